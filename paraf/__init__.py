@@ -1,0 +1,1 @@
+"""paraf: a newsroom where nothing that was not corrected reaches the public."""

@@ -1,0 +1,65 @@
+"""``paraf init``: make a newsroom, or put the first settings of one in force."""
+
+import sys
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from paraf.cli.exits import Exit
+from paraf.cli.session import Session
+from paraf.desk.files import make_folder, write_new
+from paraf.desk.language import language
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.settings import accept_settings
+from paraf.rules.entries import Entry
+from paraf.rules.office import LANGUAGES
+from paraf.rules.words import Stage
+
+PELICANCONF = "pelicanconf.py"
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option("--name", default="Kabar Kota", show_default=True, help="The newsroom's name.")
+@click.option("--office", default="Dinas Komunikasi dan Informatika", show_default=True, help="The office.")
+@click.option("--site", default="kabar.example", show_default=True, help="The site's host name; it never changes.")
+@click.option("--admin", default="Admin", show_default=True, help="The admin's name.")
+@click.option("--timezone", default="Asia/Jakarta", show_default=True, help="The office's time zone.")
+@click.option("--language", "speech", type=click.Choice(LANGUAGES), default="id", show_default=True, help="Language.")
+@click.pass_obj
+def command(session: Session, /, folder: Path, speech: str, **answers: str) -> None:
+    """Make a newsroom in FOLDER; settings that already lie there are kept and put in force."""
+    root = (session.root / folder).resolve()
+    make_folder(root)
+    newsroom = Newsroom(root)
+    newsroom.refresh()
+    say = language(speech).sentence
+    if newsroom.register.office is not None:
+        click.echo(say("{folder} is a newsroom already.", folder=str(root)), err=True)
+        sys.exit(Exit.REFUSED)
+    _lay_out(newsroom, {**answers, "language": speech})
+    with newsroom.writing(lambda: None):
+        outcome = accept_settings(newsroom, by=None, at=session.clock())
+    if not isinstance(outcome, Entry):
+        for finding in outcome:
+            said = language(speech).say(finding)
+            click.echo(f"{finding.place}: {said.message}\n  {said.next}", err=True)
+        sys.exit(Exit.REFUSED)
+    click.echo(say("The newsroom is ready: {folder}. Next: put the officers into newsroom.toml.", folder=str(root)), err=True)
+
+
+def _lay_out(newsroom: Newsroom, answers: dict[str, str]) -> None:
+    layout = newsroom.layout
+    for folder in (*(layout.stage(stage) for stage in Stage), layout.images, layout.records):
+        make_folder(folder)
+    templates = resources.files("paraf") / "templates"
+    if not layout.settings.exists():
+        text = (templates / "newsroom.toml").read_text(encoding="utf-8")
+        for key, value in answers.items():
+            text = text.replace(f"@{key.upper()}@", value.replace("\\", "\\\\").replace('"', '\\"'))
+        write_new(layout.settings, text.encode())
+    if not (layout.root / PELICANCONF).exists():
+        packaged, beside = templates / PELICANCONF, Path(str(resources.files("paraf"))).parent / PELICANCONF
+        source = packaged if packaged.is_file() else beside
+        write_new(layout.root / PELICANCONF, source.read_bytes())

@@ -1,0 +1,89 @@
+"""The command ``paraf``: finds the command that was asked for, and imports nothing of the others.
+
+* Exit status: 0 done, 1 failure, 2 wrong usage, 3 refused or withheld, 4 records damaged.
+* Results go to stdout, talk to stderr.
+"""
+
+import sys
+from importlib import import_module
+from keyword import iskeyword
+from pathlib import Path
+
+import click
+
+from paraf.cli.exits import Exit
+from paraf.cli.session import Session
+
+COMMANDS = {
+    "init": "mulai",
+    "new": "baru",
+    "check": "periksa",
+    "submit": "ajukan",
+    "return": "kembalikan",
+    "sign": "paraf",
+    "revise": "ubah",
+    "withdraw": "cabut",
+    "status": "papan",
+    "diff": "banding",
+    "preview": "pratinjau",
+    "build": "cetak",
+    "watch": "jaga",
+    "serve": "",
+    "roster": "",
+    "verify": "",
+    "history": "riwayat",
+    "doctor": "",
+}
+"""Every command with its Indonesian alias."""
+
+_BY_ALIAS = {alias: name for name, alias in COMMANDS.items() if alias}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
+        """Give the names of all commands, in the order of an article's way."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        name = _BY_ALIAS.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
+            return None
+        module = f"{name}_" if iskeyword(name) else name
+        command = import_module(f"paraf.cli.{module}").command
+        assert isinstance(command, click.Command)  # noqa: S101  # every module of COMMANDS has one
+        return command
+
+
+@click.group(cls=LazyGroup)
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The newsroom's folder (default: here).",
+)
+@click.version_option(package_name="paraf")
+@click.pass_context
+def group(context: click.Context, folder: Path) -> None:
+    """A newsroom where nothing that was not corrected reaches the public."""
+    context.obj = Session(folder.resolve())
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    try:
+        group.main(prog_name="paraf", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        sys.exit(Exit.FAILURE)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except Exception as error:  # noqa: BLE001  # the one place where whatever broke becomes an exit status
+        from paraf.cli.failures import explain  # noqa: PLC0415  # only a failure needs it
+
+        sys.exit(explain(error))

@@ -1,0 +1,1 @@
+"""The only hands: files, clock, records, keys."""

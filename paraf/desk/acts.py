@@ -1,0 +1,130 @@
+"""Acts: what a person asked for is decided by the rules, recorded, and then done in the folders.
+
+* An admitted act first puts everything that it names into the vault, then becomes true in the ledger, then in the folders.
+* Submission and return move first: after a crash in between it is a hand's move, which the next sweep records.
+* A refused act changes nothing.
+* Whoever calls these holds ``newsroom.writing()``.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from paraf.desk.aligning import align_publication, align_submission
+from paraf.desk.files import rewrite
+from paraf.desk.gathering import Gathered
+from paraf.desk.moving import Place, move_paper, taken_names
+from paraf.desk.newsroom import Newsroom
+from paraf.rules.article import public_text, render
+from paraf.rules.case import Case, Surroundings
+from paraf.rules.entries import Entry, Returned, Sealed, Submitted
+from paraf.rules.findings import Finding
+from paraf.rules.register import Submission, Version
+from paraf.rules.wording import find
+from paraf.rules.words import Channel, Digest, OfficerId, Stage
+from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.returning import note_in, propose_return, returned
+from paraf.rules.workflow.sealing import Hand, propose_seal
+from paraf.rules.workflow.submission import propose_submission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts, by which channel, and when; ``by`` is None where a hand moved a file and nobody knows whose."""
+
+    by: OfficerId | None
+    channel: Channel
+    at: datetime
+    system_user: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """An act that was recorded: its entry, and what people should be told besides."""
+
+    entry: Entry
+    findings: tuple[Finding, ...] = ()
+
+
+def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings, *, at: datetime) -> Plan | Refusal:
+    """Decide on a submission of a paper that was gathered with its pictures cleaned."""
+    case = gathered.case
+    target = Place(Stage.REVIEW, case.path)
+    taken = taken_names(newsroom, Place(case.stage, case.path), target, case.files)
+    clashes = tuple(find("picture-clash", path=case.place, picture=name) for name in taken)
+    ready = replace(case, findings=(*case.findings, *clashes))
+    return propose_submission(ready, around, target=case.path, at=at)
+
+
+def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
+    """Hand a paper whose submission was admitted to the correction desk."""
+    act = plan.act
+    assert isinstance(act, Submitted)  # noqa: S101  # the plan of a submission
+    for digest in _rests_on(act):
+        newsroom.vault.put(gathered.contents[digest])
+    newsroom.vault.put(render(plan.article).encode())
+    source, target = Place(gathered.case.stage, gathered.case.path), Place(Stage.REVIEW, act.path)
+    if source != target:
+        move_paper(newsroom, source, target, act.files)
+    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    align_submission(newsroom, act)
+    return Done(entry=entry, findings=plan.findings)
+
+
+def plan_seal(
+    newsroom: Newsroom, gathered: Gathered, around: Surroundings, submission: Submission | None, actor: Actor
+) -> Plan | Refusal:
+    """Decide whether a paper's sign-off line seals it."""
+    case = gathered.case
+    target = Place(Stage.PUBLISHED, case.path)
+    latest = newsroom.register.latest(submission.act.address) if submission else None
+    own = {file.ref for file in latest.seal.files} if latest else set()
+    taken = taken_names(newsroom, Place(case.stage, case.path), target, case.files)
+    clashes = tuple(find("picture-clash", path=case.place, picture=name) for name in taken if name not in own)
+    ready = replace(case, findings=(*case.findings, *clashes))
+    hand = Hand(system_user=actor.system_user, owns_file=actor.channel is Channel.HAND)
+    return propose_seal(ready, submission, around, hand=hand, at=actor.at)
+
+
+def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
+    """Record a sign-off that was admitted: from the moment of its entry on the content may be public."""
+    act = plan.act
+    assert isinstance(act, Sealed)  # noqa: S101  # the plan of a seal
+    for file in act.files:
+        newsroom.vault.put(gathered.contents[file.sha])
+    newsroom.vault.put(render(plan.article).encode())
+    newsroom.vault.put(public_text(plan.article).encode())
+    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    version = Version(seal=act, time=entry.time, number=entry.number)
+    align_publication(newsroom, version, at=actor.at)
+    return Done(entry=entry, findings=plan.findings)
+
+
+def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, actor: Actor) -> Done | Refusal:
+    """Return a submitted paper to its writer, with the reason in the file."""
+    plan = propose_return(case, around, note=note)
+    if isinstance(plan, Refusal):
+        return plan
+    source, target = Place(Stage.REVIEW, case.path), Place(Stage.DRAFT, case.path)
+    if (newsroom.root / str(target)).exists():
+        return Refusal(findings=(find("name-taken", path=case.place, other=str(target)),))
+    move_paper(newsroom, source, target, case.files)
+    rewrite(newsroom.root / str(target), render(plan.article).encode(), expected=case.raw)
+    entry = newsroom.record(plan.act, by=actor.by, channel=actor.channel, at=actor.at)
+    return Done(entry=entry)
+
+
+def record_return(newsroom: Newsroom, submission: Submission, case: Case, actor: Actor) -> Done:
+    """Record that a hand moved a submitted paper back to ``drafts/``."""
+    act: Returned = returned(submission, path=case.path, note=note_in(case.article))
+    return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
+
+
+def tidy(newsroom: Newsroom, case: Case) -> None:
+    """Write a paper in ``review/`` in its canonical form, unless somebody saved it meanwhile."""
+    if case.article is not None:
+        rewrite(newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
+
+
+def _rests_on(act: Submitted) -> tuple[Digest, ...]:
+    pictures = [digest for picture in act.pictures for digest in (picture.original, picture.clean)]
+    return (act.original, *pictures, *(file.sha for file in act.files))

@@ -1,0 +1,70 @@
+"""Answering: the notes beside the papers are brought in line with what was found.
+
+* A note is written where something is wrong, rewritten when that changes, removed when it is solved.
+* A note that somebody wrote in is left as it is, and so is one that cannot be read.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from paraf.desk.files import FileError, read_regular, remove_if_same, rewrite, write_whole
+from paraf.desk.language import Language
+from paraf.desk.newsroom import Newsroom
+from paraf.rules.answers import Line, answer_path, answer_text, is_ours
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import sha256
+from paraf.rules.names import NOTE_SUFFIX
+from paraf.rules.words import Stage
+
+_LONGEST = 100_000
+
+
+def answer(
+    newsroom: Newsroom, told: Mapping[str, tuple[Finding, ...]], language: Language, *, undecided: Collection[str]
+) -> None:
+    """Make the notes in the three folders say what is to be told of each place, and nothing else.
+
+    Notes on ``undecided`` places, which still change, stay as they are.
+    """
+    left = {answer_path(place) for place in undecided}
+    wanted = {answer_path(place): _text(place, findings, language) for place, findings in told.items() if findings}
+    for path in _standing(newsroom):
+        shown = str(path.relative_to(newsroom.root))
+        text = wanted.pop(shown, None)
+        if shown not in left:
+            _bring_up_to_date(path, text)
+    for place, text in wanted.items():
+        path = newsroom.root / place
+        if path.parent.is_dir():
+            write_whole(path, text.encode())
+
+
+def _standing(newsroom: Newsroom) -> Iterable[Path]:
+    for stage in Stage:
+        yield from sorted(newsroom.layout.stage(stage).rglob(f"*{NOTE_SUFFIX}"))
+
+
+def _bring_up_to_date(path: Path, text: str | None) -> None:
+    try:
+        standing = read_regular(path, limit=_LONGEST)
+    except (FileNotFoundError, FileError):
+        return
+    if not is_ours(standing.decode("utf-8", "replace")):
+        return
+    if text is None:
+        remove_if_same(path, sha256(standing))
+    elif text.encode() != standing:
+        rewrite(path, text.encode(), expected=sha256(standing))
+
+
+def _text(place: str, findings: tuple[Finding, ...], language: Language) -> str:
+    lines = []
+    for finding in findings:
+        said = language.say(finding)
+        lines.append(Line(place=finding.place, message=said.message, next=said.next))
+    words = {
+        "intro": language.sentence("answer to {place}; this file goes away by itself when all is solved", place=place),
+        "next": language.sentence("What to do"),
+    }
+    title = language.sentence("The article is held for this reason:")
+    return answer_text(title, lines, words)

@@ -1,0 +1,89 @@
+"""The board: every article, where it stands, what is live, and what has to be done.
+
+* One line a paper, and one for each published article whose paper is gone.
+* Drafts have no correction code yet: submission may still change them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from paraf.desk.casebook import CaseBook
+from paraf.desk.judging import Bench, Judged, judge_all, missing_papers, set_bench
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.settings import waiting_settings
+from paraf.rules.findings import Finding
+from paraf.rules.register import slug_of
+from paraf.rules.words import Digest, Seal, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One article on the board; see DESIGN, "the JSON shapes"."""
+
+    slug: str
+    title: str
+    path: str
+    stage: Stage
+    seal: Seal
+    live: Digest | None
+    digest: Digest | None
+    code: str | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """All cards, and what was found that belongs to no article."""
+
+    cards: tuple[Card, ...]
+    strangers: tuple[Finding, ...]
+    office: tuple[Finding, ...]
+
+    @property
+    def withheld(self) -> tuple[Card, ...]:
+        """The papers in ``content/`` whose bytes are not live for want of a whole seal."""
+        return tuple(card for card in self.cards if card.stage is Stage.PUBLISHED and card.seal is not Seal.WHOLE)
+
+
+def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
+    """Judge everything in the newsroom, and change nothing."""
+    bench = set_bench(newsroom, CaseBook(newsroom), at=at)
+    judged = tuple(judge_all(bench))
+    return Board(
+        cards=(*map(card_of, judged), *_gone(bench, judged)),
+        strangers=bench.scan.strangers,
+        office=waiting_settings(newsroom),
+    )
+
+
+def card_of(item: Judged) -> Card:
+    """Give the card of a judged paper."""
+    case, article = item.case, item.case.article
+    slug = slug_of(item.address) if item.address else ((article.get("Slug") if article else None) or "")
+    return Card(
+        slug=slug,
+        title=(article.get("Title") if article else None) or case.path,
+        path=case.place,
+        stage=case.stage,
+        seal=item.seal,
+        live=item.live,
+        digest=case.digest,
+        code=None if case.stage is Stage.DRAFT else case.code,
+        findings=item.findings,
+    )
+
+
+def _gone(bench: Bench, judged: tuple[Judged, ...]) -> Iterator[Card]:
+    for address, finding in missing_papers(bench, judged):
+        yield Card(
+            slug=slug_of(address),
+            title=slug_of(address),
+            path=finding.path,
+            stage=Stage.PUBLISHED,
+            seal=Seal.WHOLE,
+            live=bench.live.get(address),
+            digest=None,
+            code=None,
+            findings=(finding,),
+        )

@@ -1,0 +1,173 @@
+"""Gathering: a paper and the files that its page uses are read once; what was read is what is judged, kept and published.
+
+* A reference resolves beside the paper, else where the paper's files may have been left on its way, else in ``images/``.
+* A picture that is not clean yet can be gathered as its cleaned self: at submission, never later.
+* Nothing is followed out of the newsroom, and nothing but regular files is read.
+"""
+
+import pwd
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from paraf.desk.files import NotRegularError, SymlinkedFolderError, TooLargeError, is_inside, read_regular
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.pictures import clean_picture
+from paraf.rules.article import Article
+from paraf.rules.case import Case, UsedFile
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import LocalFile, sha256
+from paraf.rules.names import ATTACHMENT_SUFFIXES, PICTURE_SUFFIXES
+from paraf.rules.reading import read_article
+from paraf.rules.rendering import Reference, ReferenceKind, references
+from paraf.rules.wording import find
+from paraf.rules.words import Digest, Stage
+
+LONGEST_TEXT = 1_000_000
+LARGEST_FILE = 40_000_000
+
+
+Probe = tuple[Path, tuple[int, ...] | None]
+"""A place that was looked at, and what told its file from any other then; None where there was no file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A case with the bytes that it rests on, by digest, and the system account that owns the paper.
+
+    ``probes`` are the places that were looked at: as long as they all are as they were, gathering gives the same.
+    """
+
+    case: Case
+    contents: Mapping[Digest, bytes]
+    owner: str | None
+    probes: tuple[Probe, ...]
+
+
+def gather(newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool = False) -> Gathered | None:
+    """Read a paper and its files; None where the paper is gone."""
+    reader = _Reader(newsroom, stage, path, cleaning=cleaning)
+    try:
+        raw = reader.read(reader.place, limit=LONGEST_TEXT)
+    except FileNotFoundError:
+        return None
+    except TooLargeError:
+        return reader.gathered(find("too-long", path=reader.shown))
+    except (NotRegularError, SymlinkedFolderError):
+        return reader.gathered(find("symlink", path=reader.shown))
+    reading = read_article(raw, path=reader.shown, zone=newsroom.office.zone)
+    reader.contents[sha256(raw)] = raw
+    for reference in _each_once(references(reading.article) if reading.article else ()):
+        reader.take(reference)
+    return reader.gathered(*reading.findings, raw=raw, article=reading.article)
+
+
+def is_unchanged(gathered: Gathered) -> bool:
+    """Tell whether every place that was looked at is still as it was then."""
+    return all(_mark(place) == mark for place, mark in gathered.probes)
+
+
+def candidates(newsroom: Newsroom, stage: Stage, path: str, ref: str) -> Iterator[Path]:
+    """Give the places where a reference may lie, the nearest first."""
+    folder = PurePosixPath(path).parent
+    for each in (stage, *(other for other in Stage if other is not stage)):
+        yield newsroom.layout.stage(each) / folder / ref
+    yield newsroom.layout.images / ref.removeprefix("images/")
+
+
+class _Reader:
+    """Reads one paper and its files, and remembers where it looked."""
+
+    def __init__(self, newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool) -> None:
+        self.newsroom, self.stage, self.path, self.cleaning = newsroom, stage, path, cleaning
+        self.place = newsroom.layout.stage(stage) / path
+        self.shown = f"{stage}/{path}"
+        self.contents: dict[Digest, bytes] = {}
+        self.probes: list[Probe] = []
+        self.used: list[UsedFile] = []
+        self.findings: list[Finding] = []
+
+    def read(self, place: Path, *, limit: int) -> bytes:
+        self.probes.append((place, _mark(place)))
+        return read_regular(place, limit=limit, root=self.newsroom.root)
+
+    def gathered(self, *findings: Finding, raw: bytes = b"", article: Article | None = None) -> Gathered:
+        case = Case(
+            stage=self.stage,
+            path=self.path,
+            raw=sha256(raw),
+            article=article,
+            used=tuple(self.used),
+            findings=(*findings, *self.findings),
+        )
+        return Gathered(case=case, contents=self.contents, owner=_owner(self.place), probes=tuple(self.probes))
+
+    def take(self, reference: Reference) -> None:
+        """Take in the file that a reference means, or say why not."""
+        ref, suffix = reference.target, PurePosixPath(reference.target).suffix.lower()
+        picture = reference.kind is ReferenceKind.PICTURE
+        if reference.kind is ReferenceKind.BAD:
+            self._refuse("bad-reference", reference, reference=ref)
+        elif picture or suffix in PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES:
+            place = self._first_place(ref)
+            if place is None:
+                self._refuse("picture-not-found" if picture else "file-not-found", reference, file=ref)
+            else:
+                self._take_file(reference, place, picture=suffix not in ATTACHMENT_SUFFIXES)
+
+    def _take_file(self, reference: Reference, place: Path, *, picture: bool) -> None:
+        try:
+            content = read_regular(place, limit=LARGEST_FILE, root=self.newsroom.root)
+        except TooLargeError:
+            self._refuse("file-too-large", reference, file=reference.target)
+            return
+        original, final = sha256(content), content
+        if picture and self.cleaning and original not in self.newsroom.register.pictures:
+            cleaned = clean_picture(content, name=reference.target)
+            if isinstance(cleaned, Finding):
+                self._refuse(cleaned.code, reference, **cleaned.detail)
+                return
+            final = cleaned
+        file = LocalFile(ref=reference.target, sha=sha256(final), size=len(final))
+        self.contents |= {original: content, file.sha: final}
+        where = str(place.relative_to(self.newsroom.root))
+        self.used.append(UsedFile(file=file, path=where, original=original, picture=picture))
+
+    def _first_place(self, ref: str) -> Path | None:
+        for place in candidates(self.newsroom, self.stage, self.path, ref):
+            self.probes.append((place, _mark(place)))
+            if self.probes[-1][1] is not None and is_inside(self.newsroom.root, place):
+                return place
+        return None
+
+    def _refuse(self, code: str, at: Reference, /, **detail: str) -> None:
+        self.findings.append(find(code, path=self.shown, line=at.line, **detail))
+
+
+def _mark(place: Path) -> tuple[int, ...] | None:
+    """Give what tells a regular file's bytes from any others there, without reading them."""
+    try:
+        found = place.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _owner(place: Path) -> str | None:
+    try:
+        return pwd.getpwuid(place.lstat().st_uid).pw_name
+    except KeyError:
+        return None
+
+
+def _each_once(references: Iterable[Reference]) -> Iterator[Reference]:
+    """Give each target once, as a picture where any reference shows it as one."""
+    by_target: dict[str, Reference] = {}
+    for reference in references:
+        known = by_target.get(reference.target)
+        if known is None or reference.kind is ReferenceKind.PICTURE:
+            by_target[reference.target] = reference
+    yield from by_target.values()

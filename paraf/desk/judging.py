@@ -1,0 +1,170 @@
+"""Judging: every paper in the three folders, how it stands, and what a hand has asked for with it.
+
+* One judgement serves the board, the checks, the notes beside the papers, and the watcher's acts.
+* A paper in ``review/`` that was never submitted asks to be submitted; one with a sign-off line asks to be sealed.
+* A paper moved to ``content/`` with a sign-off line asks to be sealed as well.
+* What names are in the way (twins, copies, strangers) is a finding of the paper that has the name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from paraf.desk.acts import Actor, plan_seal, plan_submission
+from paraf.desk.casebook import CaseBook
+from paraf.desk.folders import PaperFile, Scan, scan
+from paraf.desk.gathering import Gathered
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.surroundings import surroundings
+from paraf.rules.addresses import identity_of
+from paraf.rules.case import Case, Surroundings
+from paraf.rules.edition import Edition, edition
+from paraf.rules.findings import Finding
+from paraf.rules.register import Register, Submission
+from paraf.rules.seals import read_seal
+from paraf.rules.wording import find
+from paraf.rules.words import Address, Channel, Digest, Seal, Stage
+from paraf.rules.workflow.outcome import Plan, Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for."""
+
+    case: Case
+    address: Address | None
+    seal: Seal
+    live: Digest | None
+    findings: tuple[Finding, ...]
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What a judgement needs besides the paper: the newsroom, its cases, the folders, the edition, and the moment."""
+
+    newsroom: Newsroom
+    cases: CaseBook
+    scan: Scan
+    around: Surroundings
+    edition: Edition
+    live: Mapping[Address, Digest]
+    at: datetime
+
+
+def set_bench(newsroom: Newsroom, cases: CaseBook, *, at: datetime) -> Bench:
+    """Look at folders and records as they are now."""
+    lying = scan(newsroom.layout)
+    public = edition(newsroom.register, newsroom.office, at=at)
+    return Bench(
+        newsroom=newsroom,
+        cases=cases,
+        scan=lying,
+        around=surroundings(newsroom, lying),
+        edition=public,
+        live=public.digests(),
+        at=at,
+    )
+
+
+def judge_all(bench: Bench) -> Iterator[Judged]:
+    """Judge every paper in the three folders."""
+    for paper in bench.scan.papers:
+        judged = judge(bench, paper)
+        if judged is not None:
+            yield judged
+
+
+def judge(bench: Bench, paper: PaperFile) -> Judged | None:
+    """Judge one paper; None where it is gone meanwhile."""
+    cleaning = paper.stage is Stage.DRAFT or (
+        paper.stage is Stage.REVIEW and paper.path not in bench.around.register.submissions
+    )
+    gathered = bench.cases.look_up(paper.stage, paper.path, cleaning=cleaning)
+    if gathered is None:
+        return None
+    names = bench.scan.about(paper)
+    gathered = replace(gathered, case=replace(gathered.case, findings=(*names, *gathered.case.findings)))
+    match paper.stage:
+        case Stage.DRAFT:
+            return _draft(bench, gathered)
+        case Stage.REVIEW:
+            return _in_review(bench, gathered)
+        case Stage.PUBLISHED:
+            return _published(bench, gathered)
+
+
+def _draft(bench: Bench, gathered: Gathered) -> Judged:
+    outcome = plan_submission(bench.newsroom, gathered, bench.around, at=bench.at)
+    return _judged(bench, gathered.case, outcome.findings)
+
+
+def _in_review(bench: Bench, gathered: Gathered) -> Judged:
+    case = gathered.case
+    submission = submission_for(case, bench.around.register, bench.around)
+    if submission is None:
+        return _asking(bench, case, plan_submission(bench.newsroom, gathered, bench.around, at=bench.at))
+    return _asking(
+        bench, case, plan_seal(bench.newsroom, gathered, bench.around, submission, by_hand(gathered, bench.at))
+    )
+
+
+def _published(bench: Bench, gathered: Gathered) -> Judged:
+    case = gathered.case
+    reading = read_seal(case, bench.around, signed_text=lambda digest: bench.newsroom.vault.get(digest).decode())
+    if reading.version is not None:
+        address = reading.version.seal.address
+        return Judged(
+            case=case, address=address, seal=reading.seal, live=_live(bench, address), findings=reading.findings
+        )
+    moved = submission_for(case, bench.around.register, bench.around)
+    if moved is not None and case.article is not None and case.article.get("Koreksi"):
+        return _asking(
+            bench, case, plan_seal(bench.newsroom, gathered, bench.around, moved, by_hand(gathered, bench.at))
+        )
+    return _judged(bench, case, reading.findings)
+
+
+def by_hand(gathered: Gathered, at: datetime) -> Actor:
+    """Give the actor of a hand's act: nobody in particular, with the account that owns the paper as evidence."""
+    return Actor(by=None, channel=Channel.HAND, at=at, system_user=gathered.owner)
+
+
+def submission_for(case: Case, register: Register, around: Surroundings) -> Submission | None:
+    """Find a paper's submission: by its path in ``review/``; in ``content/`` that of a paper that a hand moved there."""
+    if case.stage is Stage.REVIEW:
+        return register.submissions.get(case.path)
+    identity = identity_of(case.article, register) if case.article else None
+    return next(
+        (
+            submission
+            for path, submission in register.submissions.items()
+            if (submission.act.address, submission.act.replaces) == identity and path not in around.review
+        ),
+        None,
+    )
+
+
+def _asking(bench: Bench, case: Case, outcome: Plan | Refusal) -> Judged:
+    return _judged(bench, case, outcome.findings, plan=outcome if isinstance(outcome, Plan) else None)
+
+
+def _judged(bench: Bench, case: Case, findings: tuple[Finding, ...], *, plan: Plan | None = None) -> Judged:
+    identity = identity_of(case.article, bench.around.register) if case.article else None
+    address = identity[0] if identity else None
+    return Judged(
+        case=case, address=address, seal=Seal.MISSING, live=_live(bench, address), findings=findings, plan=plan
+    )
+
+
+def _live(bench: Bench, address: Address | None) -> Digest | None:
+    return bench.live.get(address) if address else None
+
+
+def missing_papers(bench: Bench, judged: tuple[Judged, ...]) -> Iterator[tuple[Address, Finding]]:
+    """Find the addresses whose paper is gone from ``content/`` while no new version of it is on the desk."""
+    present = {item.address for item in judged}
+    for publication in bench.edition.publications:
+        if publication.address not in present:
+            place = f"{Stage.PUBLISHED}/{publication.live.seal.path}"
+            yield publication.address, find("paper-missing", path=place, slug=publication.live.seal.slug)

@@ -1,0 +1,67 @@
+"""The languages of the house: a finding becomes sentences, in the office's language, from one catalogue.
+
+* English is written in the code and needs no catalogue; a sentence that a catalogue lacks stays English.
+* Blanks are filled after translating, so that a translation can move them.
+"""
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from paraf.rules.findings import Finding
+from paraf.rules.wording import _all_wordings
+
+SOURCE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A finding in words: what was found, and the next step."""
+
+    message: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language to speak to people in."""
+
+    code: str
+    catalogue: gettext.NullTranslations
+
+    def say(self, finding: Finding) -> Said:
+        """Give the two sentences of a finding."""
+        wording = _all_wordings()[finding.code]
+        blanks = {
+            "path": finding.path,
+            "line": "" if finding.line is None else str(finding.line),
+            "place": finding.place,
+            **finding.detail,
+        }
+        return Said(message=self.sentence(wording.message, **blanks), next=self.sentence(wording.next, **blanks))
+
+    def sentence(self, english: str, /, **blanks: str) -> str:
+        """Give a sentence of the house in this language, its blanks filled."""
+        return (self.catalogue.gettext(english) if english else "").format_map(blanks)
+
+
+@cache
+def language(code: str) -> Language:
+    """Give a language by its code; one without a catalogue speaks English."""
+    return Language(code=code, catalogue=_catalogue(code))
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    file = resources.files("paraf") / "locale" / code / "paraf.po"
+    if code == SOURCE or not file.is_file():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  # costs 60 ms that English need not pay
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = BytesIO()
+    with file.open("rb") as text:
+        write_mo(compiled, read_po(text, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,91 @@
+"""Where things lie in a newsroom.
+
+* A newsroom is the folder that holds ``newsroom.toml``; every other place follows from it.
+* What is below ``.paraf`` can be made again; what is below ``records`` cannot.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraf.rules.words import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places of one newsroom."""
+
+    root: Path
+
+    def stage(self, stage: Stage) -> Path:
+        """Give the folder of a stage."""
+        return self.root / stage.value
+
+    @property
+    def settings(self) -> Path:
+        """The office's settings, as people edit them."""
+        return self.root / "newsroom.toml"
+
+    @property
+    def images(self) -> Path:
+        """The pictures that several articles share."""
+        return self.root / "images"
+
+    @property
+    def records(self) -> Path:
+        """The office's memory."""
+        return self.root / "records"
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger's file."""
+        return self.records / "ledger"
+
+    @property
+    def vault(self) -> Path:
+        """The kept copies, by SHA-256."""
+        return self.records / "vault"
+
+    @property
+    def superseded(self) -> Path:
+        """The files that an act displaced."""
+        return self.records / "superseded"
+
+    @property
+    def volatile(self) -> Path:
+        """What can be made again."""
+        return self.root / ".paraf"
+
+    @property
+    def lock(self) -> Path:
+        """The writer's lock."""
+        return self.volatile / "lock"
+
+    @property
+    def releases(self) -> Path:
+        """The complete states of the public site."""
+        return self.volatile / "releases"
+
+    @property
+    def staging(self) -> Path:
+        """The tree of signed bytes that the press renders from."""
+        return self.volatile / "staging"
+
+    @property
+    def work(self) -> Path:
+        """The trees that are being built."""
+        return self.volatile / "work"
+
+    @property
+    def public(self) -> Path:
+        """The symlink to the live release."""
+        return self.root / "public"
+
+    @property
+    def previews(self) -> Path:
+        """The private previews."""
+        return self.root / "previews"
+
+    @property
+    def theme(self) -> Path:
+        """The newsroom's own theme, where it has one."""
+        return self.root / "theme"

@@ -1,0 +1,61 @@
+"""The writer's lock: one writer at a time in a newsroom.
+
+* Whoever changes papers or records holds it; readers need none.
+* It goes with the process that holds it, however that process ends.
+* The file names the holder's process for people who wonder; where somebody removed it, the next
+  writer makes a new one and locks that.
+"""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from paraf.desk.files import make_folder
+
+
+@contextmanager
+def writer(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Be the one writer; where another is at work, call ``on_wait`` once and wait."""
+    make_folder(path.parent)
+    descriptor = _locked(path, on_wait)
+    try:
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _locked(path: Path, on_wait: Callable[[], None]) -> int:
+    waited = False
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+        try:
+            if not _is_free(descriptor):
+                if not waited:
+                    on_wait()
+                    waited = True
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            if _is_at(path, descriptor):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+
+
+def _is_free(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_at(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,95 @@
+"""A newsroom as the desk works in it: its places, its records, and what they say now.
+
+* The office and its policy in force are those that were accepted last, out of the vault; the edited file is only a wish.
+* The register is the ledger folded; whoever records an act sees it in the register at once.
+* Records are changed only inside ``writing()``, by one writer at a time.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from paraf.desk.layout import Layout
+from paraf.desk.ledger import Ledger
+from paraf.desk.lock import writer
+from paraf.desk.vault import Vault
+from paraf.rules.entries import Act, Entry
+from paraf.rules.findings import Finding
+from paraf.rules.office import Office, read_office
+from paraf.rules.register import Register, fold
+from paraf.rules.words import Channel, Digest, OfficerId
+
+
+class NoNewsroomError(Exception):
+    """The folder is no newsroom: it has no settings, or none were ever accepted."""
+
+
+class OfficeUnreadableError(Exception):
+    """The accepted settings in the vault cannot be read; ``findings`` say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(", ".join(finding.code for finding in findings))
+        self.findings = findings
+
+
+class Newsroom:
+    """One newsroom, opened."""
+
+    def __init__(self, root: Path) -> None:
+        self.layout = Layout(root)
+        self.vault = Vault(self.layout.vault)
+        self.ledger = Ledger(self.layout.ledger)
+        self.register = Register()
+        self._folded = 0
+        self._office: tuple[Digest, Office] | None = None
+
+    @classmethod
+    def open(cls, root: Path) -> "Newsroom":
+        """Open the newsroom in a folder; raises where there is none or its records are damaged."""
+        newsroom = cls(root)
+        if not newsroom.layout.settings.is_file():
+            raise NoNewsroomError(str(root))
+        newsroom.refresh()
+        if newsroom.register.office is None:
+            raise NoNewsroomError(str(root))
+        return newsroom
+
+    @property
+    def office(self) -> Office:
+        """The office in force."""
+        accepted = self.register.office
+        if accepted is None:
+            raise NoNewsroomError(str(self.layout.root))
+        if self._office is None or self._office[0] != accepted:
+            office = read_office(self.vault.get(accepted).decode())
+            if not isinstance(office, Office):
+                raise OfficeUnreadableError(office)
+            self._office = (accepted, office)
+        return self._office[1]
+
+    @property
+    def root(self) -> Path:
+        """The newsroom's folder."""
+        return self.layout.root
+
+    def refresh(self) -> None:
+        """Take in what others have recorded since."""
+        entries = self.ledger.read().entries
+        if len(entries) < self._folded:
+            self.register, self._folded = Register(), 0
+        self.register = fold(entries[self._folded :], onto=self.register)
+        self._folded = len(entries)
+
+    @contextmanager
+    def writing(self, on_wait: Callable[[], None]) -> Iterator[None]:
+        """Be the one writer, with the records as they are now."""
+        with writer(self.layout.lock, on_wait=on_wait):
+            self.refresh()
+            yield
+
+    def record(self, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime) -> Entry:
+        """Record an act: when this returns it is on disk and in the register."""
+        entry = self.ledger.append(act, by=by, channel=channel, at=at)
+        self.refresh()
+        return entry

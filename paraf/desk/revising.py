@@ -1,0 +1,51 @@
+"""Revising: a new paper that starts from a signed version, out of the vault.
+
+* The signed version stays live until the new one is signed.
+* A taken name gets the next number; nothing is replaced.
+"""
+
+from paraf.desk.files import make_folder, write_new
+from paraf.desk.moving import Place
+from paraf.desk.newsroom import Newsroom
+from paraf.rules.article import Article, render
+from paraf.rules.grammar import parse
+from paraf.rules.register import Version
+from paraf.rules.words import Stage
+from paraf.rules.workflow.revision import revision_of, revision_path, withdrawal_of
+
+
+class SealedTextUnreadableError(Exception):
+    """A sealed text in the vault is not what the strict grammar admits."""
+
+
+def start_revision(newsroom: Newsroom, version: Version) -> Place:
+    """Put a paper to work on into ``drafts/``, and tell where."""
+    return _put(newsroom, version, Stage.DRAFT, revision_of(sealed_article(newsroom, version), version.seal.digest))
+
+
+def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str) -> Place:
+    """Put a paper that withdraws into ``drafts/``, and tell where."""
+    article = withdrawal_of(sealed_article(newsroom, version), version.seal.digest, reason=reason)
+    return _put(newsroom, version, Stage.DRAFT, article)
+
+
+def sealed_article(newsroom: Newsroom, version: Version) -> Article:
+    """Read a sealed text, private lines included, out of the vault."""
+    reading = parse(newsroom.vault.get(version.seal.text).decode(), path=version.seal.path)
+    if reading.article is None:
+        raise SealedTextUnreadableError(version.seal.text)
+    return reading.article
+
+
+def _put(newsroom: Newsroom, version: Version, stage: Stage, article: Article) -> Place:
+    number = len(newsroom.register.versions[version.seal.address]) + 1
+    while True:
+        place = Place(stage, revision_path(version.seal.path, number))
+        path = newsroom.root / str(place)
+        make_folder(path.parent)
+        try:
+            write_new(path, render(article).encode())
+        except FileExistsError:
+            number += 1
+            continue
+        return place

@@ -1,0 +1,1 @@
+"""Drives Pelican: contents, plan, write, release, watch."""

@@ -1,0 +1,121 @@
+"""``paraf build``: print what is public now, and make it the live release.
+
+* The live release is not touched before the new one is whole.
+* A build that fails leaves no tree behind, and the public site as it was.
+* Pelican is imported here, when something is printed, and nowhere before.
+"""
+
+import locale
+import logging
+import secrets
+import shutil
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paraf.desk.files import make_folder
+from paraf.desk.layout import Layout
+from paraf.desk.newsroom import Newsroom
+from paraf.press.orders import edition_of, job_for
+from paraf.press.release import check_public, publish, sweep_work
+from paraf.press.stops import stop
+from paraf.press.turns import turn
+
+if TYPE_CHECKING:
+    from paraf.press.job import Job
+    from paraf.press.settings import Settings
+
+_TEMPLATE_FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressRun:
+    """What one run did: the live release, and the places of the files that changed.
+
+    ``total`` counts the site's files, ``articles`` its articles; ``refused`` are plugins whose generators are not used.
+    """
+
+    release: str
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    total: int
+    articles: int
+    refused: tuple[str, ...]
+
+
+def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
+    """Print everything that is public at a moment, and make it live."""
+    layout = newsroom.layout
+    check_public(layout)
+    with turn(layout), _same_locale():
+        sweep_work(layout)
+        newsroom.refresh()
+        from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
+        from paraf.press.engine import same_signals  # noqa: PLC0415
+
+        with same_signals(), _work_tree(layout) as tree:
+            settings = settings_of(layout)
+            job = job_for(newsroom, at=at, theme=theme_of(settings, layout), output=tree)
+            refused = _run(settings, job)
+            release, changed = publish(layout, tree, edition_of(newsroom, at=at))
+    return PressRun(
+        release=release,
+        written=changed.written,
+        removed=changed.removed,
+        total=len(job.plan.outputs),
+        articles=len(job.contents.articles),
+        refused=refused,
+    )
+
+
+def _run(settings: "Settings", job: "Job") -> tuple[str, ...]:
+    from jinja2 import TemplateError  # noqa: PLC0415  # with Pelican
+    from pelican.generators import PelicanTemplateNotFound  # noqa: PLC0415
+
+    from paraf.press.engine import Engine  # noqa: PLC0415
+    from paraf.press.job import JOB  # noqa: PLC0415
+
+    settings[JOB] = job
+    try:
+        engine = Engine(settings)
+        engine.run()
+    except (TemplateError, PelicanTemplateNotFound, *_TEMPLATE_FAILURES) as error:
+        place = _place_in_template(error)
+        if not place and not isinstance(error, TemplateError | PelicanTemplateNotFound):
+            raise
+        problem = f"{type(error).__name__}: {error} {place}".strip()
+        raise stop(code="theme-failed", path=place, problem=problem) from error
+    return engine.refused
+
+
+def _place_in_template(error: Exception) -> str:
+    """Give the template and the line that an error came from, or nothing."""
+    if getattr(error, "filename", None) and getattr(error, "lineno", None):
+        return f"{error.filename}:{error.lineno}"  # type: ignore[attr-defined]  # a syntax error of Jinja's
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f"{each.filename}:{each.lineno}" for each in reversed(frames) if each.filename.endswith(".html")), "")
+
+
+@contextmanager
+def _work_tree(layout: Layout) -> Iterator[Path]:
+    make_folder(layout.work)
+    tree = layout.work / secrets.token_hex(8)
+    tree.mkdir()
+    try:
+        yield tree
+    finally:
+        shutil.rmtree(tree, ignore_errors=True)
+
+
+@contextmanager
+def _same_locale() -> Iterator[None]:
+    before, kind = locale.setlocale(locale.LC_ALL), logging.getLoggerClass()
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)  # Pelican sets it for the whole process
+        logging.setLoggerClass(kind)

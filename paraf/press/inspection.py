@@ -1,0 +1,48 @@
+"""The live release against the records: what ``paraf verify`` asks of the public site.
+
+* Every publication that is due has its page, in the version that was signed last.
+* No file is there that was not built, and none was changed since.
+"""
+
+from collections.abc import Iterator
+
+from paraf.desk.layout import Layout
+from paraf.press import places
+from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
+from paraf.rules.edition import Edition
+from paraf.rules.findings import Finding
+from paraf.rules.wording_press import WORDINGS
+
+
+def inspect_release(layout: Layout, due: Edition) -> tuple[Finding, ...]:
+    """Find everything in which the live release is not what the records ask for."""
+    release = live(layout)
+    record = record_of(release) if release else None
+    if release is None or record is None:
+        return (_found("no-release", "public"),) if due.publications or release else ()
+    return (*_strange(record, hashes_of(release)), *_stale(record, due))
+
+
+def _strange(record: ReleaseRecord, files: dict[str, str]) -> Iterator[Finding]:
+    for name, digest in files.items():
+        if name not in record.files:
+            yield _found("page-strange", f"public/{name}")
+        elif record.files[name] != digest:
+            yield _found("page-changed", f"public/{name}")
+    for name in record.files:
+        if name not in files:
+            yield _found("page-missing", f"public/{name}")
+
+
+def _stale(record: ReleaseRecord, due: Edition) -> Iterator[Finding]:
+    wanted = due.digests()
+    for address, digest in wanted.items():
+        if places.page(address) not in record.files:
+            yield _found("page-missing", address)
+        elif record.addresses.get(address) != digest:
+            yield _found("release-stale", address)
+    yield from (_found("page-strange", address) for address in record.addresses.keys() - wanted.keys())
+
+
+def _found(code: str, path: str) -> Finding:
+    return Finding(code=code, level=WORDINGS[code].level, path=path)

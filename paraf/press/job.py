@@ -1,0 +1,33 @@
+"""A job of the press: everything that one run needs, worked out before the engine starts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraf.desk.vault import Vault
+from paraf.press.contents import Contents, Paper
+from paraf.press.plan import Plan
+from paraf.rules.words import Address
+
+JOB = "PARAF_JOB"
+"""The setting under which the engine's parts find the job; templates never see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One run: what to print, where the signed texts are staged, with which theme, and where the site goes."""
+
+    contents: Contents
+    plan: Plan
+    vault: Vault
+    theme: Path
+    assets_folder: str
+    staging: Path
+    output: Path
+
+    def paper_at(self, path: Path) -> Paper | None:
+        """Give the publication whose text is staged at a path."""
+        staged = self.staging.resolve()
+        if not path.is_absolute() or path.suffix != ".md" or not path.is_relative_to(staged):
+            return None
+        address = Address(path.relative_to(staged).with_suffix("").as_posix())
+        return next((paper for paper in self.contents.papers if paper.address == address), None)

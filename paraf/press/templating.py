@@ -1,0 +1,118 @@
+"""What a theme's templates can call: the office's language, and dates as its readers write them.
+
+* English stands in the templates; the other languages are in ``translations/<language>/LC_MESSAGES/theme.po``.
+* Dates follow the office's language and time zone, never the computer's.
+* A plain text is never HTML: ``striptags`` takes nothing out of it.
+"""
+
+import gettext
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from jinja2 import Environment, FileSystemLoader
+from jinja2.filters import do_striptags
+from markupsafe import Markup
+
+from paraf.rules.office import Office
+
+TRANSLATIONS = "translations"
+I18N = "jinja2.ext.i18n"
+OURS = Path(__file__).parent / "templates"
+_LONG = "EEEE, d MMMM y"
+_LOCALES = {"en": "en_GB"}
+_CLOCKS = {"id": "%H.%M", "en": "%H:%M"}
+
+
+def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
+    """Give the filters that templates have besides Jinja's own."""
+
+    def long_date(moment: datetime | None) -> str:
+        return format_date(_here(moment), _LONG, locale=locale_of(office)) if moment else ""
+
+    def clock(moment: datetime | None) -> str:
+        return _here(moment).strftime(f"{_CLOCKS.get(office.language, '%H:%M')} %Z") if moment else ""
+
+    def iso(moment: datetime | None) -> str:
+        return _here(moment).isoformat(timespec="seconds") if moment else ""
+
+    def _here(moment: datetime) -> datetime:
+        return moment.astimezone(office.zone)
+
+    return {"long_date": long_date, "clock": clock, "iso": iso, "striptags": plain_text}
+
+
+def month_name(moment: datetime, office: Office) -> str:
+    """Give the name of a moment's month in the office's language."""
+    return format_date(moment, "MMMM", locale=locale_of(office))
+
+
+def plain_date(moment: datetime, office: Office) -> str:
+    """Give a moment's date without its weekday in the office's language."""
+    return format_date(moment, "d MMMM y", locale=locale_of(office))
+
+
+def locale_of(office: Office) -> str:
+    """Give the locale whose dates the office's readers expect."""
+    return _LOCALES.get(office.language, office.language)
+
+
+def plain_text(value: object) -> str:
+    """Give HTML without its tags; a text that is no HTML stays as it is."""
+    return do_striptags(value) if hasattr(value, "__html__") else str(value)
+
+
+def translate(environment: Environment, theme: Path, office: Office) -> None:
+    """Let an environment's templates speak the office's language; ours stand behind the theme's."""
+    environment.add_extension(I18N)
+    environment.install_gettext_translations(  # type: ignore[attr-defined]  # comes with the extension
+        translations(theme, office.language), newstyle=True
+    )
+
+
+def translations(theme: Path, language: str) -> gettext.NullTranslations:
+    """Give a theme's sentences in a language; English where the theme has none."""
+    catalogue = theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
+    if not catalogue.is_file():
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with catalogue.open("rb") as text:
+        write_mo(compiled, read_po(text, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def office_words(office: Office) -> dict[str, str]:
+    """Give what every template knows of the office."""
+    return {
+        "SITENAME": office.name,
+        "DEFAULT_LANG": office.language,
+        "PARAF_OFFICE": office.office,
+        "PARAF_URL": office.url,
+        "PARAF_SOP": office.sop.number,
+    }
+
+
+def environment_of(theme: Path, office: Office) -> Environment:
+    """Give an environment for templates that are rendered without Pelican."""
+    environment = Environment(
+        loader=FileSystemLoader([theme / "templates", OURS]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[I18N],
+    )
+    environment.filters.update(filters(office))
+    environment.globals.update(office_words(office))
+    translate(environment, theme, office)
+    return environment
+
+
+def as_html(text: str) -> Markup:
+    """Give a plain text as HTML that shows exactly that text."""
+    return Markup(Markup.escape(text))  # noqa: S704  # escaped in the same breath

@@ -1,0 +1,1 @@
+"""Pure decisions: same arguments, same answer. Nothing here opens a file or reads a clock."""

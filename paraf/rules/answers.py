@@ -1,0 +1,62 @@
+"""Answers: the text file beside an article that says why it is held and what to do.
+
+* The first line is always the same, so that people and programs know the file for ours.
+* The last line is a digest of all before it: a file that somebody wrote in is no longer ours to change.
+* Only errors call for an answer; an article that merely waits for its sign-off gets none.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from paraf.rules.findings import Finding, Level
+from paraf.rules.names import NOTE_SUFFIX, Kind, is_index, kind_of, note_name
+
+MARKER = "PARAF"
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One finding in words: where, what, and the next step."""
+
+    place: str
+    message: str
+    next: str
+
+
+def answer_path(place: str) -> str:
+    """Give where the answer to a paper or stranger stands, relative to the newsroom."""
+    path = PurePosixPath(place)
+    if is_index(path.name) and len(path.parts) > 2:  # noqa: PLR2004  # stage/folder/index.md
+        return str(path.parent.parent / f"{path.parent.name}{NOTE_SUFFIX}")
+    if kind_of(path.name) is Kind.ARTICLE:
+        return str(path.parent / note_name(path.name))
+    return str(path.parent / f"{path.name}{NOTE_SUFFIX}")
+
+
+def calls_for_answer(findings: Iterable[Finding], *, signed: bool) -> tuple[Finding, ...]:
+    """Give the findings that a person must be told beside the paper; ``signed`` tells whether it has a sign-off line."""
+    found = tuple(finding for finding in findings if finding.level is Level.ERROR)
+    only_waits = not signed and all(finding.code == "not-signed" for finding in found)
+    return () if only_waits else found
+
+
+def answer_text(title: str, lines: Iterable[Line], words: Mapping[str, str]) -> str:
+    """Give the whole answer; ``words`` are the fixed words in the newsroom's language: ``intro`` and ``next``."""
+    parts = [f"{MARKER} - {words['intro']}", "", title]
+    for line in lines:
+        parts += ["", line.place, f"  {line.message}", f"  {words['next']}: {line.next}"]
+    text = "".join(f"{part}\n" for part in parts)
+    return f"{text}\n[{_mark(text)}]\n"
+
+
+def is_ours(text: str) -> bool:
+    """Tell whether an answer is as we wrote it."""
+    body, _, last = text.removesuffix("\n").rpartition("\n\n")
+    return text.startswith(f"{MARKER} - ") and last == f"[{_mark(body + chr(10))}]"
+
+
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -1,0 +1,72 @@
+"""A case: one paper on the desk with everything that the rules need to know about it.
+
+* What was read once is what is judged: the raw bytes' digest, the article, and each file that the page uses.
+* A file that will be cleaned stands in the case as it will be: ``file`` is the cleaned one, ``original`` what lies there.
+"""
+
+from dataclasses import dataclass
+
+from paraf.rules.article import Article, public_text
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import LocalFile, content_digest, correction_code
+from paraf.rules.office import Office
+from paraf.rules.register import Register
+from paraf.rules.words import Digest, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedFile:
+    """A local file that the page uses; ``path`` is where it lies, relative to the newsroom."""
+
+    file: LocalFile
+    path: str
+    original: Digest
+    picture: bool
+
+    @property
+    def cleaned(self) -> bool:
+        """Tell whether the file has to be rewritten as its cleaned self."""
+        return self.file.sha != self.original
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One paper as read: ``path`` is relative to its stage's folder, ``raw`` the digest of its bytes."""
+
+    stage: Stage
+    path: str
+    raw: Digest
+    article: Article | None
+    used: tuple[UsedFile, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def place(self) -> str:
+        """The paper's path relative to the newsroom."""
+        return f"{self.stage}/{self.path}"
+
+    @property
+    def files(self) -> tuple[LocalFile, ...]:
+        """The local files that the page uses, as its digest counts them."""
+        return tuple(used.file for used in self.used)
+
+    @property
+    def digest(self) -> Digest | None:
+        """The digest of the paper as it stands, or None where it cannot be judged."""
+        return content_digest(public_text(self.article), self.files) if self.article else None
+
+    @property
+    def code(self) -> str | None:
+        """The correction code of the paper as it stands, or None where it cannot be judged."""
+        digest = self.digest
+        return correction_code(digest) if digest else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What lies around a paper: the register, the office in force, and the paths that stand in two folders."""
+
+    register: Register
+    office: Office
+    review: frozenset[str]
+    content: frozenset[str]

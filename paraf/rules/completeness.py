@@ -1,0 +1,89 @@
+"""What an article needs before the correction desk may have it.
+
+* A title, a category and an author whom the roster knows; a body, unless it withdraws.
+* What the office's policy requires besides.
+* With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
+* From the second version on, the kind of change and a public note.
+* What is classified is held.
+"""
+
+from collections.abc import Iterator
+
+from paraf.rules.article import Article
+from paraf.rules.findings import Finding, Level
+from paraf.rules.office import Office
+from paraf.rules.rendering import ReferenceKind, references
+from paraf.rules.roster import NameProblem, Officer
+from paraf.rules.wording import find
+
+WITHDRAWAL = "pencabutan"
+_OPEN = "terbuka"
+_WITH_IMAGE = ("Image-Alt", "Image-Caption", "Image-Credit")
+
+
+def is_withdrawal(article: Article) -> bool:
+    """Tell whether the article is a revision that withdraws."""
+    return article.get("Change") == WITHDRAWAL
+
+
+def authors_of(article: Article, office: Office) -> tuple[Officer, ...]:
+    """Give the officers who wrote the article, as far as the roster knows them."""
+    return tuple(author for author in _named_authors(article, office) if isinstance(author, Officer))
+
+
+def missing(article: Article, office: Office, *, path: str, revises: bool) -> Iterator[Finding]:
+    """Find everything that still has to be filled in or settled before submission."""
+    yield from _missing_fields(article, office, path)
+    yield from _unknown_authors(article, office, path)
+    yield from _missing_picture_fields(article, path)
+    if not article.body.strip() and not is_withdrawal(article):
+        yield find("no-body", path=path)
+    if revises:
+        for key in ("Change", "Change-Note"):
+            if not article.get(key):
+                yield find("change-missing", path=path, key=key)
+    classification = article.get("Classification")
+    if classification and classification != _OPEN:
+        yield find("classified", path=path, line=article.line_of("Classification"), value=classification)
+
+
+def _missing_fields(article: Article, office: Office, path: str) -> Iterator[Finding]:
+    for key in dict.fromkeys(("Title", "Category", "Authors", *office.required)):
+        if not article.get(key):
+            yield find("field-missing", path=path, key=key)
+    if not article.get("Summary"):
+        yield find("no-summary", path=path)
+
+
+def _unknown_authors(article: Article, office: Office, path: str) -> Iterator[Finding]:
+    line = article.line_of("Authors")
+    for problem in _named_authors(article, office):
+        if isinstance(problem, NameProblem):
+            names = ", ".join(officer.name for officer in problem.officers) or "–"
+            code = "unknown-author" if problem.code == "unknown-name" else "ambiguous-author"
+            yield find(code, path=path, line=line, name=problem.typed, names=names)
+
+
+def _named_authors(article: Article, office: Office) -> tuple[Officer | NameProblem, ...]:
+    return office.roster.authors(article.get("Authors") or "")
+
+
+def _missing_picture_fields(article: Article, path: str) -> Iterator[Finding]:
+    if article.get("Image"):
+        for key in _WITH_IMAGE:
+            if not article.get(key):
+                yield find("picture-field-missing", path=path, line=article.line_of("Image"), key=key)
+    for reference in references(article):
+        if reference.kind is ReferenceKind.PICTURE and reference.in_body and not (reference.alt or "").strip():
+            yield find("no-alt", path=path, line=reference.line, picture=reference.target)
+        elif _is_file_name(reference.alt):
+            yield find("alt-is-file-name", path=path, line=reference.line, alt=reference.alt or "")
+
+
+def _is_file_name(alt: str | None) -> bool:
+    return bool(alt) and " " not in str(alt).strip() and str(alt).lower().endswith((".jpg", ".jpeg", ".png", ".webp"))
+
+
+def refuses(findings: tuple[Finding, ...]) -> bool:
+    """Tell whether any finding is an error."""
+    return any(finding.level is Level.ERROR for finding in findings)

@@ -1,0 +1,111 @@
+"""What the ledger records: one act an entry, in fields that anybody can read.
+
+* ``time`` is the ledger's own: when the act was recorded. It never runs backwards.
+* An act of a hand has ``by`` null unless somebody is known to have done it.
+* A seal names everything that a later reader needs to check it: the texts and files by digest, the statements in full.
+"""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from paraf.rules.manifest import LocalFile
+from paraf.rules.words import Address, Channel, Digest, OfficerId, Slug, Verdict
+
+
+class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="roster"):
+    """The office's settings came into force: the digest of ``newsroom.toml`` as kept in the vault."""
+
+    office: Digest
+
+
+class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A picture re-encoded at submission: its path in the newsroom, what was handed in, what is used."""
+
+    path: str
+    original: Digest
+    clean: Digest
+
+
+class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="submit"):
+    """An article went to the correction desk.
+
+    ``path`` is relative to ``review/``, ``source`` to the newsroom: where the paper lay when it was submitted.
+    ``original`` is the file as handed in, ``text`` the whole text as tidied. ``renamed_from`` is the path in
+    ``review/`` under which the same paper was submitted before.
+    """
+
+    address: Address
+    slug: Slug
+    replaces: Digest | None
+    path: str
+    source: str
+    renamed_from: str | None
+    original: Digest
+    text: Digest
+    digest: Digest
+    files: tuple[LocalFile, ...]
+    pictures: tuple[CleanedPicture, ...]
+
+
+class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="return"):
+    """A submitted article went back to its writer, with the reason.
+
+    ``path`` is relative to ``drafts/``, where it lies now; ``source`` is relative to ``review/``, where it lay.
+    """
+
+    address: Address
+    slug: Slug
+    replaces: Digest | None
+    path: str
+    source: str
+    note: str
+
+
+class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One officer's word on a seal: who, the public name at the time, how sure the identity is, and the statement."""
+
+    officer: OfficerId
+    name: str
+    identity: str
+    statement: str
+
+
+class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="seal"):
+    """A sign-off as recorded: from here on the content may be public.
+
+    ``text`` is the whole text as signed (private lines included), ``public`` its public part, both in the vault.
+    ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
+    ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
+    """
+
+    address: Address
+    slug: Slug
+    digest: Digest
+    text: Digest
+    public: Digest
+    files: tuple[LocalFile, ...]
+    path: str
+    source: str
+    submission: str
+    replaces: Digest | None
+    not_before: datetime
+    verdict: Verdict
+    change: str | None
+    note: str | None
+    mended: bool
+    signers: tuple[Signer, ...]
+
+
+Act = Accepted | Submitted | Returned | Sealed
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line of the ledger; ``previous`` is the SHA-256 of the line before, without its newline."""
+
+    number: int
+    previous: Digest
+    time: datetime
+    by: OfficerId | None
+    channel: Channel
+    act: Act

@@ -1,0 +1,120 @@
+"""The ledger: a chain of lines, one act a line.
+
+* A line is one entry in JSON; what is hashed is its bytes as written, without the newline.
+* An entry names its number, from 1 on, and the SHA-256 of the line before; the first names the SHA-256 of nothing.
+* Time never runs backwards: an entry is never earlier than the one before.
+* The audit names every line that breaks one of these. A change in the last line, or a ledger cut short or
+  written anew from some line on, shows only against a witness: a head that somebody else remembers.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from msgspec import DecodeError, json
+
+from paraf.rules.entries import Act, Entry, Sealed
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import sha256
+from paraf.rules.wording import find
+from paraf.rules.words import Channel, Digest, OfficerId
+
+PLACE = "records/ledger"
+"""The ledger's path as findings name it."""
+
+_ENCODER = json.Encoder()
+_DECODER = json.Decoder(Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where a ledger ends: the last entry's number, the digest of its line, and its time."""
+
+    number: int
+    digest: Digest
+    time: datetime | None
+
+
+GENESIS = Head(number=0, digest=sha256(b""), time=None)
+"""The head of a ledger without entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """What some lines say: the entries that can be read, the head after them, and everything that is wrong."""
+
+    entries: tuple[Entry, ...]
+    head: Head
+    findings: tuple[Finding, ...]
+
+
+def line_of(entry: Entry) -> bytes:
+    """Give an entry's line, without a newline."""
+    return _ENCODER.encode(entry)
+
+
+def entry_of(line: bytes, *, number: int | None = None) -> Entry | Finding:
+    """Give the entry that a line says, or why it says none; ``number`` is the line's, for the finding."""
+    try:
+        entry = _DECODER.decode(line)
+    except (DecodeError, UnicodeDecodeError) as error:
+        return find("ledger-unreadable", path=PLACE, line=number, cause=str(error))
+    moments = (entry.time, entry.act.not_before) if isinstance(entry.act, Sealed) else (entry.time,)
+    if any(moment.tzinfo is None for moment in moments):
+        return find("ledger-unreadable", path=PLACE, line=number, cause="a time without its zone")
+    return entry
+
+
+def next_entry(head: Head, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime) -> Entry:
+    """Give the entry that records an act after this head; where the clock went back, at the head's time."""
+    time = max(at.astimezone(UTC), head.time or at)
+    return Entry(number=head.number + 1, previous=head.digest, time=time, by=by, channel=channel, act=act)
+
+
+def head_after(entry: Entry, line: bytes) -> Head:
+    """Give the head of a ledger that ends with this entry, on this line."""
+    return Head(number=entry.number, digest=sha256(line), time=entry.time)
+
+
+def follow(lines: Iterable[bytes], *, after: Head = GENESIS) -> Chain:
+    """Read the lines that come after a head."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    head = after
+    for line in lines:
+        number = head.number + 1
+        entry = entry_of(line, number=number)
+        time = head.time
+        if isinstance(entry, Finding):
+            findings.append(entry)
+        else:
+            entries.append(entry)
+            findings += _breaks(entry, head)
+            time = max(entry.time, head.time or entry.time)
+        head = Head(number=number, digest=sha256(line), time=time)
+    return Chain(entries=tuple(entries), head=head, findings=tuple(findings))
+
+
+def audit(lines: Iterable[bytes], *, witness: Head | None = None) -> tuple[Finding, ...]:
+    """Give everything that is wrong with a whole ledger; a witness is a head that the ledger once had."""
+    if witness is None:
+        return follow(lines).findings
+    known = list(lines)
+    return follow(known).findings + tuple(_against(witness, known))
+
+
+def _breaks(entry: Entry, head: Head) -> Iterator[Finding]:
+    line = head.number + 1
+    if entry.number != line:
+        yield find("ledger-number", path=PLACE, line=line, value=str(entry.number), expected=str(line))
+    if entry.previous != head.digest:
+        yield find("ledger-chain", path=PLACE, line=line, before=str(head.number))
+    if head.time is not None and entry.time < head.time:
+        yield find("ledger-time", path=PLACE, line=line, value=entry.time.isoformat(), before=head.time.isoformat())
+
+
+def _against(witness: Head, lines: list[bytes]) -> Iterator[Finding]:
+    if len(lines) < witness.number:
+        yield find("ledger-short", path=PLACE, value=str(len(lines)), expected=str(witness.number))
+    elif witness.number and sha256(lines[witness.number - 1]) != witness.digest:
+        yield find("ledger-rewritten", path=PLACE, line=witness.number)

@@ -1,0 +1,229 @@
+"""The office: its settings as typed values, read once from ``newsroom.toml``, strictly.
+
+* Every mistake in the file is named with its key path, all of them at once; with one mistake there is no office.
+* A setting that this version does not know is refused, not passed over.
+* A category's policy is found by its letters and digits alone, so that other capitals, blanks or dashes
+  do not slip past a stricter rule.
+* Names that two officers share are no mistake here: they are refused where somebody uses them.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from paraf.rules.findings import Finding
+from paraf.rules.header import key_named, suggestion
+from paraf.rules.roster import Roster, read_roster
+from paraf.rules.settings import Table
+from paraf.rules.wording import find
+
+SETTINGS = "newsroom.toml"
+LANGUAGES = ("id", "en")
+_SITE = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
+_TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+class SignoffLevel(StrEnum):
+    """What a typed sign-off must hold: the name alone, or the code of the version as well."""
+
+    NAME = "name"
+    CODE = "code"
+
+
+_AFTER_SUBMISSION = frozenset({"Koreksi", "Paraf"})
+_OFTEN_REQUIRED = ("Unit", "Assignment", "Summary", "Source", "Place")
+_LEVELS = (*(level.value for level in SignoffLevel), "signature")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryPolicy:
+    """What a sign-off needs in one category."""
+
+    level: SignoffLevel = SignoffLevel.CODE
+    signers_needed: int = 1
+    author_confirms_changes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignoffPolicy:
+    """What a sign-off needs, in general and in the categories that have rules of their own."""
+
+    general: CategoryPolicy = CategoryPolicy()
+    categories: Mapping[str, CategoryPolicy] = field(default_factory=dict)
+
+    def for_category(self, category: str) -> CategoryPolicy:
+        """Give the policy of a category."""
+        return self.categories.get(category_key(category), self.general)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sop:
+    """The office's procedure: its number and dates as printed on it, and the time budget of each step."""
+
+    number: str = ""
+    revision: str = ""
+    made: date | None = None
+    revised: date | None = None
+    effective: date | None = None
+    intake: timedelta = timedelta(hours=2)
+    writing: timedelta = timedelta(hours=1)
+    correction: timedelta = timedelta(minutes=30)
+    readiness: timedelta = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Everything that ``newsroom.toml`` settles."""
+
+    name: str
+    office: str
+    site: str
+    url: str
+    language: str
+    zone: ZoneInfo
+    signoff: SignoffPolicy
+    required: tuple[str, ...]
+    sop: Sop
+    roster: Roster
+
+    def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
+        """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
+        return self.roster.is_revoked(officer_id, at=at, zone=self.zone)
+
+
+def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
+    """Read the text of ``newsroom.toml``."""
+    try:
+        mapping = tomllib.loads(text.removeprefix("\N{BYTE ORDER MARK}"))
+    except tomllib.TOMLDecodeError as error:
+        problem = str(error)
+        found = _TOML_LINE.search(problem)
+        line = int(found[1]) if found else len(text.splitlines()) or 1
+        return (find("settings-not-toml", path=path, line=line, problem=_TOML_LINE.sub("", problem)),)
+    return parse_office(mapping, path=path)
+
+
+def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
+    """Read the settings, or give every mistake in them."""
+    top = Table(values=mapping, path=path)
+    top.allow("newsroom", "signoff", "sop", "article", "officer")
+    newsroom = top.table("newsroom")
+    newsroom.allow("name", "office", "site", "url", "language", "timezone")
+    office = Office(
+        name=newsroom.text("name"),
+        office=newsroom.text("office"),
+        site=_site(newsroom),
+        url=_url(newsroom),
+        language=newsroom.one_of("language", LANGUAGES, LANGUAGES[0]),
+        zone=_zone(newsroom),
+        signoff=_signoff(top.table("signoff")),
+        required=_required(top.table("article")),
+        sop=_sop(top.table("sop")),
+        roster=read_roster(top.tables("officer")),
+    )
+    if "officer" not in mapping:
+        top.refuse("settings-missing", "officer")
+    return tuple(top.mistakes) or office
+
+
+def category_key(category: str) -> str:
+    """Give the form in which categories are compared: letters and digits, without accents and capitals."""
+    plain = "".join(
+        character if character.isalnum() else " "
+        for character in unicodedata.normalize("NFKD", category).casefold()
+        if not unicodedata.combining(character)
+    )
+    return " ".join(plain.split())
+
+
+def _site(table: Table) -> str:
+    site = table.text("site")
+    if site and not _SITE.fullmatch(site):
+        table.refuse("settings-bad-site", "site", found=site)
+    return site
+
+
+def _url(table: Table) -> str:
+    url = table.text("url").rstrip("/")
+    if url and not _is_web_address(url):
+        table.refuse("settings-bad-url", "url", found=url)
+    return url
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or parts.username or re.search(r"[\s\"'<>]", url))
+    return parts.scheme in {"http", "https"} and bool(host) and plain
+
+
+def _zone(table: Table) -> ZoneInfo:
+    name = table.text("timezone")
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        if name:
+            table.refuse("settings-bad-zone", "timezone", found=name)
+        return ZoneInfo("UTC")
+
+
+def _signoff(table: Table) -> SignoffPolicy:
+    general = _category_policy(table, CategoryPolicy(), "category")
+    named = table.table("category")
+    categories: dict[str, CategoryPolicy] = {}
+    for category in named.values:
+        key = category_key(category)
+        if key in categories or not key:
+            named.refuse("settings-same-category", category)
+        categories[key] = _category_policy(named.table(category), general)
+    return SignoffPolicy(general=general, categories=categories)
+
+
+def _category_policy(table: Table, default: CategoryPolicy, *also: str) -> CategoryPolicy:
+    table.allow("level", "signers_needed", "author_confirms_changes", *also)
+    level = table.one_of("level", _LEVELS, default.level.value)
+    if level == "signature":
+        table.refuse("signature-not-yet", "level")
+    return CategoryPolicy(
+        level=next((known for known in SignoffLevel if known.value == level), default.level),
+        signers_needed=table.count("signers_needed", default.signers_needed),
+        author_confirms_changes=table.switch("author_confirms_changes", default=default.author_confirms_changes),
+    )
+
+
+def _required(table: Table) -> tuple[str, ...]:
+    table.allow("required")
+    keys: dict[str, None] = {}
+    for index, typed in enumerate(table.texts("required")):
+        key = key_named(typed)
+        if key is not None and key.name not in _AFTER_SUBMISSION:
+            keys[key.name] = None
+        elif typed:
+            near = suggestion(typed) or ", ".join(_OFTEN_REQUIRED)
+            table.refuse_item("settings-not-a-header-key", "required", index, found=typed, suggestions=near)
+    return tuple(keys)
+
+
+def _sop(table: Table) -> Sop:
+    table.allow("number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness")
+    usual = Sop()
+    return Sop(
+        number=table.text("number", ""),
+        revision=table.text("revision", ""),
+        made=table.day("made"),
+        revised=table.day("revised"),
+        effective=table.day("effective"),
+        intake=table.span("intake", usual.intake),
+        writing=table.span("writing", usual.writing),
+        correction=table.span("correction", usual.correction),
+        readiness=table.span("readiness", usual.readiness),
+    )

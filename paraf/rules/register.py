@@ -1,0 +1,110 @@
+"""The register: what the ledger says, folded into what the desk asks.
+
+* The fold reads entries in order and nothing else.
+* A seal closes the submission that it answers; so does a return.
+* Every version that was ever sealed is kept, oldest first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Submitted
+from paraf.rules.words import Address, Digest, OfficerId, Slug
+
+Identity = tuple[Address, Digest | None]
+"""What an open paper is about: its address and the digest of the version that it revises."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One sealed version of an article; ``time`` is the ledger's time of sealing, ``number`` the entry's."""
+
+    seal: Sealed
+    time: datetime
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """An article that waits for correction."""
+
+    act: Submitted
+    time: datetime
+    by: OfficerId | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The ledger as looked up by the desk; see ``fold``.
+
+    ``submissions`` stand by their path in ``review/``, ``returns`` by theirs in ``drafts/``;
+    ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
+    ``pictures`` the pictures that were cleaned at a submission, ``time`` the last entry's time.
+    """
+
+    office: Digest | None = None
+    versions: Mapping[Address, tuple[Version, ...]] = field(default_factory=dict)
+    submissions: Mapping[str, Submission] = field(default_factory=dict)
+    returns: Mapping[str, Returned] = field(default_factory=dict)
+    paths: Mapping[str, Address] = field(default_factory=dict)
+    pictures: frozenset[Digest] = frozenset()
+    time: datetime | None = None
+
+    def latest(self, address: Address) -> Version | None:
+        """Give the version sealed last at an address."""
+        versions = self.versions.get(address)
+        return versions[-1] if versions else None
+
+    def addresses_of(self, slug: str) -> tuple[Address, ...]:
+        """Give every address that ends in this slug, in the order of their first seal."""
+        return tuple(address for address in self.versions if address.rpartition("/")[2] == slug or address == slug)
+
+    def version(self, digest: Digest) -> Version | None:
+        """Give the version with this digest, the last sealed one where several have it."""
+        return next((version for version in self._newest_first() if version.seal.digest == digest), None)
+
+    def _newest_first(self) -> Iterator[Version]:
+        for versions in reversed(tuple(self.versions.values())):
+            yield from reversed(versions)
+
+
+def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
+    """Fold entries, in the ledger's order, onto a register (an empty one by default)."""
+    start = onto or Register()
+    office, time, pictures = start.office, start.time, set(start.pictures)
+    versions, submissions, returns = dict(start.versions), dict(start.submissions), dict(start.returns)
+    paths = dict(start.paths)
+    for entry in entries:
+        time = entry.time
+        match entry.act:
+            case Accepted(office=accepted):
+                office = accepted
+            case Submitted() as act:
+                submissions.pop(act.renamed_from or act.path, None)
+                submissions[act.path] = Submission(act=act, time=entry.time, by=entry.by, number=entry.number)
+                pictures.update(picture.clean for picture in act.pictures)
+            case Returned() as act:
+                submissions.pop(act.source, None)
+                returns[act.path] = act
+            case Sealed() as act:
+                submissions.pop(act.submission, None)
+                version = Version(seal=act, time=entry.time, number=entry.number)
+                versions[act.address] = (*versions.get(act.address, ()), version)
+                paths[act.path] = act.address
+    return replace(
+        start,
+        office=office,
+        versions=versions,
+        submissions=submissions,
+        returns=returns,
+        paths=paths,
+        pictures=frozenset(pictures),
+        time=time,
+    )
+
+
+def slug_of(address: Address) -> Slug:
+    """Give the slug that an address ends in."""
+    return Slug(address.rpartition("/")[2])

@@ -1,0 +1,114 @@
+"""How a paper stands: its seal against the text in the folder, and what people should know of it.
+
+* A paper in ``content/`` is whole when its digest is that of the version sealed last at its address.
+* A changed letter or picture voids the sign-off; what was signed stays live.
+* Bytes in ``content/`` that were never signed are not public, and are named.
+* Once sealed, a deleted sign-off line is only pointed out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from paraf.rules.addresses import identity_of
+from paraf.rules.case import Case, Surroundings
+from paraf.rules.edition import is_good
+from paraf.rules.findings import Finding
+from paraf.rules.header import is_public
+from paraf.rules.manifest import sha256
+from paraf.rules.article import Article, public_text
+from paraf.rules.register import Register, Version
+from paraf.rules.wording import find
+from paraf.rules.words import Address, Digest, Seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealReading:
+    """The seal of a paper in ``content/`` against its text: the version that it belongs to, if any, and what was found."""
+
+    version: Version | None
+    seal: Seal
+    findings: tuple[Finding, ...]
+
+
+def version_of(case: Case, register: Register) -> Version | None:
+    """Give the version sealed last for a paper in ``content/``: by its path, else by what it says it is."""
+    address = register.paths.get(case.path) or _address_named(case, register)
+    return register.latest(address) if address else None
+
+
+def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest], str]) -> SealReading:
+    """Judge a paper in ``content/``; ``signed_text`` reads a public text."""
+    version = version_of(case, around.register)
+    if version is None:
+        return SealReading(version=None, seal=Seal.MISSING, findings=(*case.findings, _unsigned(case, around.register)))
+    if version.seal.path != case.path and version.seal.path in around.content:
+        other = f"content/{version.seal.path}"
+        clash = find("slug-clash", path=case.place, slug=version.seal.slug, other=other)
+        return SealReading(version=None, seal=Seal.MISSING, findings=(*case.findings, clash))
+    if not is_good(version, around.office):
+        revoked = find("revoked-seal", path=case.place, signers=_signers(version), slug=version.seal.slug)
+        return SealReading(version=version, seal=Seal.VOID, findings=(*case.findings, revoked))
+    if case.digest == version.seal.digest:
+        return SealReading(version=version, seal=Seal.WHOLE, findings=tuple(_whole(case)))
+    changed = tuple(_changes(case, version, around, signed_text))
+    return SealReading(version=version, seal=Seal.VOID, findings=(*case.findings, *changed))
+
+
+def _address_named(case: Case, register: Register) -> Address | None:
+    identity = identity_of(case.article, register) if case.article else None
+    return identity[0] if identity and identity[0] in register.versions else None
+
+
+def _unsigned(case: Case, register: Register) -> Finding:
+    submitted = case.path in register.submissions
+    return find("not-signed" if submitted else "not-submitted", path=case.place)
+
+
+def _whole(case: Case) -> Iterator[Finding]:
+    if case.article is not None and not case.article.get("Koreksi"):
+        yield find("line-missing", path=case.place)
+
+
+def _changes(
+    case: Case, version: Version, around: Surroundings, signed_text: Callable[[Digest], str]
+) -> Iterator[Finding]:
+    if case.article is None:
+        yield _void("unreadable-since-signed", case, version, around)
+        return
+    text = public_text(case.article)
+    if sha256(text.encode()) != version.seal.public:
+        words, number = changed_words(signed_text(version.seal.public), text)
+        line = _line_in_file(case.article, number)
+        yield _void("changed-since-signed", case, version, around, line=line, words=str(words))
+    sealed = {file.ref: file.sha for file in version.seal.files}
+    for used in case.used:
+        if used.file.ref in sealed and sealed[used.file.ref] != used.file.sha:
+            yield _void("picture-changed", case, version, around, picture=used.path)
+
+
+def _void(  # noqa: PLR0913  # the code, the paper, its version, where it lies, and the details
+    code: str, case: Case, version: Version, around: Surroundings, /, *, line: int | None = None, **detail: str
+) -> Finding:
+    when = f"{version.time.astimezone(around.office.zone):%d-%m-%Y %H.%M}"
+    return find(code, path=case.place, line=line, signers=_signers(version), when=when, **detail)
+
+
+def _signers(version: Version) -> str:
+    return ", ".join(signer.name for signer in version.seal.signers)
+
+
+def changed_words(before: str, after: str) -> tuple[int, int]:
+    """Count the words that differ between two texts, and give the later text's line (1-based) where that begins."""
+    old, new = before.split(), after.split()
+    blocks = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
+    count = sum(max(b - a, d - c) for _, a, b, c, d in blocks)
+    pairs = enumerate(zip_longest(before.splitlines(), after.splitlines()), start=1)
+    return count, next((number for number, (a, b) in pairs if a != b), 1)
+
+
+def _line_in_file(article: Article, number: int) -> int:
+    """Give the line in the person's file of a line of the public text."""
+    public = [field for field in article.fields if is_public(field.key)]
+    return public[number - 1].line if number <= len(public) else article.body_line + number - len(public) - 2

@@ -1,0 +1,29 @@
+"""Settling: when a burst of changes is over, and when a file has stopped changing.
+
+* Work starts a short quiet time after the last hint, but never later than the longest time after the first.
+* A file is still when it has looked the same for the quiet time, by a clock that nobody can set, or when its own
+  times lie well in the past.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How patient the watcher is, in seconds."""
+
+    quiet: float = 0.15
+    longest: float = 1.0
+    still: float = 0.6
+    sweep: float = 30.0
+
+
+def wait_for(first: float, last: float, *, at: float, pace: Pace) -> float:
+    """Give how many seconds to wait before work starts; 0 or less means now."""
+    return min(last + pace.quiet, first + pace.longest) - at
+
+
+def is_old(changed: datetime, *, at: datetime, pace: Pace) -> bool:
+    """Tell by a file's own time that it has stopped changing; a time in the future tells nothing."""
+    return at - changed > timedelta(seconds=2 * pace.still)

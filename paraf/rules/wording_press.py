@@ -1,0 +1,101 @@
+"""The words of what stops the press, and of what it finds in a release."""
+
+from paraf.rules.findings import Level
+from paraf.rules.wording import Wording
+
+WORDINGS = {
+    "sealed-unreadable": Wording(
+        message="The sealed text of {path} cannot be read by this version of paraf ({problem}).",
+        next="Install the version of paraf that sealed it, and call the IT officer.",
+    ),
+    "same-place": Wording(
+        message="Two things would stand at the same place of the public site: {path}.",
+        next="Rename one of the two and build again: paraf build.",
+    ),
+    "unsealed-source": Wording(
+        message="{path} is not a text that was signed off, so the press did not read it.",
+        next="Build again: paraf build; if it comes back, call the IT officer.",
+    ),
+    "sealed-changed": Wording(
+        message="A plugin tried to change {name} of {path} after the sign-off.",
+        next="Take the plugin out of PLUGINS in pelicanconf.py and build again: paraf build.",
+    ),
+    "articles-changed": Wording(
+        message="The engine's list of {list} differs from what was signed off: {path}.",
+        next="Take the plugin that was added last out of PLUGINS in pelicanconf.py and build again: paraf build.",
+    ),
+    "off-the-plan": Wording(
+        message="Something tried to put {path} on the public site, which does not follow from any sign-off.",
+        next="Take the plugin that makes it out of PLUGINS in pelicanconf.py and build again: paraf build.",
+    ),
+    "not-written": Wording(
+        message="{number} files of the public site were not made, among them {path}.",
+        next="Look at the messages above, mend the theme or the settings, and build again: paraf build.",
+    ),
+    "plugin-failed": Wording(
+        message="The plugin {path} cannot be used: {problem}.",
+        next="Install or mend it, or take it out of PLUGINS in pelicanconf.py.",
+    ),
+    "engine-error": Wording(
+        message="Pelican met an error and would have gone on without it: {problem}",
+        next="Mend what it names and build again: paraf build.",
+    ),
+    "theme-failed": Wording(
+        message="The theme cannot be used: {problem}.",
+        next="Mend the template that is named, or take the former theme back, and build again: paraf build.",
+    ),
+    "theme-among-papers": Wording(
+        message="The theme {path} lies among the newsroom's papers, records or releases.",
+        next="Move it to the folder theme/ of the newsroom and set THEME in pelicanconf.py.",
+    ),
+    "theme-symlink": Wording(
+        message="{path} in the theme is a symlink that leads out of the theme.",
+        next="Put a copy of the file in its place.",
+    ),
+    "settings-failed": Wording(
+        message="{path} cannot be used: {problem}.",
+        next="Mend it, or take the former file back, and build again: paraf build.",
+    ),
+    "output-is-public": Wording(
+        message="Pelican was told to write into {path}, but it may write into output/ alone.",
+        next="Run it without -o, or publish with: paraf build.",
+    ),
+    "public-not-ours": Wording(
+        message="{path} is not a symlink to a release of paraf, so it was left alone.",
+        next="Move it aside by another name and build again: paraf build.",
+    ),
+    "no-newsroom": Wording(
+        message="{path} is no newsroom that paraf knows: it has no newsroom.toml, or none was ever accepted.",
+        next="Run Pelican in the newsroom's folder, or set one up with: paraf init.",
+    ),
+    "records-damaged": Wording(
+        message="The records of the newsroom are damaged ({problem}), so nothing was printed.",
+        next="Leave everything as it is and run: paraf verify.",
+    ),
+    "engine-not-ours": Wording(
+        message="This newsroom prints with its own engine, but PELICAN_CLASS is {problem}.",
+        next="Set PELICAN_CLASS in pelicanconf.py as paraf wrote it, and run Pelican without -e PELICAN_CLASS.",
+    ),
+    "page-missing": Wording(
+        message="{path} was signed off and is not on the public site.",
+        next="Build again: paraf build.",
+    ),
+    "page-strange": Wording(
+        message="{path} is on the public site and does not follow from any sign-off.",
+        next="Build again: paraf build, and find out who put it there.",
+    ),
+    "page-changed": Wording(
+        message="{path} on the public site was changed after it was built.",
+        next="Build again: paraf build, and find out who changed it.",
+    ),
+    "release-stale": Wording(
+        message="The public site shows another version of {path} than the one that was signed off last.",
+        next="Build again: paraf build.",
+    ),
+    "no-release": Wording(
+        level=Level.WARNING,
+        message="There is no public site yet.",
+        next="Build it: paraf build.",
+    ),
+}
+"""What may be found by the press, by its code."""

@@ -1,0 +1,211 @@
+"""The words of the workflow's findings: what an article needs, what stands in the way, what a seal has become."""
+
+from paraf.rules.findings import Level
+from paraf.rules.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    # what an article needs
+    "field-missing": Wording(
+        message="The line {key} is missing.",
+        next="Add a line “{key}: ...” to the top of the article.",
+    ),
+    "no-summary": Wording(
+        level=Level.HINT,
+        message="There is no summary; readers will see the first paragraph in its place.",
+        next="Add a line “Summary: ...” of one sentence if that reads better.",
+    ),
+    "no-body": Wording(
+        message="The article has no text below its header.",
+        next="Write the article below the header, after one blank line.",
+    ),
+    "change-missing": Wording(
+        message="This article was published before, and the line {key} is missing.",
+        next="Add “Change: ralat, ejaan, pemutakhiran, hak-jawab or pencabutan” and “Change-Note: what changed and why”.",
+    ),
+    "classified": Wording(
+        message="The classification is “{value}”; such an article is held.",
+        next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",
+    ),
+    "unknown-author": Wording(
+        message="The author “{name}” is not on the roster. Similar names: {names}.",
+        next="Write the name as it stands on the roster, or ask the admin to add the person.",
+    ),
+    "ambiguous-author": Wording(
+        message="The author “{name}” could be several people: {names}.",
+        next="Write the full name, or the id in brackets.",
+    ),
+    "picture-field-missing": Wording(
+        message="The article has a picture, but the line {key} is missing.",
+        next="Add a line “{key}: ...”: what is seen, the caption, and who took the picture.",
+    ),
+    "no-alt": Wording(
+        message="The picture {picture} has no alternative text.",
+        next="Say what is seen in the picture: ![what is seen]({picture}).",
+    ),
+    "alt-is-file-name": Wording(
+        level=Level.WARNING,
+        message="The alternative text “{alt}” is only a file name.",
+        next="Say what is seen in the picture, for readers who cannot see it.",
+    ),
+    "no-slug": Wording(
+        message="No address can be made from the title: it has no letters or digits.",
+        next="Add a line “Slug: a-few-words” with small letters, digits and hyphens.",
+    ),
+    # pictures and files
+    "bad-reference": Wording(
+        message="The reference “{reference}” leads out of the newsroom.",
+        next="Put the file beside the article and name it without folders.",
+    ),
+    "picture-not-found": Wording(
+        message="The picture {file} was not found beside the article nor in images/.",
+        next="Put the picture beside the article, or correct its name in the text.",
+    ),
+    "file-not-found": Wording(
+        message="The file {file} was not found beside the article nor in images/.",
+        next="Put the file beside the article, or correct its name in the text.",
+    ),
+    "file-too-large": Wording(
+        message="The file {file} is larger than 40 MB.",
+        next="Make it smaller and save it again.",
+    ),
+    "picture-clash": Wording(
+        message="Another file named {picture} already lies in the next folder.",
+        next="Rename the picture (and its name in the text), or give the article a folder of its own.",
+    ),
+    "picture-not-cleaned": Wording(
+        message="The picture {picture} was exchanged after submission and still has its private data.",
+        next="Submit the article again: move it to drafts/ and back to review/, or: paraf submit {path}",
+    ),
+    # who is who
+    "name-taken": Wording(
+        message="The name is taken: {other} is already there.",
+        next="Rename this file; nothing was overwritten.",
+    ),
+    "slug-clash": Wording(
+        message="Two articles use the same address “{slug}”: this one and {other}.",
+        next="Give this article another line “Slug: ...”; if it is meant to replace the other, use: paraf revise {slug}",
+    ),
+    "unknown-replaces": Wording(
+        message="The line Replaces names a version that was never signed: {value}.",
+        next="Take the line out, or start from the signed version: paraf revise SLUG",
+    ),
+    "replaces-updated": Wording(
+        level=Level.WARNING,
+        message="Another version was signed since this one was started; it now replaces that one.",
+        next="Compare before signing: paraf diff {path}",
+    ),
+    "outdated-revision": Wording(
+        message="Another version of “{slug}” was signed meanwhile; this one was written for the version before it.",
+        next="Compare (paraf diff {path}), bring over what is missing, and submit again: paraf submit {path}",
+    ),
+    "identity-changed": Wording(
+        message="The line Slug or Replaces was changed after submission of “{slug}”.",
+        next="Put the line back as it was, or submit the article again: paraf submit {path}",
+    ),
+    "author-must-confirm": Wording(
+        message="The text was changed in review; in this office an author must confirm that first.",
+        next="Let the author read it and submit it again: paraf submit {path}",
+    ),
+    "owner-is-another": Wording(
+        message="The file belongs to the system account of {owner}, who is not the signer.",
+        next="Let the signer sign from their own account: paraf sign {path}",
+    ),
+    # where it stands
+    "not-submitted": Wording(
+        message="This article was never submitted to the correction desk. It is not published.",
+        next="Move the file to review/, or: paraf submit {path}",
+    ),
+    "not-in-review": Wording(
+        message="This article does not wait for correction, so it cannot be returned.",
+        next="See where it stands: paraf status",
+    ),
+    "note-missing": Wording(
+        message="A return needs a reason.",
+        next="Say what has to be mended: paraf return {path} --note \"...\"",
+    ),
+    "line-missing": Wording(
+        level=Level.WARNING,
+        message="The sign-off line was taken out after sealing. The signed version stays live.",
+        next="Put the line back; to take the article off the site: paraf withdraw SLUG --reason \"...\"",
+    ),
+    "changed-since-signed": Wording(
+        message="SIGN-OFF VOID - the text changed after {signers} signed it on {when} ({words} words, line {line}). "
+        "The signed version stays live.",
+        next="Put the text back, or ask for a new sign-off: move the file to review/, or: paraf submit {path}",
+    ),
+    "unreadable-since-signed": Wording(
+        message="SIGN-OFF VOID - the file can no longer be read since {signers} signed it on {when}. "
+        "The signed version stays live.",
+        next="Mend what is named here, or put the file back as it was signed: paraf diff {path}",
+    ),
+    "picture-changed": Wording(
+        message="SIGN-OFF VOID - the picture {picture} changed after {signers} signed it on {when}. "
+        "The signed version stays live.",
+        next="Put the picture back, or ask for a new sign-off: move the file to review/, or: paraf submit {path}",
+    ),
+    "revoked-seal": Wording(
+        message="SIGN-OFF VOID - it was set by {signers} after that officer was revoked.",
+        next="Let another corrector sign: move the file to review/, or: paraf submit {path}",
+    ),
+    "paper-missing": Wording(
+        level=Level.WARNING,
+        message="The file of the published article “{slug}” is gone from content/. The signed version stays live.",
+        next="Put the file back, or get it from the vault: paraf revise {slug}; to take it off: paraf withdraw {slug}",
+    ),
+    "roster-not-accepted": Wording(
+        level=Level.WARNING,
+        message="newsroom.toml was changed but not accepted; the settings accepted before are in force.",
+        next="Let an admin look (paraf roster show) and accept: paraf roster accept",
+    ),
+    # settings and health
+    "no-admin": Wording(
+        message="Nobody in newsroom.toml is an admin whose term runs today; the settings could never be changed again.",
+        next="Give one officer the role “admin”.",
+    ),
+    "not-an-admin": Wording(
+        message="{name} is no admin; only an admin can put settings in force.",
+        next="Let an admin accept them: paraf roster accept --as ADMIN",
+    ),
+    "site-changed": Wording(
+        message="The site's name changed from {was} to {now}; it stands in every statement and never changes.",
+        next="Write “site = \"{was}\"” again.",
+    ),
+    "folder-missing": Wording(
+        message="The folder {path} is missing.",
+        next="Put it back, or make it anew; what was published stays live.",
+    ),
+    "folder-closed": Wording(
+        message="paraf may not write in the folder {path}.",
+        next="Give the account that runs paraf the right to write there.",
+    ),
+    "clock-behind": Wording(
+        level=Level.WARNING,
+        message="This computer's clock ({now}) is behind the ledger's last entry ({last}).",
+        next="Set the clock; until then the ledger's time is used.",
+    ),
+    "too-few-correctors": Wording(
+        message="The policy asks for {needed} signer(s), but only {active} corrector(s) may sign today.",
+        next="Add correctors to newsroom.toml, or lower signers_needed, and accept: paraf roster accept",
+    ),
+    # records
+    "vault-missing": Wording(
+        message="The vault has no copy of {digest}, which this entry names.",
+        next="Get it back from a backup; until then publishing has stopped.",
+    ),
+    "vault-damaged": Wording(
+        message="The vault's copy of {digest} has other bytes than its name says.",
+        next="Get it back from a backup; until then publishing has stopped.",
+    ),
+    "seal-digest": Wording(
+        message="The seal of {address} does not fit its text and pictures.",
+        next="The ledger was tampered with; compare it with a backup.",
+    ),
+    "seal-text": Wording(
+        message="The text kept for {address} is not the text that was signed.",
+        next="The ledger was tampered with; compare it with a backup.",
+    ),
+    "seal-statement": Wording(
+        message="The statement of {name} does not speak of this content at {address}.",
+        next="The ledger was tampered with; compare it with a backup.",
+    ),
+}

@@ -1,0 +1,34 @@
+"""Revision and withdrawal: a new paper that replaces a signed version; the old version stays live until it is signed.
+
+* A revision starts from the signed text, names the version it replaces, and asks for a kind of change and a note.
+* A withdrawal keeps the lines that name the article and drops body and pictures; its note is public.
+"""
+
+from paraf.rules.article import Article, with_fields
+from paraf.rules.completeness import WITHDRAWAL
+from paraf.rules.words import Digest
+
+_KEPT_IN_NOTICE = ("Title", "Date", "Category", "Authors", "Slug", "Lang", "Unit")
+
+
+def revision_of(article: Article, digest: Digest) -> Article:
+    """Give the paper to work on for the version with this digest."""
+    return with_fields(
+        article, {"Replaces": digest, "Change": None, "Change-Note": None, "Koreksi": None, "Paraf": None}
+    )
+
+
+def withdrawal_of(article: Article, digest: Digest, *, reason: str) -> Article:
+    """Give the paper that withdraws the version with this digest."""
+    kept = tuple(field for field in article.fields if field.key in _KEPT_IN_NOTICE)
+    values = {"Replaces": digest, "Change": WITHDRAWAL, "Change-Note": " ".join(reason.split())}
+    return with_fields(Article(fields=kept, body=""), values)
+
+
+def revision_path(path: str, number: int) -> str:
+    """Give the path of a revision: ``banjir.md`` becomes ``banjir.rev-2.md``, ``banjir/index.md`` a folder beside it."""
+    folder, _, name = path.rpartition("/")
+    if folder and name.startswith("index."):
+        return f"{folder}.rev-{number}/{name}"
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem}.rev-{number}.{suffix}"

@@ -1,0 +1,83 @@
+import importlib
+import pkgutil
+import string
+from importlib import resources
+from io import BytesIO
+
+import pytest
+from babel.messages.pofile import read_po
+
+import paraf.rules
+from paraf.desk.language import Said, language
+from paraf.rules.wording import find
+
+PARTS = sorted(part.name for part in pkgutil.iter_modules(paraf.rules.__path__) if part.name.startswith("wording_"))
+
+
+def wordings(part):
+    return importlib.import_module(f"paraf.rules.{part}").WORDINGS
+
+
+def catalogue():
+    """Give the Indonesian catalogue as it lies in the package, with the parts that are not in it yet."""
+    folder = resources.files("paraf") / "locale" / "id"
+    parts = sorted(part.name for part in folder.iterdir() if part.name.endswith(".po.part"))
+    text = b"\n".join(folder.joinpath(name).read_bytes() for name in ["paraf.po", *parts])
+    return read_po(BytesIO(text), locale="id", abort_invalid=True)
+
+
+SAME_BLANK = {"hari": "day"}  # a day of the week has its name in each language
+
+
+def blanks(sentence):
+    return {SAME_BLANK.get(blank, blank) for _, blank, _, _ in string.Formatter().parse(sentence) if blank is not None}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_sentence_about_a_finding_is_in_the_indonesian_catalogue_with_the_same_blanks(part):
+    translated = {message.id: message.string for message in catalogue()}
+    sentences = {sentence for wording in wordings(part).values() for sentence in (wording.message, wording.next)}
+    assert sorted(sentence for sentence in sentences if not translated.get(sentence)) == []
+    for sentence in sentences:
+        assert blanks(translated[sentence]) == blanks(sentence), sentence
+
+
+def test_no_code_has_two_wordings():
+    codes = [code for part in PARTS for code in wordings(part)]
+    assert len(codes) == len(set(codes))
+
+
+def test_english_is_what_the_code_says():
+    said = language("en").say(find("expired", path="review/a.md", line=3, name="Siti", day="2025-12-31"))
+    assert said == Said(
+        message="Siti could sign off until 2025-12-31 and no longer.",
+        next="Ask another corrector to sign off; an admin can change the last day in newsroom.toml.",
+    )
+
+
+def test_a_finding_knows_its_place():
+    finding = find("settings-not-toml", path="newsroom.toml", line=3, problem="Unclosed array")
+    assert language("en").say(finding).message == (
+        "newsroom.toml cannot be read as TOML; the reader stopped at line 3: Unclosed array."
+    )
+
+
+def test_a_finding_without_a_line_can_be_said():
+    assert "{" not in language("id").say(find("settings-missing", path="newsroom.toml", key="officer")).message
+
+
+def test_what_people_typed_is_not_read_as_a_blank():
+    said = language("en").say(find("settings-bad-zone", path="x", key="k", found="{line}"))
+    assert '"{line}"' in said.message
+
+
+def test_other_sentences_have_their_blanks_filled_and_an_unknown_one_stays_english():
+    assert language("id").sentence("{count} words changed, not in any catalogue", count="2") == (
+        "2 words changed, not in any catalogue"
+    )
+    assert language("id").sentence("") == ""
+
+
+def test_a_language_is_made_once_and_one_without_a_catalogue_speaks_english():
+    assert language("id") is language("id")
+    assert language("jv").sentence("Yes.") == "Yes."

@@ -1,0 +1,152 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Returned, Sealed, Signer, Submitted
+from paraf.rules.manifest import sha256
+from paraf.rules.register import Register, fold, slug_of
+from paraf.rules.words import Address, Channel, OfficerId, Slug, Verdict
+
+START = datetime(2026, 11, 22, 3, 30, tzinfo=UTC)
+BANJIR = Address("berita/2026/banjir")
+RAPAT = Address("berita/2026/rapat")
+FIRST, SECOND, OTHER = sha256(b"1"), sha256(b"2"), sha256(b"3")
+
+
+def entries(*acts: Act) -> list[Entry]:
+    return [
+        Entry(
+            number=number,
+            previous=sha256(b""),
+            time=START + timedelta(minutes=number),
+            by=OfficerId("rina"),
+            channel=Channel.COMMAND,
+            act=act,
+        )
+        for number, act in enumerate(acts, 1)
+    ]
+
+
+def submitted(address=BANJIR, *, path="banjir.md", renamed_from=None, pictures=()):
+    return Submitted(
+        address=address,
+        slug=slug_of(address),
+        replaces=None,
+        path=path,
+        source=f"drafts/{path}",
+        renamed_from=renamed_from,
+        original=OTHER,
+        text=OTHER,
+        digest=FIRST,
+        files=(),
+        pictures=pictures,
+    )
+
+
+def returned(address=BANJIR, *, source="banjir.md", path="banjir.md"):
+    return Returned(
+        address=address, slug=slug_of(address), replaces=None, path=path, source=source, note="Nama camat keliru"
+    )
+
+
+def sealed(digest=FIRST, address=BANJIR, *, path="banjir.md", submission="banjir.md", replaces=None):
+    signer = Signer(officer=OfficerId("siti"), name="Siti Rahma", identity="claimed", statement="")
+    return Sealed(
+        address=address,
+        slug=slug_of(address),
+        digest=digest,
+        text=OTHER,
+        public=OTHER,
+        files=(),
+        path=path,
+        source=f"review/{submission}",
+        submission=submission,
+        replaces=replaces,
+        not_before=START,
+        verdict=Verdict.PUBLISH,
+        change=None,
+        note=None,
+        mended=False,
+        signers=(signer,),
+    )
+
+
+def test_an_empty_ledger_gives_an_empty_register():
+    assert fold([]) == Register()
+
+
+def test_the_settings_in_force_are_those_accepted_last():
+    assert fold(entries(Accepted(office=FIRST), Accepted(office=SECOND))).office == SECOND
+
+
+def test_a_submission_waits_until_it_is_sealed():
+    register = fold(entries(submitted()))
+    waiting = register.submissions["banjir.md"]
+    assert (waiting.number, waiting.by, waiting.time) == (1, "rina", START + timedelta(minutes=1))
+    assert not fold(entries(sealed()), register).submissions
+
+
+def test_a_paper_submitted_again_under_another_name_waits_once():
+    register = fold(entries(submitted(), submitted(path="banjir-kota.md", renamed_from="banjir.md")))
+    assert list(register.submissions) == ["banjir-kota.md"]
+
+
+def test_a_return_ends_a_submission_and_its_reason_is_kept():
+    register = fold(entries(submitted(), returned(path="banjir-2.md")))
+    assert not register.submissions
+    assert register.returns["banjir-2.md"].note == "Nama camat keliru"
+
+
+def test_two_revisions_of_one_article_are_two_submissions():
+    acts = (submitted(), submitted(path="banjir.rev-2.md"), sealed(submission="banjir.rev-2.md"))
+    assert list(fold(entries(*acts)).submissions) == ["banjir.md"]
+
+
+def test_an_address_is_known_by_the_path_of_its_paper():
+    assert fold(entries(sealed(), sealed(address=RAPAT, path="rapat.md"))).paths == {
+        "banjir.md": BANJIR,
+        "rapat.md": RAPAT,
+    }
+
+
+def test_every_sealed_version_is_kept_oldest_first():
+    register = fold(entries(sealed(), sealed(digest=SECOND, replaces=FIRST)))
+    assert [version.seal.digest for version in register.versions[BANJIR]] == [FIRST, SECOND]
+    latest = register.latest(BANJIR)
+    assert latest is not None
+    assert latest.number == 2
+    assert register.latest(RAPAT) is None
+
+
+def test_a_version_is_found_by_its_digest_the_last_sealed_one_first():
+    register = fold(entries(sealed(), sealed(address=RAPAT), sealed(digest=SECOND)))
+    version = register.version(FIRST)
+    assert version is not None
+    assert version.seal.address == RAPAT
+    assert register.version(OTHER) is None
+
+
+def test_pictures_cleaned_at_submission_are_remembered():
+    picture = CleanedPicture(path="drafts/a.jpg", original=FIRST, clean=SECOND)
+    assert fold(entries(submitted(pictures=(picture,)))).pictures == {SECOND}
+
+
+def test_addresses_are_found_by_their_slug():
+    register = fold(entries(sealed(), sealed(address=Address("berita/2027/banjir")), sealed(address=RAPAT)))
+    assert register.addresses_of("banjir") == (BANJIR, "berita/2027/banjir")
+    assert register.addresses_of("berita/2026/rapat") == (RAPAT,)
+    assert slug_of(BANJIR) == Slug("banjir")
+
+
+@pytest.mark.parametrize("cut", range(7))
+def test_folding_in_two_parts_is_folding_at_once(cut):
+    acts = (
+        Accepted(office=OTHER),
+        submitted(),
+        returned(),
+        submitted(),
+        sealed(),
+        sealed(digest=SECOND, replaces=FIRST),
+    )
+    whole = entries(*acts)
+    assert fold(whole[cut:], fold(whole[:cut])) == fold(whole)
