@@ -37,7 +37,7 @@ def answer_path(place: str) -> str:
 
 
 def calls_for_answer(findings: Iterable[Finding], *, signed: bool) -> tuple[Finding, ...]:
-    """Give the findings that a person must be told beside the paper; ``signed`` tells whether it has a sign-off line."""
+    """Give the findings that a person must be told beside the paper; ``signed`` is whether it has a sign-off line."""
     found = tuple(finding for finding in findings if finding.level is Level.ERROR)
     only_waits = not signed and all(finding.code == "not-signed" for finding in found)
     return () if only_waits else found

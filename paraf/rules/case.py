@@ -1,7 +1,8 @@
 """A case: one paper on the desk with everything that the rules need to know about it.
 
 * What was read once is what is judged: the raw bytes' digest, the article, and each file that the page uses.
-* A file that will be cleaned stands in the case as it will be: ``file`` is the cleaned one, ``original`` what lies there.
+* A file that will be cleaned stands in the case as it will be: ``file`` is the cleaned one, ``original`` what lies
+  there now.
 """
 
 from dataclasses import dataclass

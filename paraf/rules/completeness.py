@@ -1,16 +1,16 @@
 """What an article needs before the correction desk may have it.
 
-* A title, a category and an author whom the roster knows; a body, unless it withdraws.
-* What the office's policy requires besides.
+* A title, a date, a category and an author whom the roster knows; a body, unless it withdraws.
+* What the office's policy requires besides, unless it withdraws: a notice has no source and no summary.
 * With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
-* From the second version on, the kind of change and a public note.
+* From the second version on, the kind of change and a public note; before that there is nothing to change or withdraw.
 * What is classified is held.
 """
 
 from collections.abc import Iterator
 
 from paraf.rules.article import Article
-from paraf.rules.findings import Finding, Level
+from paraf.rules.findings import Finding
 from paraf.rules.office import Office
 from paraf.rules.rendering import ReferenceKind, references
 from paraf.rules.roster import NameProblem, Officer
@@ -42,16 +42,19 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
         for key in ("Change", "Change-Note"):
             if not article.get(key):
                 yield find("change-missing", path=path, key=key)
+    elif article.get("Change"):
+        yield find("change-of-nothing", path=path, line=article.line_of("Change"), value=article.get("Change") or "")
     classification = article.get("Classification")
     if classification and classification != _OPEN:
         yield find("classified", path=path, line=article.line_of("Classification"), value=classification)
 
 
 def _missing_fields(article: Article, office: Office, path: str) -> Iterator[Finding]:
-    for key in dict.fromkeys(("Title", "Category", "Authors", *office.required)):
+    required = () if is_withdrawal(article) else office.required
+    for key in dict.fromkeys(("Title", "Date", "Category", "Authors", *required)):
         if not article.get(key):
             yield find("field-missing", path=path, key=key)
-    if not article.get("Summary"):
+    if not article.get("Summary") and not is_withdrawal(article):
         yield find("no-summary", path=path)
 
 
@@ -59,7 +62,7 @@ def _unknown_authors(article: Article, office: Office, path: str) -> Iterator[Fi
     line = article.line_of("Authors")
     for problem in _named_authors(article, office):
         if isinstance(problem, NameProblem):
-            names = ", ".join(officer.name for officer in problem.officers) or "–"
+            names = ", ".join(problem.names) or "-"
             code = "unknown-author" if problem.code == "unknown-name" else "ambiguous-author"
             yield find(code, path=path, line=line, name=problem.typed, names=names)
 
@@ -82,8 +85,3 @@ def _missing_picture_fields(article: Article, path: str) -> Iterator[Finding]:
 
 def _is_file_name(alt: str | None) -> bool:
     return bool(alt) and " " not in str(alt).strip() and str(alt).lower().endswith((".jpg", ".jpeg", ".png", ".webp"))
-
-
-def refuses(findings: tuple[Finding, ...]) -> bool:
-    """Tell whether any finding is an error."""
-    return any(finding.level is Level.ERROR for finding in findings)

@@ -3,7 +3,9 @@
 * No seal, no page: an edition is made of sealed versions out of the ledger and of nothing that lies in a folder.
 * A version is public from its ``not-before`` on; until then the version before it stays.
 * A seal by an officer revoked at the time it was set counts for nothing; the last good version stays.
-* A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again.
+* A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
+  also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
+* What the public never saw is in no history, and its withdrawal is no news.
 * Nothing here reads a file or a clock.
 """
 
@@ -48,21 +50,40 @@ class Edition:
 
 def edition(register: Register, office: Office, *, at: datetime) -> Edition:
     """Give what is public at a moment, by the ledger and the office in force."""
-    publications: list[Publication] = []
-    waiting: list[datetime] = []
-    for address, versions in sorted(register.versions.items()):
-        good = [version for version in versions if is_good(version, office)]
-        waiting += [version.seal.not_before for version in good if version.seal.not_before > at]
-        due = [version for version in good if version.seal.not_before <= at]
-        if due:
-            publications.append(_publication(address, due))
-    return Edition(at=at, publications=tuple(publications), next_change=min(waiting, default=None))
+    publications = (
+        _publication(address, versions, office, at) for address, versions in sorted(register.versions.items())
+    )
+    waiting = (
+        version.seal.not_before
+        for versions in register.versions.values()
+        for version in versions
+        if version.seal.not_before > at and (_withdraws(version) or is_good(version, office))
+    )
+    public = tuple(publication for publication in publications if publication)
+    return Edition(at=at, publications=public, next_change=min(waiting, default=None))
 
 
-def _publication(address: Address, due: list[Version]) -> Publication:
-    live = due[-1]
-    withdrawals = [index for index, version in enumerate(due) if version.seal.verdict is Verdict.WITHDRAW]
-    return Publication(address=address, live=live, history=tuple(due[withdrawals[-1] if withdrawals else 0 :]))
+def _publication(address: Address, versions: Iterable[Version], office: Office, at: datetime) -> Publication | None:
+    due = [version for version in versions if version.seal.not_before <= at]
+    since = max((number for number, version in enumerate(due) if _withdraws(version)), default=0)
+    was_seen = any(
+        not _withdraws(version) and _was_live(version, due[n + 1 :]) for n, version in enumerate(due[:since])
+    )
+    shown = [version for version in due[since:] if is_good(version, office) and (was_seen or not _withdraws(version))]
+    if not shown:
+        return None
+    public = (version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
+    return Publication(address=address, live=shown[-1], history=tuple(public))
+
+
+def _was_live(version: Version, later: Iterable[Version]) -> bool:
+    """Tell whether the public saw a version before a later one took its place."""
+    due = version.seal.not_before
+    return all(due <= other.time or due < other.seal.not_before for other in later)
+
+
+def _withdraws(version: Version) -> bool:
+    return version.seal.verdict is Verdict.WITHDRAW
 
 
 def is_good(version: Version, office: Office) -> bool:

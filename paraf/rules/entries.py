@@ -32,7 +32,8 @@ class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
 
     ``path`` is relative to ``review/``, ``source`` to the newsroom: where the paper lay when it was submitted.
     ``original`` is the file as handed in, ``text`` the whole text as tidied. ``renamed_from`` is the path in
-    ``review/`` under which the same paper was submitted before.
+    ``review/`` under which the same paper was submitted before. ``authors`` and ``category`` are those submitted:
+    what is changed in review takes nobody's name off the work, and makes no policy laxer.
     """
 
     address: Address
@@ -46,6 +47,8 @@ class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     digest: Digest
     files: tuple[LocalFile, ...]
     pictures: tuple[CleanedPicture, ...]
+    authors: tuple[OfficerId, ...]
+    category: str
 
 
 class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="return"):

@@ -119,6 +119,12 @@ def is_index(name: str) -> bool:
     return name.lower() in _INDEXES
 
 
+def has_own_folder(path: str) -> bool:
+    """Tell whether a paper is the article of a folder of its own, by its path below the stage's folder."""
+    folder, _, name = path.rpartition("/")
+    return bool(folder) and is_index(name)
+
+
 def index_order(name: str) -> tuple[int, str]:
     """Give the order in which index files of one folder are preferred."""
     return ARTICLE_SUFFIXES.index(name[len(stem_of(name)) :].lower()), name

@@ -62,6 +62,15 @@ class SignoffPolicy:
         return self.categories.get(category_key(category), self.general)
 
 
+def stricter(first: CategoryPolicy, second: CategoryPolicy) -> CategoryPolicy:
+    """Give what satisfies two policies at once."""
+    return CategoryPolicy(
+        level=max(first.level, second.level, key=list(SignoffLevel).index),
+        signers_needed=max(first.signers_needed, second.signers_needed),
+        author_confirms_changes=first.author_confirms_changes or second.author_confirms_changes,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sop:
     """The office's procedure: its number and dates as printed on it, and the time budget of each step."""

@@ -5,9 +5,10 @@
 * Every version that was ever sealed is kept, oldest first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import assert_never
 
 from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Submitted
 from paraf.rules.words import Address, Digest, OfficerId, Slug
@@ -39,7 +40,7 @@ class Submission:
 class Register:
     """The ledger as looked up by the desk; see ``fold``.
 
-    ``submissions`` stand by their path in ``review/``, ``returns`` by theirs in ``drafts/``;
+    ``submissions`` stand by their path in ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``pictures`` the pictures that were cleaned at a submission, ``time`` the last entry's time.
     """
@@ -47,7 +48,6 @@ class Register:
     office: Digest | None = None
     versions: Mapping[Address, tuple[Version, ...]] = field(default_factory=dict)
     submissions: Mapping[str, Submission] = field(default_factory=dict)
-    returns: Mapping[str, Returned] = field(default_factory=dict)
     paths: Mapping[str, Address] = field(default_factory=dict)
     pictures: frozenset[Digest] = frozenset()
     time: datetime | None = None
@@ -63,18 +63,16 @@ class Register:
 
     def version(self, digest: Digest) -> Version | None:
         """Give the version with this digest, the last sealed one where several have it."""
-        return next((version for version in self._newest_first() if version.seal.digest == digest), None)
-
-    def _newest_first(self) -> Iterator[Version]:
-        for versions in reversed(tuple(self.versions.values())):
-            yield from reversed(versions)
+        sealed = (version for versions in self.versions.values() for version in versions)
+        found = (version for version in sealed if version.seal.digest == digest)
+        return max(found, key=lambda version: version.number, default=None)
 
 
 def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
     """Fold entries, in the ledger's order, onto a register (an empty one by default)."""
     start = onto or Register()
     office, time, pictures = start.office, start.time, set(start.pictures)
-    versions, submissions, returns = dict(start.versions), dict(start.submissions), dict(start.returns)
+    versions, submissions = dict(start.versions), dict(start.submissions)
     paths = dict(start.paths)
     for entry in entries:
         time = entry.time
@@ -87,18 +85,18 @@ def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
                 pictures.update(picture.clean for picture in act.pictures)
             case Returned() as act:
                 submissions.pop(act.source, None)
-                returns[act.path] = act
             case Sealed() as act:
                 submissions.pop(act.submission, None)
                 version = Version(seal=act, time=entry.time, number=entry.number)
                 versions[act.address] = (*versions.get(act.address, ()), version)
                 paths[act.path] = act.address
+            case _:
+                assert_never(entry.act)
     return replace(
         start,
         office=office,
         versions=versions,
         submissions=submissions,
-        returns=returns,
         paths=paths,
         pictures=frozenset(pictures),
         time=time,

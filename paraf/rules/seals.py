@@ -12,12 +12,12 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from paraf.rules.addresses import identity_of
+from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.edition import is_good
 from paraf.rules.findings import Finding
 from paraf.rules.header import is_public
 from paraf.rules.manifest import sha256
-from paraf.rules.article import Article, public_text
 from paraf.rules.register import Register, Version
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, Seal
@@ -25,7 +25,7 @@ from paraf.rules.words import Address, Digest, Seal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealReading:
-    """The seal of a paper in ``content/`` against its text: the version that it belongs to, if any, and what was found."""
+    """The seal of a paper in ``content/`` against its text: the version it belongs to, if any, and what was found."""
 
     version: Version | None
     seal: Seal
@@ -88,7 +88,7 @@ def _changes(
             yield _void("picture-changed", case, version, around, picture=used.path)
 
 
-def _void(  # noqa: PLR0913  # the code, the paper, its version, where it lies, and the details
+def _void(
     code: str, case: Case, version: Version, around: Surroundings, /, *, line: int | None = None, **detail: str
 ) -> Finding:
     when = f"{version.time.astimezone(around.office.zone):%d-%m-%Y %H.%M}"

@@ -3,6 +3,7 @@
 * Work starts a short quiet time after the last hint, but never later than the longest time after the first.
 * A file is still when it has looked the same for the quiet time, by a clock that nobody can set, or when its own
   times lie well in the past.
+* That somebody holds a file open counts for a limited time after its last change.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ class Pace:
     quiet: float = 0.15
     longest: float = 1.0
     still: float = 0.6
+    held: float = 60.0
     sweep: float = 30.0
 
 
@@ -27,3 +29,8 @@ def wait_for(first: float, last: float, *, at: float, pace: Pace) -> float:
 def is_old(changed: datetime, *, at: datetime, pace: Pace) -> bool:
     """Tell by a file's own time that it has stopped changing; a time in the future tells nothing."""
     return at - changed > timedelta(seconds=2 * pace.still)
+
+
+def is_past_holding(changed: datetime, *, at: datetime, pace: Pace) -> bool:
+    """Tell by a file's own time that whoever still holds it open does not write to it."""
+    return at - changed > timedelta(seconds=pace.held)

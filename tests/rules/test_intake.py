@@ -5,7 +5,7 @@ import pytest
 from paraf.rules.article import render
 from paraf.rules.grammar import Change
 from paraf.rules.intake import tidy
-from paraf.rules.wording_intake import WORDINGS
+from paraf.rules.wording.intake import WORDINGS
 from tests.support.articles import ZONE
 
 DIGEST = "sha256:" + "0f" * 32

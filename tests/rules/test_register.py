@@ -1,6 +1,8 @@
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Returned, Sealed, Signer, Submitted
 from paraf.rules.manifest import sha256
@@ -40,6 +42,8 @@ def submitted(address=BANJIR, *, path="banjir.md", renamed_from=None, pictures=(
         digest=FIRST,
         files=(),
         pictures=pictures,
+        authors=(OfficerId("rina"),),
+        category="Kota",
     )
 
 
@@ -91,10 +95,8 @@ def test_a_paper_submitted_again_under_another_name_waits_once():
     assert list(register.submissions) == ["banjir-kota.md"]
 
 
-def test_a_return_ends_a_submission_and_its_reason_is_kept():
-    register = fold(entries(submitted(), returned(path="banjir-2.md")))
-    assert not register.submissions
-    assert register.returns["banjir-2.md"].note == "Nama camat keliru"
+def test_a_return_ends_a_submission():
+    assert not fold(entries(submitted(), returned(path="banjir-2.md"))).submissions
 
 
 def test_two_revisions_of_one_article_are_two_submissions():
@@ -123,6 +125,9 @@ def test_a_version_is_found_by_its_digest_the_last_sealed_one_first():
     version = register.version(FIRST)
     assert version is not None
     assert version.seal.address == RAPAT
+    again = fold(entries(sealed(), sealed(address=RAPAT), sealed())).version(FIRST)
+    assert again is not None
+    assert (again.seal.address, again.number) == (BANJIR, 3)
     assert register.version(OTHER) is None
 
 
@@ -138,15 +143,31 @@ def test_addresses_are_found_by_their_slug():
     assert slug_of(BANJIR) == Slug("banjir")
 
 
-@pytest.mark.parametrize("cut", range(7))
-def test_folding_in_two_parts_is_folding_at_once(cut):
-    acts = (
+ACTS = st.sampled_from(
+    [
         Accepted(office=OTHER),
         submitted(),
+        submitted(path="banjir-kota.md", renamed_from="banjir.md"),
+        submitted(RAPAT, path="rapat.md", pictures=(CleanedPicture(path="a.jpg", original=FIRST, clean=SECOND),)),
         returned(),
-        submitted(),
         sealed(),
         sealed(digest=SECOND, replaces=FIRST),
-    )
-    whole = entries(*acts)
-    assert fold(whole[cut:], fold(whole[:cut])) == fold(whole)
+        sealed(address=RAPAT, path="rapat.md", submission="rapat.md"),
+    ]
+)
+
+
+@given(acts=st.lists(ACTS, max_size=12), cuts=st.lists(st.integers(0, 12), max_size=4))
+def test_folding_in_pieces_is_folding_at_once(acts, cuts):
+    whole, register = entries(*acts), Register()
+    edges = [0, *sorted(cuts), len(whole)]
+    for start, end in pairwise(edges):
+        register = fold(whole[start:end], register)
+    assert register == fold(whole)
+
+
+@given(acts=st.lists(ACTS, max_size=12))
+def test_every_seal_is_a_version_and_none_is_forgotten(acts):
+    versions = [version.seal for found in fold(entries(*acts)).versions.values() for version in found]
+    seals = [act for act in acts if isinstance(act, Sealed)]
+    assert sorted(versions, key=str) == sorted(seals, key=str)

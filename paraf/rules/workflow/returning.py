@@ -4,9 +4,10 @@
 * A hand that moves the paper back gives its reason in the file (``X-Kembali``), or none.
 """
 
-from paraf.rules.article import Article, with_fields
+from paraf.rules.article import Article, render, with_fields
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.entries import Returned
+from paraf.rules.grammar import parse
 from paraf.rules.register import Submission
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
@@ -25,6 +26,9 @@ def propose_return(case: Case, around: Surroundings, *, note: str) -> Plan | Ref
     if not note.strip():
         return Refusal(findings=(find("note-missing", path=case.place),))
     article = with_fields(case.article, {NOTE: " ".join(note.split()), "Koreksi": None})
+    reading = parse(render(article), path=case.place)
+    if reading.article is None:
+        return Refusal(findings=reading.findings)
     return Plan(act=returned(submission, path=case.path, note=article.get(NOTE) or ""), article=article)
 
 

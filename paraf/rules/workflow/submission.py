@@ -1,26 +1,57 @@
-"""Submission: a paper goes to the correction around.
+"""Submission: a paper goes to the correction desk.
 
 * Automatic fields are filled: Date, Slug, Replaces and, for a revision, Modified; authors get their roster names.
+  A paper that is submitted again just as it waits stays as it is.
 * A paper is a revision where it says so (``Replaces``), carries the seal of a sealed version (``Paraf``), or lies where
   a sealed paper lay; it then revises the version sealed last. Anything else is a new article.
+* A slug is frozen by the first seal: a paper that carries one article's seal and another's slug is refused.
+* What withdraws becomes a notice: the body and the lines that do not name the article stay out of it.
 * A new article takes no address that is taken: two articles of one slug are refused by name.
 * A seal line that a revised paper still carries from its last version is taken off; so is the note of a return.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.addresses import derive_slug, new_address, replaced
 from paraf.rules.article import Article, public_text, render, with_fields
 from paraf.rules.case import Case, Surroundings
-from paraf.rules.completeness import authors_of, missing, refuses
+from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.dates import canonical_date
 from paraf.rules.entries import CleanedPicture, Submitted
-from paraf.rules.findings import Finding
+from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import content_digest, sha256
+from paraf.rules.office import Office
 from paraf.rules.register import Register, Version, slug_of
+from paraf.rules.roster import Officer
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, Slug, Stage
+from paraf.rules.words import Address, Digest, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.revision import notice_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Move:
+    """A paper on its way to ``review/``: as typed, what it revises, where it is to lie, and when."""
+
+    case: Case
+    typed: Article
+    revised: Version | None
+    around: Surroundings
+    target: str
+    at: datetime
+
+    @property
+    def office(self) -> Office:
+        return self.around.office
+
+    @property
+    def replaces(self) -> Digest | None:
+        return self.revised.seal.digest if self.revised else None
+
+    def find(self, code: str, /, *, line: int | None = None, **detail: str) -> Finding:
+        return find(code, path=self.case.place, line=line, **detail)
 
 
 def propose_submission(case: Case, around: Surroundings, *, target: str, at: datetime) -> Plan | Refusal:
@@ -28,42 +59,45 @@ def propose_submission(case: Case, around: Surroundings, *, target: str, at: dat
     if case.article is None:
         return Refusal(findings=case.findings)
     revised = _revised(case, case.article, around.register)
-    article = _completed(case.article, revised, around, at)
+    move = _Move(case=case, typed=case.article, revised=revised, around=around, target=target, at=at)
+    article = _completed(move)
+    address = revised.seal.address if revised else _new_address(article)
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revises=revised is not None),
-        *_identity_findings(case, article, revised),
+        *_identity(move, article),
+        *_clashes(move, address),
     )
-    slug, date = article.get("Slug"), article.get("Date") or ""
-    if slug is None or refuses(findings):
+    if address is None or errors(findings):
         return Refusal(findings=findings)
-    address = revised.seal.address if revised else new_address(date, slug)
-    clashes = _clashes(case, address, revised, around, target)
-    if clashes:
-        return Refusal(findings=(*findings, *clashes))
-    act = _act(case, article, address, revised.seal.digest if revised else None, around, target)
-    return Plan(act=act, article=article, findings=findings)
+    return Plan(act=_act(move, article, address), article=article, findings=findings)
 
 
-def _act(
-    case: Case, article: Article, address: Address, replaces: Digest | None, around: Surroundings, target: str
-) -> Submitted:
+def _new_address(article: Article) -> Address | None:
+    slug, date = article.get("Slug"), article.get("Date")
+    return new_address(date, slug) if slug and date else None
+
+
+def _act(move: _Move, article: Article, address: Address) -> Submitted:
+    case = move.case
+    used = () if is_withdrawal(article) else case.used
+    files = tuple(each.file for each in used)
     return Submitted(
         address=address,
         slug=slug_of(address),
-        replaces=replaces,
-        path=target,
+        replaces=move.replaces,
+        path=move.target,
         source=case.place,
-        renamed_from=_renamed_from(address, replaces, around, target),
+        renamed_from=_renamed_from(move, address),
         original=case.raw,
         text=sha256(render(article).encode()),
-        digest=content_digest(public_text(article), case.files),
-        files=case.files,
+        digest=content_digest(public_text(article), files),
+        files=files,
         pictures=tuple(
-            CleanedPicture(path=used.path, original=used.original, clean=used.file.sha)
-            for used in case.used
-            if used.picture
+            CleanedPicture(path=each.path, original=each.original, clean=each.file.sha) for each in used if each.picture
         ),
+        authors=tuple(author.id for author in authors_of(article, move.office)),
+        category=article.get("Category") or "",
     )
 
 
@@ -85,62 +119,76 @@ def _sealed_from(case: Case, article: Article, register: Register) -> Version | 
     return next((version for version in found if version and version.seal.source == case.place), None)
 
 
-def _completed(article: Article, revised: Version | None, around: Surroundings, at: datetime) -> Article:
-    now = canonical_date(at, zone=around.office.zone)
-    named = around.office.roster.authors(article.get("Authors") or "")
-    authors = authors_of(article, around.office)
-    values: dict[str, str | None] = {"X-Kembali": None, "Paraf": None}
-    if article.get("Paraf"):
+def _completed(move: _Move) -> Article:
+    typed, revised = move.typed, move.revised
+    now = canonical_date(move.at, zone=move.office.zone)
+    values: dict[str, str | None] = {"X-Kembali": None, "Paraf": None, "Authors": _authors(typed, move.office)}
+    if typed.get("Paraf"):
         values["Koreksi"] = None
-    if authors and len(authors) == len(named):
-        values["Authors"] = "; ".join(author.name for author in authors)
-    if article.get("Date") is None:
+    if typed.get("Date") is None:
         values["Date"] = now
-    if revised is not None:
-        values |= {"Slug": slug_of(revised.seal.address), "Replaces": revised.seal.digest, "Modified": now}
-    elif article.get("Slug") is None:
-        values["Slug"] = derive_slug(article.get("Title") or "")
-    return with_fields(article, values)
+    if revised is None:
+        values["Slug"] = typed.get("Slug") or derive_slug(typed.get("Title") or "")
+        return with_fields(typed, values)
+    values |= {"Slug": slug_of(revised.seal.address), "Replaces": revised.seal.digest}
+    waiting = move.around.register.submissions.get(move.target)
+    if waiting is None or move.case.digest != waiting.act.digest:
+        values["Modified"] = now
+    completed = with_fields(typed, values)
+    return notice_of(completed) if is_withdrawal(completed) else completed
 
 
-def _identity_findings(case: Case, article: Article, revised: Version | None) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    claimed = replaced(article)
+def _authors(article: Article, office: Office) -> str | None:
+    """Give the authors' line with roster names, an id where two share a name; as typed where a name means nobody."""
+    typed, authors = article.get("Authors"), authors_of(article, office)
+    if not authors or len(authors) < len(office.roster.authors(typed or "")):
+        return typed
+    return "; ".join(_public_name(author, office) for author in authors)
+
+
+def _public_name(author: Officer, office: Office) -> str:
+    return author.name if office.roster.named(author.name) == author else author.id
+
+
+def _identity(move: _Move, article: Article) -> Iterator[Finding]:
+    typed, revised = move.typed, move.revised
+    claimed, slug = replaced(typed), typed.get("Slug")
     if article.get("Slug") is None and article.get("Title"):
-        found.append(find("no-slug", path=case.place))
+        yield move.find("no-slug")
     if claimed is not None and revised is None:
-        found.append(find("unknown-replaces", path=case.place, line=article.line_of("Replaces"), value=claimed))
-    original = replaced(case.article) if case.article else None
-    if original is not None and revised is not None and original != revised.seal.digest:
-        found.append(find("replaces-updated", path=case.place, line=article.line_of("Replaces")))
-    return tuple(found)
+        yield move.find("unknown-replaces", line=typed.line_of("Replaces"), value=claimed)
+    if revised is not None and slug is not None and slug != slug_of(revised.seal.address):
+        yield move.find("identity-changed", line=typed.line_of("Slug"), slug=slug_of(revised.seal.address))
+    if revised is not None and claimed is not None and claimed != revised.seal.digest:
+        yield move.find("replaces-updated", line=typed.line_of("Replaces"))
 
 
-def _clashes(
-    case: Case, address: Address, revised: Version | None, around: Surroundings, target: str
-) -> tuple[Finding, ...]:
-    if target in around.review and case.place != f"{Stage.REVIEW}/{target}":
-        return (find("name-taken", path=case.place, other=f"{Stage.REVIEW}/{target}"),)
-    if revised is not None:
-        return ()
-    sealed = around.register.latest(address)
-    if sealed is not None:
-        owner = f"{Stage.PUBLISHED}/{sealed.seal.path}"
-        return (find("slug-clash", path=case.place, slug=slug_of(address), other=owner),)
-    return tuple(
-        find("slug-clash", path=case.place, slug=Slug(waiting.act.slug), other=f"{Stage.REVIEW}/{path}")
-        for path, waiting in around.register.submissions.items()
-        if waiting.act.address == address and path != target and path in around.review
-    )
+def _clashes(move: _Move, address: Address | None) -> Iterator[Finding]:
+    around, target = move.around, move.target
+    if target in around.review and move.case.place != f"{Stage.REVIEW}/{target}":
+        yield move.find("name-taken", other=f"{Stage.REVIEW}/{target}")
+    elif move.revised is None and address is not None:
+        sealed = around.register.latest(address)
+        owners = [f"{Stage.PUBLISHED}/{sealed.seal.path}"] if sealed else _waiting_for(address, move)
+        for owner in owners:
+            yield move.find("slug-clash", slug=slug_of(address), other=owner)
 
 
-def _renamed_from(address: Address, replaces: Digest | None, around: Surroundings, target: str) -> str | None:
+def _waiting_for(address: Address, move: _Move) -> list[str]:
+    return [
+        f"{Stage.REVIEW}/{path}"
+        for path, waiting in move.around.register.submissions.items()
+        if waiting.act.address == address and path != move.target and path in move.around.review
+    ]
+
+
+def _renamed_from(move: _Move, address: Address) -> str | None:
     """Find the path under which this paper was submitted before somebody renamed it."""
     gone = (
         path
-        for path, waiting in around.register.submissions.items()
-        if (waiting.act.address, waiting.act.replaces) == (address, replaces)
-        and path != target
-        and path not in around.review
+        for path, waiting in move.around.register.submissions.items()
+        if (waiting.act.address, waiting.act.replaces) == (address, move.replaces)
+        and path != move.target
+        and path not in move.around.review
     )
     return next(gone, None)

@@ -1,7 +1,7 @@
 """The words of what the desk finds: records, names and pictures."""
 
 from paraf.rules.findings import Level
-from paraf.rules.wording import Wording
+from paraf.rules.wording.sentences import Wording
 
 _ASK = "Stop changing records/ and ask the IT officer to compare it with the last backup: paraf verify."
 

@@ -1,6 +1,6 @@
 """The words of what reading an article finds."""
 
-from paraf.rules.wording import Wording
+from paraf.rules.wording.sentences import Wording
 
 WORDINGS = {
     "too-long": Wording(

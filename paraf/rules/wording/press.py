@@ -1,7 +1,7 @@
 """The words of what stops the press, and of what it finds in a release."""
 
 from paraf.rules.findings import Level
-from paraf.rules.wording import Wording
+from paraf.rules.wording.sentences import Wording
 
 WORDINGS = {
     "sealed-unreadable": Wording(

@@ -1,7 +1,7 @@
 """The words of what is found in the office's settings, in names, in sign-off lines and in statements."""
 
 from paraf.rules.findings import Level
-from paraf.rules.wording import Wording
+from paraf.rules.wording.sentences import Wording
 
 _SETTINGS = {
     "settings-not-toml": Wording(

@@ -1,7 +1,7 @@
 """The words of the workflow's findings: what an article needs, what stands in the way, what a seal has become."""
 
 from paraf.rules.findings import Level
-from paraf.rules.wording import Wording
+from paraf.rules.wording.sentences import Wording
 
 WORDINGS: dict[str, Wording] = {
     # what an article needs
@@ -20,7 +20,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "change-missing": Wording(
         message="This article was published before, and the line {key} is missing.",
-        next="Add “Change: ralat, ejaan, pemutakhiran, hak-jawab or pencabutan” and “Change-Note: what changed and why”.",
+        next="Add “Change: ...” (ralat, ejaan, pemutakhiran, hak-jawab or pencabutan) and “Change-Note: what and why”.",
     ),
     "classified": Wording(
         message="The classification is “{value}”; such an article is held.",
@@ -68,6 +68,10 @@ WORDINGS: dict[str, Wording] = {
         message="The file {file} is larger than 40 MB.",
         next="Make it smaller and save it again.",
     ),
+    "file-closed": Wording(
+        message="paraf may not read this file, or one that it uses.",
+        next="Give the account that runs paraf the right to read it.",
+    ),
     "picture-clash": Wording(
         message="Another file named {picture} already lies in the next folder.",
         next="Rename the picture (and its name in the text), or give the article a folder of its own.",
@@ -83,7 +87,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "slug-clash": Wording(
         message="Two articles use the same address “{slug}”: this one and {other}.",
-        next="Give this article another line “Slug: ...”; if it is meant to replace the other, use: paraf revise {slug}",
+        next="Give this article another line “Slug: ...”; if it is to replace the other, use: paraf revise {slug}",
     ),
     "unknown-replaces": Wording(
         message="The line Replaces names a version that was never signed: {value}.",
@@ -99,12 +103,24 @@ WORDINGS: dict[str, Wording] = {
         next="Compare (paraf diff {path}), bring over what is missing, and submit again: paraf submit {path}",
     ),
     "identity-changed": Wording(
-        message="The line Slug or Replaces was changed after submission of “{slug}”.",
-        next="Put the line back as it was, or submit the article again: paraf submit {path}",
+        message="The line Slug or Replaces does not fit “{slug}”, as which this paper was submitted or signed.",
+        next="Put the line back; for an article of its own take out Replaces and Paraf and submit: paraf submit {path}",
     ),
     "author-must-confirm": Wording(
         message="The text was changed in review; in this office an author must confirm that first.",
         next="Let the author read it and submit it again: paraf submit {path}",
+    ),
+    "confirms-own": Wording(
+        message="In this office an author confirms what was changed; whoever submitted the change cannot sign it.",
+        next="Let an author submit it, or another corrector sign: paraf sign {path}",
+    ),
+    "withdrawal-changed": Wording(
+        message="The withdrawal was changed after it was asked for.",
+        next="Ask for it again with the text as it should be: paraf submit {path}",
+    ),
+    "change-of-nothing": Wording(
+        message="This article was never published, so there is nothing to change: {value}.",
+        next="Take out the lines Change and Change-Note; to change a published article, start from it: paraf revise SLUG",
     ),
     "owner-is-another": Wording(
         message="The file belongs to the system account of {owner}, who is not the signer.",
@@ -121,12 +137,12 @@ WORDINGS: dict[str, Wording] = {
     ),
     "note-missing": Wording(
         message="A return needs a reason.",
-        next="Say what has to be mended: paraf return {path} --note \"...\"",
+        next='Say what has to be mended: paraf return {path} --note "..."',
     ),
     "line-missing": Wording(
         level=Level.WARNING,
         message="The sign-off line was taken out after sealing. The signed version stays live.",
-        next="Put the line back; to take the article off the site: paraf withdraw SLUG --reason \"...\"",
+        next='Put the line back; to take the article off the site: paraf withdraw SLUG --reason "..."',
     ),
     "changed-since-signed": Wording(
         message="SIGN-OFF VOID - the text changed after {signers} signed it on {when} ({words} words, line {line}). "
@@ -168,11 +184,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "site-changed": Wording(
         message="The site's name changed from {was} to {now}; it stands in every statement and never changes.",
-        next="Write “site = \"{was}\"” again.",
-    ),
-    "folder-missing": Wording(
-        message="The folder {path} is missing.",
-        next="Put it back, or make it anew; what was published stays live.",
+        next='Write “site = "{was}"” again.',
     ),
     "folder-closed": Wording(
         message="paraf may not write in the folder {path}.",

@@ -1,0 +1,97 @@
+from dataclasses import replace
+
+import pytest
+
+from paraf.rules.completeness import authors_of, is_withdrawal, missing
+from paraf.rules.findings import Level, codes, errors
+from tests.support.cases import article
+from tests.support.offices import OFFICE, RINA, SITI
+
+CHANGE = {"Change": "ralat", "Change_Note": "Nama camat"}
+PICTURE = {"Image": "foto.jpg", "Image_Alt": "Sungai", "Image_Caption": "Sungai surut", "Image_Credit": "Humas"}
+
+
+def found(*, office=OFFICE, revises=False, body="Isi.", **header):
+    return tuple(missing(article(body, **header), office, path="drafts/a.md", revises=revises))
+
+
+def test_a_complete_article_lacks_nothing():
+    assert found() == ()
+    assert found(revises=True, **CHANGE) == ()
+    assert found(**PICTURE, Classification="terbuka") == ()
+
+
+@pytest.mark.parametrize(
+    ("paper", "code", "detail"),
+    [
+        ({"Title": None}, "field-missing", {"key": "Title"}),
+        ({"Date": None}, "field-missing", {"key": "Date"}),
+        ({"Category": None}, "field-missing", {"key": "Category"}),
+        ({"Authors": None}, "field-missing", {"key": "Authors"}),
+        ({"Summary": None}, "no-summary", {}),
+        ({"body": "\n \n"}, "no-body", {}),
+        ({"Authors": "Rina Wulandri"}, "unknown-author", {"name": "Rina Wulandri", "names": "Rina Wulandari"}),
+        ({"Authors": "Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
+        ({"Authors": "A. Wibowo"}, "ambiguous-author", {"name": "A. Wibowo", "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)"}),
+        ({"Authors": "RW; Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
+        (PICTURE | {"Image_Alt": None}, "picture-field-missing", {"key": "Image-Alt"}),
+        (PICTURE | {"Image_Caption": None}, "picture-field-missing", {"key": "Image-Caption"}),
+        (PICTURE | {"Image_Credit": None}, "picture-field-missing", {"key": "Image-Credit"}),
+        (PICTURE | {"Image_Alt": "IMG_1.JPG"}, "alt-is-file-name", {"alt": "IMG_1.JPG"}),
+        ({"body": "![](foto.jpg)"}, "no-alt", {"picture": "foto.jpg"}),
+        ({"body": "![ ](foto.jpg)"}, "no-alt", {"picture": "foto.jpg"}),
+        ({"body": "![foto.jpg](foto.jpg)"}, "alt-is-file-name", {"alt": "foto.jpg"}),
+        ({"Classification": "dikecualikan"}, "classified", {"value": "dikecualikan"}),
+        ({"Classification": "perlu PPID"}, "classified", {"value": "perlu PPID"}),
+        ({"revises": True, "Change_Note": "Nama"}, "change-missing", {"key": "Change"}),
+        ({"revises": True, "Change": "ralat"}, "change-missing", {"key": "Change-Note"}),
+        ({"Change": "ralat"}, "change-of-nothing", {"value": "ralat"}),
+    ],
+)
+def test_what_is_missing_is_named(paper, code, detail):
+    (finding,) = found(**paper)
+    assert (finding.code, finding.detail, finding.path) == (code, detail, "drafts/a.md")
+
+
+def test_everything_is_named_at_once():
+    assert codes(found(Title=None, Authors="Xq", body="", Image="a.jpg", Classification="perlu PPID")) == {
+        *("field-missing", "unknown-author", "no-body", "picture-field-missing", "classified")
+    }
+
+
+def test_the_lines_that_the_office_requires_are_asked_for_once():
+    office = replace(OFFICE, required=("Unit", "Title"))
+    assert [finding.detail["key"] for finding in found(office=office, Title=None)] == ["Title", "Unit"]
+
+
+def test_a_withdrawal_needs_no_body_no_summary_and_none_of_the_lines_that_the_office_requires():
+    office = replace(OFFICE, required=("Source", "Assignment"))
+    paper = {"body": "", "Summary": None, "Change": "pencabutan", "Change_Note": "Data anak"}
+    assert found(office=office, revises=True, **paper) == ()
+    assert is_withdrawal(article(**paper))
+    assert not is_withdrawal(article(**CHANGE))
+
+
+def test_what_was_never_published_cannot_be_withdrawn():
+    assert errors(found(Change="pencabutan", Change_Note="Keliru"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "authors"),
+    [
+        (None, ()),
+        ("Rina Wulandari", (RINA,)),
+        ("rw, SITI RAHMA, S.Sos.", (RINA, SITI)),
+        ("siti;rina", (SITI, RINA)),
+        ("Xq; RW; A. Wibowo", (RINA,)),
+    ],
+)
+def test_the_authors_are_those_whom_the_roster_knows_under_any_name(typed, authors):
+    assert authors_of(article(Authors=typed), OFFICE) == authors
+
+
+def test_hints_and_warnings_refuse_nothing():
+    hints = found(Summary=None) + found(body="![a.png](a.png)")
+    assert {finding.level for finding in hints} == {Level.HINT, Level.WARNING}
+    assert not errors(hints)
+    assert not errors(hints)

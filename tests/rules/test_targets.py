@@ -1,0 +1,104 @@
+"""Where links and pictures lead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paraf.rules.targets import TargetKind, local_path, target_of
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "images/x.jpg",
+        "./images/x.jpg",
+        "/images/x.jpg",
+        "../images/x.jpg",
+        "../../images/x.jpg",
+        "{static}/images/x.jpg",
+        "{static}images/x.jpg",
+        "{filename}/images/x.jpg",
+        "{attach}images/x.jpg",
+        "|static|/images/x.jpg",
+        "images//x.jpg",
+        "images/a/../x.jpg",
+        "%69mages/x.jpg",
+        " images/x.jpg?lebar=3#atas ",
+    ],
+)
+def test_every_way_to_write_a_shared_picture_means_the_same_file(written):
+    assert local_path(written) == "images/x.jpg"
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [("x.jpg", "x.jpg"), ("foto%20banjir.jpg", "foto banjir.jpg"), ("a/b.pdf", "a/b.pdf"), ("100%.jpg", "100%.jpg")],
+)
+def test_a_path_beside_the_article_is_a_file(written, path):
+    assert local_path(written) == path
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "../x.jpg",
+        "../../records/ledger",
+        "a/../../x.jpg",
+        "../images",
+        "..",
+        "%2e%2e/x.jpg",
+        "a\\b.jpg",
+        "a%5cb.jpg",
+        "a%00.jpg",
+        "a\x01.jpg",
+        ".git/config",
+        "images/../.paraf/x.jpg",
+        "folder/",
+        "a/.",
+        "{static}/",
+        "{static}https://x.example/y.jpg",
+        "{tag}banjir",
+        "{}x.jpg",
+        "//[::1/x.jpg",
+        ".",
+    ],
+)
+def test_a_path_that_cannot_be_followed_is_bad(written):
+    assert target_of(written).kind is TargetKind.BAD
+    assert local_path(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://x.example/y.jpg",
+        "//x.example/y",
+        "mailto:a@b.example",
+        "tel:1",
+        "#catatan",
+        "",
+        "?x",
+        "/arsip/",
+        "/x.jpg",
+    ],
+)
+def test_what_leads_elsewhere_is_no_file(written):
+    assert target_of(written).kind is TargetKind.ELSEWHERE
+    assert local_path(written) is None
+
+
+@pytest.mark.parametrize("written", ["{filename}x.md", "x.md", "../2025/x.markdown", "{filename}/a/X.MD#bagian"])
+def test_a_link_to_a_paper_means_the_article(written):
+    target = target_of(written)
+    assert target.kind is TargetKind.ARTICLE
+    assert target.fragment == ("bagian" if "#" in written else "")
+
+
+@given(st.text(max_size=60))
+def test_no_target_whatever_is_a_file_outside_the_article_folder_and_images(written):
+    path = local_path(written)
+    if path is not None:
+        parts = path.split("/")
+        assert all(part and not part.startswith(".") for part in parts)
+        assert "\\" not in path
+        assert "\0" not in path
