@@ -8,9 +8,15 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+if (HERE / "paraf" / "__init__.py").is_file() and str(HERE) not in sys.path:
+    sys.path.insert(0, str(HERE))  # paraf's own repository works without being installed
 
-if (HERE / "plugins" / "paraf_gate").is_dir():  # paraf's own repository: the plugin as it lies there
-    sys.path[:0] = [str(folder) for folder in (HERE, HERE / "plugins") if str(folder) not in sys.path]
+import paraf  # noqa: E402
+
+REPOSITORY = Path(paraf.__file__).resolve().parent.parent
+if (REPOSITORY / "plugins" / "paraf_gate").is_dir():
+    if str(REPOSITORY / "plugins") not in sys.path:
+        sys.path.insert(0, str(REPOSITORY / "plugins"))
     import paraf_gate
 else:
     from pelican.plugins import paraf_gate

@@ -11,7 +11,7 @@ from importlib import resources
 from io import BytesIO
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import _all_wordings
+from paraf.rules.wording import WORDINGS
 
 SOURCE = "en"
 
@@ -33,7 +33,7 @@ class Language:
 
     def say(self, finding: Finding) -> Said:
         """Give the two sentences of a finding."""
-        wording = _all_wordings()[finding.code]
+        wording = WORDINGS[finding.code]
         blanks = {
             "path": finding.path,
             "line": "" if finding.line is None else str(finding.line),

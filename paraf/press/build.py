@@ -9,7 +9,6 @@ import locale
 import logging
 import secrets
 import shutil
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,14 +21,11 @@ from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
 from paraf.press.orders import edition_of, job_for
 from paraf.press.release import check_public, publish, sweep_work
-from paraf.press.stops import stop
 from paraf.press.turns import turn
 
 if TYPE_CHECKING:
     from paraf.press.job import Job
     from paraf.press.settings import Settings
-
-_TEMPLATE_FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,31 +69,13 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
 
 
 def _run(settings: "Settings", job: "Job") -> tuple[str, ...]:
-    from jinja2 import TemplateError  # noqa: PLC0415  # with Pelican
-    from pelican.generators import PelicanTemplateNotFound  # noqa: PLC0415
-
-    from paraf.press.engine import Engine  # noqa: PLC0415
+    from paraf.press.engine import Engine  # noqa: PLC0415  # imports Pelican
     from paraf.press.job import JOB  # noqa: PLC0415
 
     settings[JOB] = job
-    try:
-        engine = Engine(settings)
-        engine.run()
-    except (TemplateError, PelicanTemplateNotFound, *_TEMPLATE_FAILURES) as error:
-        place = _place_in_template(error)
-        if not place and not isinstance(error, TemplateError | PelicanTemplateNotFound):
-            raise
-        problem = f"{type(error).__name__}: {error} {place}".strip()
-        raise stop(code="theme-failed", path=place, problem=problem) from error
+    engine = Engine(settings)
+    engine.run()
     return engine.refused
-
-
-def _place_in_template(error: Exception) -> str:
-    """Give the template and the line that an error came from, or nothing."""
-    if getattr(error, "filename", None) and getattr(error, "lineno", None):
-        return f"{error.filename}:{error.lineno}"  # type: ignore[attr-defined]  # a syntax error of Jinja's
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((f"{each.filename}:{each.lineno}" for each in reversed(frames) if each.filename.endswith(".html")), "")
 
 
 @contextmanager

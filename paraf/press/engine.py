@@ -17,11 +17,12 @@ from pelican.plugins import signals as plugin_signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from paraf.press import reconcile
+from paraf.press.failures import failures_named
 from paraf.press.generators import SealedArticlesGenerator, generators
 from paraf.press.job import JOB, Job
 from paraf.press.settings import Settings, lock
 from paraf.press.staging import stage
-from paraf.press.stops import PressStoppedError, stop
+from paraf.press.stops import stop
 from paraf.press.writer import SealedWriter
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     def run(self) -> None:
         """Print the job."""
-        with errors_stop():
+        with failures_named():
             self._print()
 
     def _print(self) -> None:
@@ -106,24 +107,6 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
         for name in refused:
             log.warning("%s: its generators and writers are not used; what they make is not signed off.", name)
         return refused
-
-
-@contextmanager
-def errors_stop() -> Iterator[None]:
-    """Stop at the end where Pelican logged an error and went on."""
-    heard: list[str] = []
-    ear = logging.Handler(logging.ERROR)
-    ear.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("pelican")
-    logger.addHandler(ear)
-    try:
-        yield
-    except PressStoppedError as error:
-        raise (stop(code="engine-error", problem=heard[0]) if heard else error) from error
-    finally:
-        logger.removeHandler(ear)
-    if heard:
-        raise stop(code="engine-error", problem=heard[0])
 
 
 @contextmanager

@@ -2,15 +2,19 @@
 
 * A hint wakes the watcher; what changed is found by looking.
 * Where the kernel cannot tell (a network share, no watches left), the folders are polled, and that is said.
-* What editors and sync programs leave while they work is no hint, nor are our own notes and half-written files.
+* What editors and sync programs leave while they work is no hint, nor are our own notes and half-written files,
+  nor that a folder changed because of them.
+* A folder that was made anew is listened to again.
 """
 
-import threading
-from collections.abc import Callable
+import queue
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_MODIFIED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -22,69 +26,143 @@ from watchdog.observers.polling import PollingObserver
 from paraf.rules.names import Kind, kind_of
 
 _NO_CHANGE = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
-_REMOTE = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "fuse.sshfs", "fuse.rclone", "9p", "drvfs", "vboxsf"})
+_REMOTE = frozenset(
+    {
+        *("cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "drvfs", "vboxsf", "virtiofs", "prl_fs", "afs", "ceph"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.vmhgfs-fuse", "fuse.davfs2"),
+    }
+)
 _EVERY = 2.0
+_SHARE = "The folders lie on a network share; looking every few seconds instead of waiting for the system's word."
+_DEAF = "The system gives no notice of changes here; looking every few seconds instead."
+_MOUNTS = Path("/proc/mounts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A folder to listen to: with all that lies below it, or for these names in it alone."""
+
+    folder: Path
+    names: frozenset[str] | None = None
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, hint: Callable[[], None]) -> None:
-        self._hint = hint
+    def __init__(self, hint: Callable[[], None], names: frozenset[str] | None) -> None:
+        self._hint, self._names = hint, names
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _NO_CHANGE:
+        if event.event_type in _NO_CHANGE or (event.is_directory and event.event_type == EVENT_TYPE_MODIFIED):
             return
-        names = {PurePath(str(path)).name for path in (event.src_path, event.dest_path) if path}
-        if any(kind_of(name) is not Kind.IGNORED for name in names):
+        paths = (event.src_path, event.dest_path)
+        if any(self._counts(PurePath(str(path)).name) for path in paths if path):
             self._hint()
 
-
-def observe(folders: list[tuple[Path, bool]], hint: Callable[[], None], say: Callable[[str], None]) -> BaseObserver:
-    """Start to watch folders (each with whether what lies below counts), by whichever means there is."""
-    if any(_is_remote(folder) for folder, _ in folders):
-        say("The folders lie on a network share; looking every few seconds instead of waiting for the system's word.")
-        return _started(PollingObserver(timeout=_EVERY), folders, hint)
-    try:
-        return _started(Observer(), folders, hint)
-    except OSError:
-        say("The system gives no notice of changes here; looking every few seconds instead.")
-        return _started(PollingObserver(timeout=_EVERY), folders, hint)
+    def _counts(self, name: str) -> bool:
+        return kind_of(name) is not Kind.IGNORED if self._names is None else name in self._names
 
 
-def _started(observer: BaseObserver, folders: list[tuple[Path, bool]], hint: Callable[[], None]) -> BaseObserver:
-    for folder, below in folders:
-        if folder.is_dir():
-            observer.schedule(_Handler(hint), str(folder), recursive=below)
-    observer.start()
-    return observer
+class Ears:
+    """Listens to folders, by whichever means there is; ``observer`` makes what listens to the system's word."""
+
+    def __init__(
+        self, hint: Callable[[], None], say: Callable[[str], None], observer: Callable[[], BaseObserver] = Observer
+    ) -> None:
+        self._hint, self._say, self._make = hint, say, observer
+        self._observer: BaseObserver | None = None
+        self._listening: tuple[tuple[Spot, int, int], ...] = ()
+        self._said: set[str] = set()
+
+    def listen(self, spots: Iterable[Spot]) -> None:
+        """Listen to those of the folders that are there; does nothing where they are listened to already."""
+        there = tuple(_marks(spots))
+        if there == self._listening and self.hears_all():
+            return
+        self.close()
+        self._observer = self._started([spot for spot, _, _ in there])
+        self._listening = there
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join()
+        self._observer = None
+
+    def hears_all(self) -> bool:
+        """Tell whether every folder is still listened to; one that was removed is not, though it is there again."""
+        return self._observer is not None and all(each.should_keep_running() for each in self._observer.emitters)
+
+    def _started(self, spots: list[Spot]) -> BaseObserver:
+        if any(is_remote(spot.folder) for spot in spots):
+            self._tell_once(_SHARE)
+            return self._start(PollingObserver(timeout=_EVERY), spots)
+        observer = self._make()
+        try:
+            return self._start(observer, spots)
+        except OSError:
+            observer.unschedule_all()
+            self._tell_once(_DEAF)
+            return self._start(PollingObserver(timeout=_EVERY), spots)
+
+    def _start(self, observer: BaseObserver, spots: list[Spot]) -> BaseObserver:
+        for spot in spots:
+            observer.schedule(_Handler(self._hint, spot.names), str(spot.folder), recursive=spot.names is None)
+        observer.start()
+        return observer
+
+    def _tell_once(self, sentence: str) -> None:
+        if sentence not in self._said:
+            self._said.add(sentence)
+            self._say(sentence)
 
 
-def _is_remote(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+def is_remote(folder: Path, mounts: Path = _MOUNTS) -> bool:
     """Tell whether a folder lies on a file system of another machine, which cannot tell of changes made there."""
     if not mounts.is_file():
         return False
-    rows = [line.split() for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines()]
-    under = [(len(row[1]), row[2]) for row in rows if len(row) > 2 and folder.is_relative_to(row[1])]  # noqa: PLR2004
-    return bool(under) and max(under)[1] in _REMOTE
+    kind, longest = "", -1
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _, place, system, *_ = f"{line} - - -".split(" ")
+        place = place.replace("\\040", " ")
+        if folder.is_relative_to(place) and len(place) >= longest:  # what was mounted last lies on top
+            kind, longest = system, len(place)
+    return kind in _REMOTE
 
 
 class Bell:
-    """Rings when something changed or the watcher is to stop."""
+    """Rings when something changed or the watcher is to stop; a signal's handler may ring it, too."""
 
     def __init__(self) -> None:
-        self._rung = threading.Event()
+        self._rings: queue.SimpleQueue[None] = queue.SimpleQueue()  # an event's lock is not safe in a signal's handler
         self.stopping = False
 
     def ring(self) -> None:
         """Wake whoever waits."""
-        self._rung.set()
+        self._rings.put(None)
 
     def stop(self) -> None:
         """Wake whoever waits, for the last time."""
         self.stopping = True
-        self._rung.set()
+        self._rings.put(None)
 
     def wait(self, seconds: float) -> bool:
         """Wait for the bell, at most so long; tell whether it rang."""
-        rang = self._rung.wait(max(seconds, 0))
-        self._rung.clear()
+        rang = self._heard(max(seconds, 0))
+        if rang:
+            while self._heard(0):
+                pass  # many hints are one
         return rang
+
+    def _heard(self, seconds: float) -> bool:
+        try:
+            self._rings.get(timeout=seconds)
+        except queue.Empty:
+            return False
+        return True
+
+
+def _marks(spots: Iterable[Spot]) -> Iterable[tuple[Spot, int, int]]:
+    for spot in spots:
+        if spot.folder.is_dir():
+            found = spot.folder.stat()
+            yield spot, found.st_dev, found.st_ino

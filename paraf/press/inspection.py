@@ -11,7 +11,7 @@ from paraf.press import places
 from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
 from paraf.rules.edition import Edition
 from paraf.rules.findings import Finding
-from paraf.rules.wording_press import WORDINGS
+from paraf.rules.wording import find
 
 
 def inspect_release(layout: Layout, due: Edition) -> tuple[Finding, ...]:
@@ -19,30 +19,26 @@ def inspect_release(layout: Layout, due: Edition) -> tuple[Finding, ...]:
     release = live(layout)
     record = record_of(release) if release else None
     if release is None or record is None:
-        return (_found("no-release", "public"),) if due.publications or release else ()
+        return (find("no-release", path="public"),) if due.publications or release else ()
     return (*_strange(record, hashes_of(release)), *_stale(record, due))
 
 
 def _strange(record: ReleaseRecord, files: dict[str, str]) -> Iterator[Finding]:
     for name, digest in files.items():
         if name not in record.files:
-            yield _found("page-strange", f"public/{name}")
+            yield find("page-strange", path=f"public/{name}")
         elif record.files[name] != digest:
-            yield _found("page-changed", f"public/{name}")
+            yield find("page-changed", path=f"public/{name}")
     for name in record.files:
         if name not in files:
-            yield _found("page-missing", f"public/{name}")
+            yield find("page-missing", path=f"public/{name}")
 
 
 def _stale(record: ReleaseRecord, due: Edition) -> Iterator[Finding]:
     wanted = due.digests()
     for address, digest in wanted.items():
         if places.page(address) not in record.files:
-            yield _found("page-missing", address)
+            yield find("page-missing", path=address)
         elif record.addresses.get(address) != digest:
-            yield _found("release-stale", address)
-    yield from (_found("page-strange", address) for address in record.addresses.keys() - wanted.keys())
-
-
-def _found(code: str, path: str) -> Finding:
-    return Finding(code=code, level=WORDINGS[code].level, path=path)
+            yield find("release-stale", path=address)
+    yield from (find("page-strange", path=address) for address in record.addresses.keys() - wanted.keys())

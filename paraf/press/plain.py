@@ -5,14 +5,16 @@
 * Where it stops, it stops with a sentence and with the exit status that ``paraf build`` has.
 """
 
-import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pelican.settings import DEFAULT_CONFIG
+
 from paraf.desk import clock
 from paraf.desk.board import board_of
+from paraf.desk.language import language
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
@@ -24,10 +26,11 @@ from paraf.press.orders import job_for
 from paraf.press.settings import Settings
 from paraf.press.stops import PressStoppedError, stop
 from paraf.press.turns import turn
-
-log = logging.getLogger(__name__)
+from paraf.rules.findings import Finding
+from paraf.rules.wording import find
 
 OUTPUT = "output"
+FIRST_TONGUE = "id"
 FAILED = 1
 WITHHELD = 3
 DAMAGED = 4
@@ -38,64 +41,77 @@ class Press(Engine):
 
     def __init__(self, settings: Settings) -> None:
         with stopping():
-            self.newsroom = Newsroom.open(Path(settings[NEWSROOM]))
+            self.newsroom = Newsroom.open(Path(settings.get(NEWSROOM, ".")))
+            self._tongue = self.newsroom.office.language
+        with stopping(self._tongue):
             self._chosen = theme_of(settings, self.newsroom.layout)
-            check_output(Path(settings["OUTPUT_PATH"]), self.newsroom.layout)
-            _say(settings["PATH"], self.newsroom.layout)
+            check_output(settings["OUTPUT_PATH"], self.newsroom.layout)
+            self._speak(
+                "Printing the copies that were signed off (.paraf/staging/), not {path}.", path=settings["PATH"]
+            )
             settings[JOB] = self._job()
             super().__init__(settings)
 
     def run(self) -> None:
         """Print what is public now."""
-        with stopping(), turn(self.newsroom.layout):
+        with stopping(self._tongue), turn(self.newsroom.layout):
             self.newsroom.refresh()
             self.job = self._job()
             super().run()
         articles, files = len(self.job.contents.articles), len(self.job.plan.outputs)
-        _tell(f"{articles} articles, {files} files in {OUTPUT}/. The public site is printed by: paraf build")
+        report = "{articles} article(s), {files} file(s) in output/. The public site is printed by: paraf build"
+        self._speak(report, articles=str(articles), files=str(files))
         self._tell_of_withheld()
 
     def _tell_of_withheld(self) -> None:
         withheld = board_of(self.newsroom, at=clock.now()).withheld
         for card in withheld:
             for finding in card.findings:
-                _tell(f"{finding.place}: {finding.code}")
+                _say(finding, self._tongue)
         if withheld:
             raise SystemExit(WITHHELD)
+
+    def _speak(self, english: str, **blanks: str) -> None:
+        _tell(language(self._tongue).sentence(english, **blanks))
 
     def _job(self) -> Job:
         output = self.newsroom.root / OUTPUT
         return job_for(self.newsroom, at=clock.now(), theme=self._chosen, output=output)
 
 
-def check_output(chosen: Path, layout: Layout) -> None:
+def check_output(chosen: str, layout: Layout) -> None:
     """Stop where Pelican would write anywhere but into ``output/``."""
     ours = layout.root / OUTPUT
-    if ours.is_symlink() or chosen.resolve() != ours.resolve():
-        raise stop(code="output-is-public", path=str(chosen))
+    is_unchosen = chosen == DEFAULT_CONFIG["OUTPUT_PATH"]  # Pelican's own, which means the folder that it runs in
+    if ours.is_symlink() or not (is_unchosen or Path(chosen).resolve() == ours.resolve()):
+        raise stop(code="output-is-public", path=chosen)
 
 
 @contextmanager
-def stopping() -> Iterator[None]:
-    """Turn what stops the press into the end of the program, with a sentence and an exit status."""
+def stopping(tongue: str = FIRST_TONGUE) -> Iterator[None]:
+    """Turn what stops the press into the end of the program, with its sentences in a language and an exit status."""
     try:
         yield
     except PressStoppedError as error:
-        raise _end(str(error), FAILED) from error
+        raise _end(error.findings, tongue, FAILED) from error
     except NoNewsroomError as error:
-        raise _end(str(stop(code="no-newsroom", path=str(error))), FAILED) from error
-    except (DamagedLedgerError, VaultError, OfficeUnreadableError) as error:
-        raise _end(str(stop(code="records-damaged", problem=str(error))), DAMAGED) from error
+        raise _end(stop(code="no-newsroom", path=str(error)).findings, tongue, FAILED) from error
+    except (DamagedLedgerError, OfficeUnreadableError) as error:
+        raise _end((find("records-damaged", problem=str(error)), *error.findings), tongue, DAMAGED) from error
+    except VaultError as error:
+        raise _end((find("records-damaged", problem=str(error)),), tongue, DAMAGED) from error
 
 
-def _end(sentence: str, status: int) -> SystemExit:
-    _tell(sentence)
+def _end(findings: Iterable[Finding], tongue: str, status: int) -> SystemExit:
+    for finding in findings:
+        _say(finding, tongue)
     return SystemExit(status)
 
 
-def _say(path: str, layout: Layout) -> None:
-    staging = layout.staging.relative_to(layout.root)
-    _tell(f"Printing the copies that were signed off ({staging}/), not {path}.")
+def _say(finding: Finding, tongue: str) -> None:
+    said = language(tongue).say(finding)
+    place = "" if finding.path in said.message else f"{finding.place}: "
+    _tell(f"{place}{said.message} {said.next}".strip())
 
 
 def _tell(sentence: str) -> None:

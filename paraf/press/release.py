@@ -158,7 +158,8 @@ def _withdrawn(printed: Edition) -> list[str]:
 def _keep_record(release: Path, known: ReleaseRecord, printed: Edition) -> None:
     addresses = dict(printed.digests())
     if known.addresses != addresses:
-        changed = msgspec.structs.replace(known, addresses=addresses, withdrawn=_withdrawn(printed), previous=None)
+        now = {"addresses": addresses, "withdrawn": _withdrawn(printed), "time": printed.at, "previous": None}
+        changed = msgspec.structs.replace(known, **now)
         write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(changed)))
 
 

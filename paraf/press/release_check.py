@@ -10,7 +10,7 @@ from paraf.rules.register import fold
 
 
 def release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
-    """Find everything in which the live release is not what the records asked for at its time; none where none is live."""
+    """Find everything in which the live release, where there is one, is not what the records asked for at its time."""
     release = live(newsroom.layout)
     record = record_of(release) if release else None
     if release is None:

@@ -103,6 +103,8 @@ class _Handler(BaseHTTPRequestHandler):
             sent["Location"] = location
         if status is HTTPStatus.NOT_IMPLEMENTED:
             sent["Allow"] = "GET, HEAD"
+        if self.close_connection:
+            sent["Connection"] = "close"
         if not is_known:
             sent["Content-Length"] = str(len(content))
         for key, value in sent.items():

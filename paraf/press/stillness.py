@@ -1,31 +1,46 @@
-"""Stillness: whether a paper and its files have stopped changing, as far as one watcher has seen."""
+"""Stillness: whether a paper and its files have stopped changing, as far as one watcher has seen.
 
-from datetime import UTC, datetime
+* What has looked the same for a while, or is old by its own times, is still, unless somebody has it open for writing.
+* A file that is held open and never written to is still after a longer while.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from paraf.desk.clock import now, ticks
+from paraf.desk.copying import is_being_written
 from paraf.desk.gathering import Gathered, Probe
-from paraf.rules.settling import Pace, is_old
+from paraf.rules.settling import Pace, is_old, is_past_holding
 
 _MTIME, _CTIME = 3, 4
-_NANOSECONDS = 1_000_000_000
 
 
 class Stillness:
     """Remembers since when each paper has looked as it looks now."""
 
-    def __init__(self, pace: Pace) -> None:
-        self.pace = pace
+    def __init__(self, pace: Pace, is_open: Callable[[Path], bool] = is_being_written) -> None:
+        self.pace, self._is_open = pace, is_open
         self._since: dict[str, tuple[tuple[Probe, ...], float]] = {}
 
     def __call__(self, gathered: Gathered) -> bool:
         """Tell whether a paper and its files have stopped changing."""
+        seen, at = self._seen(gathered), now()
+        changed = _newest(gathered.probes)
+        if not (seen >= self.pace.still or is_old(changed, at=at, pace=self.pace)):
+            return False
+        if seen >= self.pace.held or is_past_holding(changed, at=at, pace=self.pace):
+            return True
+        return not any(self._is_open(place) for place, mark in gathered.probes if mark is not None)
+
+    def _seen(self, gathered: Gathered) -> float:
+        """Give for how many seconds the paper has looked as it does now."""
         known = self._since.get(gathered.case.place)
         if known is None or known[0] != gathered.probes:
-            self._since[gathered.case.place] = (gathered.probes, ticks())
-            return self._is_old(gathered.probes)
-        return ticks() - known[1] >= self.pace.still or self._is_old(gathered.probes)
+            known = self._since[gathered.case.place] = (gathered.probes, ticks())
+        return ticks() - known[1]
 
-    def _is_old(self, probes: tuple[Probe, ...]) -> bool:
-        times = [max(mark[_MTIME], mark[_CTIME]) for _, mark in probes if mark is not None]
-        newest = datetime.fromtimestamp(max(times, default=0) / _NANOSECONDS, UTC)
-        return is_old(newest, at=now(), pace=self.pace)
+
+def _newest(probes: tuple[Probe, ...]) -> datetime:
+    times = [max(mark[_MTIME], mark[_CTIME]) for _, mark in probes if mark is not None]
+    return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=max(times, default=0) // 1000)

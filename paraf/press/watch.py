@@ -4,34 +4,62 @@
 * A sweep also runs at the start, on a timer, and when the clock alone changes what is public.
 * The site is printed when the ledger grew, the theme or its settings changed, or a moment came; nothing else prints.
 * What stops the press is said once and tried again at the next change; the public site stays as it is.
+* What is wrong with records or disk is said once, and the watcher goes on when it is mended.
+* A newsroom has one watcher; another one waits for it to end.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
+
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now, ticks
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.files import FileError
+from paraf.desk.ledger import DamagedLedgerError, Ledger
+from paraf.desk.lock import writer
+from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
+from paraf.desk.settings import waiting_settings
 from paraf.desk.sweeping import Swept, sweep
+from paraf.desk.vault import VaultError
 from paraf.press.build import PressRun, print_site
-from paraf.press.hints import Bell, observe
+from paraf.press.hints import Bell, Ears, Spot
 from paraf.press.previews import Previews
 from paraf.press.stillness import Stillness
 from paraf.press.stops import PressStoppedError
 from paraf.rules.edition import edition
+from paraf.rules.findings import Finding
+from paraf.rules.office import SETTINGS
 from paraf.rules.settling import Pace, wait_for
 from paraf.rules.words import Stage
+
+_CONFIGURATION = "pelicanconf.py"
+_PLUGINS = "plugins"
+_RECORDS, _PRESS, _PREVIEWS = "records", "press", "previews"
+_TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
+_SHORTEST = 0.01
+
+Result = TypeVar("Result")
+Looks = tuple[tuple[str | int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Where the watcher says what it did; each is called with what happened."""
+    """Where the watcher says what it did; each is called with what happened.
+
+    ``failed`` is told of the same trouble once, ``mended`` when it is over; ``office`` of settings that wait.
+    """
 
     swept: Callable[[Swept], None]
     printed: Callable[[PressRun, float], None]
-    stopped: Callable[[PressStoppedError], None]
+    failed: Callable[[Exception], None]
+    mended: Callable[[], None]
+    office: Callable[[tuple[Finding, ...]], None]
     note: Callable[[str], None]
     waiting: Callable[[], None]
 
@@ -39,62 +67,117 @@ class Told:
 class Watcher:
     """Watches one newsroom."""
 
-    def __init__(self, newsroom: Newsroom, told: Told, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        told: Told,
+        pace: Pace | None = None,
+        observer: Callable[[], BaseObserver] = Observer,
+    ) -> None:
         self.newsroom, self.told = newsroom, told
         self.pace = pace or Pace()
         self.bell = Bell()
+        self._ears = Ears(self.bell.ring, told.note, observer)
         self._cases = CaseBook(newsroom)
         self._previews = Previews(newsroom)
         self._is_quiet = Stillness(self.pace)
         self._printed: tuple[object, ...] | None = None
+        self._unprinted: PressStoppedError | None = None
         self._next_change: datetime | None = None
+        self._ledger: tuple[int, ...] | None = None
+        self._office: tuple[Finding, ...] = ()
+        self._trouble: dict[str, str] = {}
 
     def once(self) -> Swept:
-        """Sweep until everything has settled, then print; what stops the press is raised."""
+        """Sweep until everything has settled, then print; what goes wrong is raised."""
         swept = self._sweep()
         while swept.unsettled and not self.bell.stopping:
             self.bell.wait(self.pace.still / 2)
             swept = self._sweep()
         self._print()
+        self._show_previews(swept)
         return swept
 
-    def run(self) -> None:
-        """Watch until ``bell.stop()``."""
-        observer = observe(self._folders(), self.bell.ring, self.told.note)
-        try:
-            while not self.bell.stopping:
-                unsettled = self._turn()
-                if self.bell.wait(self._patience(unsettled=unsettled)):
-                    self._gather_hints()
-        finally:
-            observer.stop()
-            observer.join()
+    def run(self, started: Callable[[], None] = lambda: None) -> None:
+        """Watch until ``bell.stop()``; ``started`` is called when no other watcher is at work any more."""
+        lock = self.newsroom.layout.volatile / "watch.lock"
+        with writer(lock, on_wait=lambda: self.told.note("Another watcher is at work here; waiting for it to end.")):
+            started()
+            try:
+                while not self.bell.stopping:
+                    self._ears.listen(self._spots())
+                    unsettled = self._turn()
+                    if self.bell.wait(self._patience(unsettled=unsettled)):
+                        self._gather_hints()
+            finally:
+                self._ears.close()
 
     def _turn(self) -> bool:
-        swept = self._sweep()
-        try:
-            self._print()
-        except PressStoppedError as error:
-            self.told.stopped(error)
+        swept = self._tried(_RECORDS, self._sweep)
+        if swept is None:
+            return False
+        self._tried(_PRESS, self._print)
+        self._tried(_PREVIEWS, lambda: self._show_previews(swept))
         return swept.unsettled
+
+    def _tried(self, part: str, work: Callable[[], Result]) -> Result | None:
+        """Do one part of a turn; say what goes wrong once, and when that is over."""
+        try:
+            result = work()
+        except _TROUBLE as error:
+            self._failed(part, error)
+            return None
+        if self._trouble.pop(part, None) is not None:
+            self.told.mended()
+        return result
+
+    def _failed(self, part: str, error: Exception) -> None:
+        known = self._trouble.get(part)
+        self._trouble[part] = _name_of(error)
+        follows = part == _PREVIEWS and _PRESS in self._trouble  # a broken theme is said once
+        if known != self._trouble[part] and not follows:
+            self.told.failed(error)
 
     def _sweep(self) -> Swept:
         with self.newsroom.writing(self.told.waiting):
+            self._reread_ledger()
             swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet)
+            self._ledger = _mark(self.newsroom.layout.ledger)
         self.told.swept(swept)
-        self._previews.bring_up_to_date(swept.judged)
+        waiting = waiting_settings(self.newsroom)
+        if waiting != self._office:
+            self._office = waiting
+            self.told.office(waiting)
         return swept
+
+    def _reread_ledger(self) -> None:
+        """Read the whole ledger anew where somebody else has written in it since the last sweep."""
+        if _mark(self.newsroom.layout.ledger) != self._ledger:
+            Ledger(self.newsroom.layout.ledger).read()
 
     def _print(self) -> None:
         at = now()
         public = edition(self.newsroom.register, self.newsroom.office, at=at)
-        inputs = (public.publications, self.newsroom.register.office, _marks(self._printing_folders()))
+        inputs = (public.publications, self.newsroom.register.office, self._looks())
         self._next_change = public.next_change
         if inputs == self._printed:
+            if self._unprinted is not None:
+                raise self._unprinted
             return
         started = ticks()
-        self._printed = inputs  # a failed run is tried again when something changes
-        self.told.printed(print_site(self.newsroom, at=at), ticks() - started)
+        self._printed, self._unprinted = inputs, None
+        try:
+            run = print_site(self.newsroom, at=at)
+        except PressStoppedError as error:
+            self._unprinted = error  # tried again when something changes
+            raise
+        except _TROUBLE:
+            self._printed = None  # disk or vault: nothing that is looked at here tells when it is mended
+            raise
+        self.told.printed(run, ticks() - started)
+
+    def _show_previews(self, swept: Swept) -> None:
+        self._previews.bring_up_to_date(swept.judged, looks=self._looks())
 
     def _gather_hints(self) -> None:
         first = last = ticks()
@@ -106,25 +189,42 @@ class Watcher:
         if unsettled:
             return self.pace.still / 2
         until = (self._next_change - now()).total_seconds() if self._next_change else self.pace.sweep
-        return max(min(until, self.pace.sweep), 0.01)
+        return max(min(until, self.pace.sweep), _SHORTEST)
 
-    def _folders(self) -> list[tuple[Path, bool]]:
+    def _spots(self) -> list[Spot]:
         layout = self.newsroom.layout
-        stages = [(layout.stage(stage), True) for stage in Stage]
+        folders = [*(layout.stage(stage) for stage in Stage), layout.images, layout.theme, layout.root / _PLUGINS]
+        names = frozenset({SETTINGS, _CONFIGURATION, *(folder.name for folder in folders), layout.records.name})
         return [
-            *stages,
-            (layout.images, True),
-            (layout.root, False),
-            *((one, True) for one in self._printing_folders()),
+            *(Spot(folder=folder) for folder in folders),
+            Spot(folder=layout.root, names=names),
+            Spot(folder=layout.records, names=frozenset({layout.ledger.name})),
         ]
 
-    def _printing_folders(self) -> list[Path]:
+    def _looks(self) -> Looks:
+        """Give what changes when the theme, the plugins or Pelican's settings do."""
         layout = self.newsroom.layout
-        return [layout.theme, layout.root / "plugins"]
+        files = [*_files_in(layout.theme), *_files_in(layout.root / _PLUGINS), layout.root / _CONFIGURATION]
+        return tuple((str(path), *mark) for path in files if (mark := _mark(path)))
 
 
-def _marks(folders: list[Path]) -> tuple[tuple[str, int, int], ...]:
-    """Give what changes when the theme, the plugins or Pelican's settings do."""
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if "__pycache__" not in path.parts]
-    files += [folder.parent / "pelicanconf.py" for folder in folders[:1]]
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
+def _files_in(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(where, name) for name in sorted(names))
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    """Give what changes when a file is written; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _name_of(error: Exception) -> str:
+    """Give what is the same for the same trouble, however often it comes."""
+    if isinstance(error, PressStoppedError | DamagedLedgerError | OfficeUnreadableError):
+        return repr(error.findings)
+    return f"{type(error).__name__} {error.errno if isinstance(error, OSError) else error}"

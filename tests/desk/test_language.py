@@ -1,5 +1,3 @@
-import importlib
-import pkgutil
 import string
 from importlib import resources
 from io import BytesIO
@@ -7,16 +5,8 @@ from io import BytesIO
 import pytest
 from babel.messages.pofile import read_po
 
-import paraf.rules
 from paraf.desk.language import Said, language
-from paraf.rules.wording import find
-
-PARTS = sorted(part.name for part in pkgutil.iter_modules(paraf.rules.__path__) if part.name.startswith("wording_"))
-
-
-def wordings(part):
-    return importlib.import_module(f"paraf.rules.{part}").WORDINGS
-
+from paraf.rules.wording import PARTS, find
 
 def catalogue():
     """Give the Indonesian catalogue as it lies in the package, with the parts that are not in it yet."""
@@ -33,17 +23,17 @@ def blanks(sentence):
     return {SAME_BLANK.get(blank, blank) for _, blank, _, _ in string.Formatter().parse(sentence) if blank is not None}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", sorted(PARTS))
 def test_every_sentence_about_a_finding_is_in_the_indonesian_catalogue_with_the_same_blanks(part):
     translated = {message.id: message.string for message in catalogue()}
-    sentences = {sentence for wording in wordings(part).values() for sentence in (wording.message, wording.next)}
+    sentences = {sentence for wording in PARTS[part].values() for sentence in (wording.message, wording.next)}
     assert sorted(sentence for sentence in sentences if not translated.get(sentence)) == []
     for sentence in sentences:
         assert blanks(translated[sentence]) == blanks(sentence), sentence
 
 
 def test_no_code_has_two_wordings():
-    codes = [code for part in PARTS for code in wordings(part)]
+    codes = [code for part in PARTS for code in PARTS[part]]
     assert len(codes) == len(set(codes))
 
 

@@ -45,8 +45,8 @@ def text_of(body="Isi berita.", **header) -> str:
     return f"{lines}\n{body}\n" if body else lines
 
 
-def seal(newsroom, text, *, files=None, at=NOW, path=None, not_before=None, verdict=Verdict.PUBLISH, address=None):
-    """Seal a text with its files, as the desk would."""
+def seal(newsroom, text, *, files=None, at=NOW, **rest):
+    """Seal a text with its files, as the desk would; ``rest`` is what the seal says otherwise than usual."""
     reading = parse(text, path="x.md")
     assert reading.article is not None, reading.findings
     article = reading.article
@@ -55,23 +55,24 @@ def seal(newsroom, text, *, files=None, at=NOW, path=None, not_before=None, verd
         LocalFile(ref=ref, sha=newsroom.vault.put(content), size=len(content)) for ref, content in (files or {}).items()
     )
     public = newsroom.vault.put(text.encode())
-    act = Sealed(
-        address=Address(address or f"berita/{article.get('Date')[:4]}/{slug}"),
-        slug=Slug(slug),
-        digest=content_digest(text, used),
-        text=public,
-        public=sha256(text.encode()),
-        files=used,
-        path=path or f"{slug}.md",
-        source=f"review/{slug}.md",
-        submission=f"{slug}.md",
-        replaces=None,
-        not_before=not_before or at,
-        verdict=verdict,
-        change=article.get("Change"),
-        note=article.get("Change-Note"),
-        mended=False,
-        signers=(Signer(officer=OfficerId("siti"), name="Siti Rahma", identity="claimed", statement="-"),),
-    )
+    said = {
+        "address": Address(f"berita/{(article.get('Date') or '')[:4]}/{slug}"),
+        "slug": Slug(slug),
+        "digest": content_digest(text, used),
+        "text": public,
+        "public": sha256(text.encode()),
+        "files": used,
+        "path": f"{slug}.md",
+        "source": f"review/{slug}.md",
+        "submission": f"{slug}.md",
+        "replaces": None,
+        "not_before": at,
+        "verdict": Verdict.PUBLISH,
+        "change": article.get("Change"),
+        "note": article.get("Change-Note"),
+        "mended": False,
+        "signers": (Signer(officer=OfficerId("siti"), name="Siti Rahma", identity="claimed", statement="-"),),
+    }
+    act = Sealed(**said | rest)
     newsroom.record(act, by=None, channel=Channel.COMMAND, at=at)
     return act

@@ -1,0 +1,154 @@
+"""Hints: what rings the bell and what does not."""
+
+import signal
+import threading
+import time
+
+import pytest
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from paraf.press.hints import Bell, Ears, Spot, is_remote
+from tests.support.commands import wait_until
+
+TEMPORARY = ["~$banjir.md", ".~lock.banjir.md#", "4913", "banjir.md~", ".banjir.md.swp", "banjir.md.part"]
+TEMPORARY += ["banjir.crdownload", ".paraf-tmp-0011", "banjir.PARAF.txt", ".DS_Store", "Thumbs.db"]
+
+
+class Listening:
+    """Ears on some folders, and how often they were told of something."""
+
+    def __init__(self, *spots, observer=Observer):
+        self.hints, self.notes = [], []
+        self.ears = Ears(lambda: self.hints.append(1), self.notes.append, observer)
+        self.spots = spots
+        self.ears.listen(spots)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.ears.close()
+
+    def hears(self, act):
+        """Tell whether an act rings; a file that surely rings tells that all before it was heard."""
+        time.sleep(0.1)
+        self.hints.clear()
+        act()
+        time.sleep(0.25)
+        return bool(self.hints)
+
+
+@pytest.mark.parametrize("name", ["banjir.md", "foto.jpg", "catatan.docx", "banjir.sync-conflict-1.md"])
+def test_a_file_of_somebodys_rings(tmp_path, name):
+    with Listening(Spot(folder=tmp_path)) as listening:
+        (tmp_path / name).write_text("x")
+        wait_until(lambda: listening.hints)
+        assert listening.hears((tmp_path / name).unlink)
+
+
+def test_temporary_names_ring_no_bell(tmp_path):
+    (tmp_path / "banjir.md").write_text("x")
+    with Listening(Spot(folder=tmp_path)) as listening:
+
+        def leave():
+            for name in TEMPORARY:
+                (tmp_path / name).write_text("x")
+                (tmp_path / name).unlink()
+
+        assert not listening.hears(leave)
+        assert not listening.hears((tmp_path / "banjir.md").read_text)
+
+
+def test_a_temporary_file_that_becomes_an_article_rings(tmp_path):
+    with Listening(Spot(folder=tmp_path)) as listening:
+        (tmp_path / "banjir.md.part").write_text("x")
+        assert listening.hears(lambda: (tmp_path / "banjir.md.part").rename(tmp_path / "banjir.md"))
+
+
+def test_below_a_folder_with_names_only_those_ring(tmp_path):
+    with Listening(Spot(folder=tmp_path, names=frozenset({"newsroom.toml"}))) as listening:
+        assert not listening.hears(lambda: (tmp_path / "lain.toml").write_text("x"))
+        assert listening.hears(lambda: (tmp_path / "newsroom.toml").write_text("x"))
+
+
+def test_a_folder_made_anew_is_listened_to_again_and_a_missing_one_is_no_trouble(tmp_path):
+    folder = tmp_path / "review"
+    spot = Spot(folder=folder)
+    with Listening(spot) as listening:
+        assert not listening.hears(folder.mkdir)
+        listening.ears.listen([spot])
+        assert listening.hears(lambda: (folder / "banjir.md").write_text("x"))
+        (folder / "banjir.md").unlink()
+        folder.rmdir()
+        wait_until(lambda: not listening.ears.hears_all())
+        folder.mkdir()
+        listening.ears.listen([spot])
+        assert listening.hears(lambda: (folder / "banjir.md").write_text("x"))
+
+
+def test_where_the_system_gives_no_notice_the_folders_are_polled_and_that_is_said_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("paraf.press.hints._EVERY", 0.05)
+    folder = tmp_path / "review"
+
+    class Deaf(Observer):
+        def start(self):
+            raise OSError(28, "inotify watch limit reached")
+
+    with Listening(Spot(folder=tmp_path), observer=Deaf) as listening:
+        listening.hints.clear()
+        (tmp_path / "banjir.md").write_text("x")
+        wait_until(lambda: listening.hints)
+        folder.mkdir()
+        listening.ears.listen([Spot(folder=tmp_path), Spot(folder=folder)])
+        assert len(listening.notes) == 1
+
+
+def test_no_listener_is_left_when_the_system_gives_no_notice(tmp_path):
+    class HalfDeaf(Observer):
+        def start(self):
+            for emitter in self.emitters:
+                emitter.start()
+            raise OSError(24, "inotify instance limit reached")
+
+    with Listening(Spot(folder=tmp_path), observer=HalfDeaf):
+        wait_until(lambda: not any(type(one).__name__ == "InotifyEmitter" for one in threading.enumerate()))
+
+
+def test_network_shares_are_known_by_their_mount(tmp_path):
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "/dev/sda1 / ext4 rw 0 0\n//server/berita /srv/kantor\\040kita cifs rw 0 0\n"
+        "server:/x /srv/kantor\\040kita/lokal nfs4 rw 0 0\n/dev/sdb1 /srv/kantor\\040kita/lokal ext4 rw 0 0\nrusak\n"
+    )
+    share = tmp_path.__class__("/srv/kantor kita")
+    assert is_remote(share / "drafts", mounts)
+    assert not is_remote(share / "lokal" / "drafts", mounts)
+    assert not is_remote(tmp_path, mounts)
+    assert not is_remote(share, tmp_path / "none")
+
+
+def test_on_a_network_share_the_folders_are_polled_and_that_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("paraf.press.hints.is_remote", lambda folder: True)  # noqa: ARG005
+    with Listening(Spot(folder=tmp_path)) as listening:
+        assert any(isinstance(one, PollingObserver) for one in threading.enumerate())
+        assert "network share" in listening.notes[0]
+
+
+def test_many_rings_are_one():
+    bell = Bell()
+    for _ in range(5000):
+        bell.ring()
+    assert bell.wait(0)
+    assert not bell.wait(0)
+
+
+def test_a_bell_may_be_rung_by_a_signal_while_somebody_waits_for_it():
+    bell = Bell()
+    before = signal.signal(signal.SIGALRM, lambda *_: bell.stop())
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        assert bell.wait(20)
+        assert bell.stopping
+    finally:
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,206 @@
+"""The loopback server gives files of the live release, with the right headers, and nothing else."""
+
+import http.client
+import socket
+import threading
+from contextlib import contextmanager
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+
+from paraf.press import answers
+from paraf.press.build import print_site
+from paraf.press.serve import Server
+from paraf.rules.words import Verdict
+from tests.support.press import NOW, PNG, seal, text_of
+
+
+@contextmanager
+def serving(newsroom):
+    server = Server(newsroom.root)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
+
+    def ask(path, method="GET", **headers):
+        connection.request(method, path, headers={key.replace("_", "-"): value for key, value in headers.items()})
+        response = connection.getresponse()
+        return response, response.read()
+
+    ask.address = (connection.host, connection.port)
+    try:
+        yield ask
+    finally:
+        connection.close()
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def ask(newsroom):
+    seal(newsroom, text_of(body="![f](x.png)"), files={"x.png": PNG, "data.csv": b"a;b"})
+    print_site(newsroom, at=NOW)
+    with serving(newsroom) as asking:
+        yield asking
+
+
+def test_pages_are_served_with_the_right_headers(ask):
+    for path in ("/", "/index.html", "/berita/2026/banjir/", "/berita/2026/banjir/?dari=pesan"):
+        response, content = ask(path)
+        assert (response.status, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Referrer-Policy"]
+        assert response.headers["Permissions-Policy"]
+        assert response.headers["Cache-Control"] == "public, max-age=60"
+        assert int(response.headers["Content-Length"]) == len(content)
+        assert "Python" not in response.headers["Server"]
+
+
+def test_a_reader_who_has_the_page_is_told_so(ask):
+    tag = ask("/")[0].headers["ETag"]
+    response, content = ask("/", If_None_Match=f'"x", W/{tag}')
+    assert (response.status, content) == (304, b"")
+    assert response.headers["ETag"] == tag
+    assert ask("/", If_None_Match='"x"')[0].status == 200
+
+
+def test_a_head_request_gets_the_headers_alone(ask):
+    response, content = ask("/", method="HEAD")
+    assert (response.status, content) == (200, b"")
+    assert int(response.headers["Content-Length"]) > 0
+
+
+def test_named_by_their_bytes_files_may_be_kept(ask, newsroom):
+    picture = next((newsroom.layout.public / "gambar").iterdir())
+    response, content = ask(f"/gambar/{picture.name}")
+    assert (response.headers["Content-Type"], content) == ("image/png", PNG)
+    assert response.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    asset = next((newsroom.layout.public / "aset").rglob("*.css")).relative_to(newsroom.layout.public)
+    response, _ = ask(f"/{asset}")
+    assert response.headers["Content-Type"] == "text/css; charset=utf-8"
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    table = next((newsroom.layout.public / "lampiran").iterdir())
+    response, _ = ask(f"/lampiran/{table.name}")
+    assert response.headers["Content-Disposition"] == "attachment"
+    assert ask("/feeds/berita.atom.xml")[0].headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/tidak-ada",
+        "/tidak-ada/",
+        "/gambar/",
+        "/gambar",
+        "/../newsroom.toml",
+        "/%2e%2e/%2e%2e/newsroom.toml",
+        "/..%2f..%2f..%2fnewsroom.toml",
+        "/berita/../../../../newsroom.toml",
+        "//etc/passwd",
+        "/.git/config",
+        "/index.html/",
+        "/a%00b",
+        "/a%5cb",
+        "/%ff",
+        "/berita//2026/banjir/",
+        "/tautan.html",
+        "/luar/ledger",
+        "*",
+    ],
+)
+def test_what_is_no_page_is_answered_with_the_404_page(ask, newsroom, path):
+    (newsroom.layout.public / "tautan.html").symlink_to(newsroom.layout.settings)
+    (newsroom.layout.public / "luar").symlink_to(newsroom.layout.records)
+    response, content = ask(path)
+    assert response.status == 404
+    assert content == (newsroom.layout.public / "404.html").read_bytes()
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Content-Security-Policy"]
+
+
+def test_a_folder_without_its_slash_is_moved_to_it(ask):
+    response, _ = ask("/berita/2026/banjir?x=//luar.example")
+    assert (response.status, response.headers["Location"]) == (301, "/berita/2026/banjir/")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_nothing_can_be_sent(ask, method):
+    response, _ = ask("/", method=method)
+    assert response.status == 501
+    assert response.headers["Allow"] == "GET, HEAD"
+    assert response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("line", [b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + b"a" * 70_000])
+def test_a_garbled_request_is_refused_and_the_server_goes_on(newsroom, line):
+    seal(newsroom, text_of())
+    print_site(newsroom, at=NOW)
+    with serving(newsroom) as ask:
+        ask("/")
+        with socket.create_connection(ask.address, timeout=10) as raw:
+            raw.sendall(line)
+            raw.shutdown(socket.SHUT_WR)
+            answer = raw.recv(65536)
+        assert b" 200 " not in answer[:20]
+        assert ask("/")[0].status == 200
+
+
+def test_a_new_release_is_served_at_once(ask, newsroom):
+    seal(newsroom, text_of(body="Edisi baru.", Change="ralat", Change_Note="x"), at=NOW + timedelta(hours=1))
+    print_site(newsroom, at=NOW + timedelta(hours=1))
+    assert b"Edisi baru." in ask("/berita/2026/banjir/")[1]
+    gone = text_of(body="", Change="pencabutan", Change_Note="Keliru")
+    seal(newsroom, gone, verdict=Verdict.WITHDRAW, at=NOW + timedelta(hours=2))
+    print_site(newsroom, at=NOW + timedelta(hours=2))
+    response, content = ask("/berita/2026/banjir/")
+    assert response.status == 200
+    assert b"Keliru" in content
+    assert b"Edisi baru." not in content
+
+
+def test_a_reader_meets_no_gap_while_releases_are_switched(newsroom):
+    seal(newsroom, text_of(body="Edisi 0."))
+    print_site(newsroom, at=NOW)
+    answered = []
+    over = threading.Event()
+
+    def read():
+        with serving(newsroom) as ask:
+            while not over.is_set():
+                response, content = ask("/berita/2026/banjir/")
+                answered.append((response.status, b"Edisi " in content))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(1, 6):
+        at = NOW + timedelta(minutes=number)
+        seal(newsroom, text_of(body=f"Edisi {number}.", Change="ralat", Change_Note="x"), at=at)
+        print_site(newsroom, at=at)
+    over.set()
+    reader.join()
+    assert set(answered) == {(200, True)}
+
+
+def test_before_the_first_release_the_reader_is_told(newsroom):
+    with serving(newsroom) as ask:
+        response, content = ask("/")
+    assert response.status == 503
+    assert b"paraf build" in content
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("/", "/"),
+        ("/a/", "a/"),
+        ("/a%20b", "a b"),
+        ("/.well-known/security.txt", ".well-known/security.txt"),
+        ("", None),
+        ("http://x/", None),
+        ("/a/.b", None),
+    ],
+)
+def test_a_target_names_a_file_or_nothing(target, name):
+    assert answers.name_of(target) == name

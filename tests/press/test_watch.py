@@ -1,0 +1,281 @@
+"""The watcher over a real newsroom, in this process, at a quick pace."""
+
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from watchdog.observers import Observer
+
+from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.vault import VaultError
+from paraf.press.stops import PressStoppedError
+from paraf.press.watch import Told, Watcher
+from paraf.rules.settling import Pace
+from tests.support.commands import Office, picture, text_of, wait_until
+from tests.support.press import seal
+
+QUICK = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=0.5)
+NEVER = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=600)
+
+
+class Watching:
+    """A watcher in a thread of its own, and what it told."""
+
+    def __init__(self, office, pace=NEVER, observer=Observer):
+        self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
+        told = Told(
+            swept=lambda swept: self.done.extend(swept.done),
+            printed=lambda run, _seconds: self.runs.append(run),
+            failed=self.failures.append,
+            mended=lambda: self.mended.append(True),
+            office=self.offices.append,
+            note=self.notes.append,
+            waiting=lambda: None,
+        )
+        self.watcher = Watcher(Newsroom.open(office.root), told, pace, observer)
+        self.died = []
+        self.thread = threading.Thread(target=self._run)
+
+    def _run(self):
+        try:
+            self.watcher.run()
+        except BaseException as error:  # noqa: BLE001 - the test wants to know of any
+            self.died.append(error)
+
+    def __enter__(self):
+        self.thread.start()
+        wait_until(lambda: self.runs or self.died or self.failures)
+        return self
+
+    def __exit__(self, *_):
+        self.watcher.bell.stop()
+        self.thread.join(20)
+        assert not self.thread.is_alive()
+        assert self.died == []
+
+
+@pytest.fixture
+def office(tmp_path):
+    return Office(tmp_path / "kabar")
+
+
+def damage(path):
+    """Flip a bit in the middle of a file; gives what it was."""
+    raw = path.read_bytes()
+    changed = bytearray(raw)
+    changed[len(raw) // 2] ^= 1
+    path.chmod(0o644)
+    path.write_bytes(bytes(changed))
+    return raw
+
+
+def test_nothing_is_printed_twice_for_nothing(office):
+    office.signed()
+    with Watching(office, QUICK) as watching:
+        time.sleep(1.2)
+        assert len(watching.runs) == 1
+        assert watching.failures == []
+
+
+def test_a_sign_off_by_command_is_published_at_once(office):
+    code = office.submitted()
+    with Watching(office) as watching:
+        assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+        wait_until(lambda: len(watching.runs) == 2)
+        assert office.page().is_file()
+
+
+def test_accepted_settings_are_heard_of_at_once(office):
+    text = office.read("newsroom.toml")
+    with Watching(office) as watching:
+        office.write("newsroom.toml", text.replace("Kabar Kota Contoh", "Kabar Kota Baru"))
+        wait_until(lambda: watching.offices)
+        assert [finding.code for finding in watching.offices[0]] == ["roster-not-accepted"]
+        assert not office.public("Kabar Kota Baru")
+        office.write("drafts/lain.md", text_of("lain"))
+        wait_until(office.path("previews/drafts/lain.html").is_file)
+        assert len(watching.offices) == 1
+        assert office("roster", "accept", "--as", "dewi").status == 0
+        wait_until(lambda: office.public("Kabar Kota Baru"))
+        wait_until(lambda: len(watching.offices) == 2)
+        assert watching.offices[1] == ()
+
+
+def test_a_changed_theme_rebuilds(office):
+    from paraf.press.themes import default_theme  # noqa: PLC0415
+
+    theme = default_theme(Newsroom.open(office.root).layout)
+    for path in sorted(theme.rglob("*")):
+        if path.is_file():
+            office.write(f"theme/{path.relative_to(theme)}", path.read_bytes())
+    office.signed()
+    with Watching(office) as watching:
+        shown = office.read("theme/templates/base.html")
+        office.write("theme/templates/base.html", shown.replace("</body>", "<p>Tema baru</p></body>"))
+        wait_until(lambda: office.public("Tema baru"))
+        office.write("theme/templates/base.html", shown + "{% endif %}")
+        wait_until(lambda: watching.failures)
+        assert isinstance(watching.failures[0], PressStoppedError)
+        assert office.public("Tema baru")
+        office.write("drafts/lain.md", text_of("lain"))
+        code = office.submitted("angin")
+        assert office("sign", "angin", "--as", "siti", "--code", code).status == 0
+        time.sleep(0.5)
+        assert not office.page("angin").exists()
+        assert len({str(error) for error in watching.failures}) == len(watching.failures)
+        office.write("theme/templates/base.html", shown)
+        wait_until(office.page("angin").is_file)
+        wait_until(lambda: watching.mended)
+        assert not office.public("Tema baru")
+
+
+def test_a_broken_preview_is_said_once_and_the_site_does_not_wait_for_it(office):
+    from paraf.press.themes import default_theme  # noqa: PLC0415
+
+    theme = default_theme(Newsroom.open(office.root).layout)
+    for path in sorted(theme.rglob("*")):
+        if path.is_file():
+            office.write(f"theme/{path.relative_to(theme)}", path.read_bytes())
+    shown = office.read("theme/templates/preview.html")
+    office.write("theme/templates/preview.html", "{% nonsense %}")
+    code = office.submitted()
+    office.write("drafts/lain.md", text_of("lain"))
+    with Watching(office) as watching:
+        wait_until(lambda: watching.failures)
+        assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+        wait_until(office.page().is_file)
+        office.write("drafts/satu-lagi.md", text_of("satu-lagi"))
+        time.sleep(0.4)
+        assert len(watching.failures) == 1
+        office.write("theme/templates/preview.html", shown)
+        wait_until(office.path("previews/drafts/lain.html").is_file)
+
+
+def test_changed_pelican_settings_rebuild_and_broken_ones_are_said(office):
+    with Watching(office) as watching:
+        text = office.read("pelicanconf.py")
+        office.write("pelicanconf.py", text + "\nPATH = 1 / 0\n")
+        wait_until(lambda: watching.failures)
+        office.write("pelicanconf.py", text + "\nKATA = 'baru'\n")
+        wait_until(lambda: len(watching.runs) == 2)
+        wait_until(lambda: watching.mended)
+
+
+def test_an_embargo_passes_without_any_event(office):
+    moment = datetime.now(UTC) + timedelta(seconds=3)  # noqa: TID251 - the real clock is the point
+    newsroom = Newsroom.open(office.root)
+    seal(newsroom, text_of(Authors="Rina Wulandari"), at=newsroom.register.time, not_before=moment)
+    with Watching(office) as watching:
+        assert not office.page().exists()
+        wait_until(office.page().is_file)
+        assert datetime.now(UTC) >= moment  # noqa: TID251
+        assert len(watching.runs) == 2
+
+
+def test_a_damaged_ledger_is_said_once_and_work_goes_on_when_it_is_put_back(office):
+    office.signed()
+    code = office.submitted("angin")
+    with Watching(office, QUICK) as watching:
+        whole = damage(office.path("records/ledger"))
+        wait_until(lambda: watching.failures)
+        assert isinstance(watching.failures[0], DamagedLedgerError)
+        time.sleep(1.2)
+        assert len(watching.failures) == 1
+        assert office.page().is_file()
+        office.write("records/ledger", whole)
+        wait_until(lambda: watching.mended)
+        assert office("sign", "angin", "--as", "siti", "--code", code).status == 0
+        wait_until(office.page("angin").is_file)
+
+
+def test_a_damaged_copy_is_said_once_and_work_goes_on_when_it_is_put_back(office):
+    office.signed()
+    with Watching(office, QUICK) as watching:
+        copy = next(path for path in office.path("records/vault").glob("*/*") if path.read_bytes()[:6] == b"Title:")
+        whole = {path: damage(path) for path in office.path("records/vault").glob("*/*")
+                 if path.read_bytes()[:6] == b"Title:"}  # fmt: skip
+        office.signed("angin")
+        wait_until(lambda: watching.failures)
+        assert isinstance(watching.failures[0], VaultError)
+        assert copy in whole
+        assert office.page().is_file()
+        for path, raw in whole.items():
+            path.write_bytes(raw)
+        wait_until(office.page("angin").is_file)
+
+
+def test_a_half_copied_article_is_not_submitted_before_it_is_whole(office):
+    office.write("review/lain.md", text_of("lain"))
+    whole = text_of(body="Kalimat. " * 40).encode()
+    with Watching(office) as watching:
+        with office.path("review/banjir.md").open("wb") as copy:
+            for start in range(0, len(whole), 60):
+                copy.write(whole[start : start + 60])
+                copy.flush()
+                time.sleep(0.05)
+            time.sleep(0.4)  # a stalled copy is longer than the quiet time
+            wait_until(lambda: any(done.entry.act.path == "lain.md" for done in watching.done))
+            assert [done.entry.act.path for done in watching.done] == ["lain.md"]
+            assert not office.path("review/banjir.PARAF.txt").exists()
+        wait_until(lambda: len(watching.done) == 2)
+    text = office.path("records/vault").glob("*/*")
+    assert any(path.read_bytes() == whole for path in text)
+
+
+def test_a_storm_of_files_settles(office):
+    with Watching(office) as watching:
+        for number in range(280):
+            office.write(f"review/foto-{number}.jpg", picture())
+        for number in range(20):
+            office.write(f"review/berita-{number}.md", text_of(f"berita-{number}"))
+        wait_until(lambda: len(watching.done) == 20, seconds=60)
+    assert office("verify").status == 0
+
+
+def test_polling_serves_where_the_system_gives_no_notice(office, monkeypatch):
+    monkeypatch.setattr("paraf.press.hints._EVERY", 0.1)
+
+    class Deaf(Observer):
+        def start(self):
+            raise OSError(24, "inotify instance limit reached")
+
+    with Watching(office, observer=Deaf) as watching:
+        assert watching.notes == ["The system gives no notice of changes here; looking every few seconds instead."]
+        office.write("review/banjir.md", text_of())
+        wait_until(lambda: watching.done)
+
+
+def test_a_folder_that_was_made_anew_is_listened_to_again(office):
+    with Watching(office, QUICK) as watching:
+        office.path("review").rmdir()
+        time.sleep(0.7)
+        office.path("review").mkdir()
+        office.write("review/banjir.md", text_of())
+        wait_until(lambda: watching.done)
+
+
+def test_once_waits_until_a_fresh_article_is_still_and_does_not_wait_for_what_is_only_held_open(office):
+    with office.write("review/banjir.md", text_of()).open("a"):
+        told = Told(
+            swept=lambda _: None, printed=lambda *_: None, failed=lambda _: None, mended=lambda: None,
+            office=lambda _: None, note=lambda _: None, waiting=lambda: None,
+        )  # fmt: skip
+        swept = Watcher(Newsroom.open(office.root), told, QUICK).once()
+    assert not swept.unsettled
+    assert Newsroom.open(office.root).register.submissions
+
+
+def test_a_picture_that_is_swapped_shows_in_the_preview_of_a_draft(office):
+    office.write("drafts/air.jpg", picture("red"))
+    fields = {"Image": "air.jpg", "Image_Alt": "Air surut", "Image_Caption": "Air", "Image_Credit": "Rina"}
+    office.write("drafts/banjir.md", text_of(**fields))
+    preview = office.path("previews/drafts/banjir.html")
+    with Watching(office):
+        wait_until(preview.is_file)
+        before = preview.read_bytes()
+        office.write("drafts/air.jpg", picture("blue"))
+        wait_until(lambda: preview.read_bytes() != before)
+        office.path("drafts/banjir.md").unlink()
+        wait_until(lambda: not preview.exists())
