@@ -11,6 +11,7 @@ from importlib import resources
 from io import BytesIO
 
 from paraf.rules.findings import Finding
+from paraf.rules.header import name_in
 from paraf.rules.wording import WORDINGS
 
 SOURCE = "en"
@@ -40,6 +41,8 @@ class Language:
             "place": finding.place,
             **finding.detail,
         }
+        if "header" in finding.detail:
+            blanks["header"] = name_in(self.code, finding.detail["header"])
         return Said(message=self.sentence(wording.message, **blanks), next=self.sentence(wording.next, **blanks))
 
     def sentence(self, english: str, /, **blanks: str) -> str:

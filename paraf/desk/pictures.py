@@ -75,11 +75,11 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
         return _too_large(name, f"{len(content) / 1e6:.0f} MB", f"{LARGEST_FILE / 1e6:.0f} MB")
     kind = _kind_of(content)
     if kind is None:
-        return find("picture-kind", path=name)
+        return find("picture-kind", path=name, name=name)
     suffix = PurePosixPath(name).suffix.lower()
     if _KIND_OF_SUFFIX.get(suffix) != kind:
         said = _KIND_OF_SUFFIX.get(suffix, suffix or "-")
-        return find("picture-kind-differs", path=name, expected=said, value=kind, suffix=_SUFFIX_OF_KIND[kind])
+        return find("picture-kind-differs", path=name, name=name, expected=said, value=kind, suffix=_SUFFIX_OF_KIND[kind])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -89,11 +89,11 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
             value = str(error) if isinstance(error, _TooLargeError) else "> 50 MP"
             return _too_large(name, value, f"{LARGEST_PICTURE / 1e6:.0f} MP, {MOST_FRAMES} frames")
         except _DAMAGE:
-            return find("picture-unreadable", path=name)
+            return find("picture-unreadable", path=name, name=name)
 
 
 def _too_large(name: str, value: str, limit: str) -> Finding:
-    return find("picture-too-large", path=name, value=value, limit=limit)
+    return find("picture-too-large", path=name, name=name, value=value, limit=limit)
 
 
 def _kind_of(content: bytes) -> str | None:

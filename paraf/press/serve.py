@@ -8,6 +8,7 @@
 import hashlib
 import logging
 import os
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -50,6 +51,11 @@ class Server:
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
     layout: Layout
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a reader who hung up; anything else is a fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

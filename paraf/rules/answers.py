@@ -8,10 +8,9 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from paraf.rules.findings import Finding, Level
-from paraf.rules.names import NOTE_SUFFIX, Kind, is_index, kind_of, note_name
+from paraf.rules.names import NOTE_SUFFIX, Kind, has_own_folder, kind_of, note_name
 
 MARKER = "PARAF"
 _DIGITS = 16
@@ -28,12 +27,11 @@ class Line:
 
 def answer_path(place: str) -> str:
     """Give where the answer to a paper or stranger stands, relative to the newsroom."""
-    path = PurePosixPath(place)
-    if is_index(path.name) and len(path.parts) > 2:  # noqa: PLR2004  # stage/folder/index.md
-        return str(path.parent.parent / f"{path.parent.name}{NOTE_SUFFIX}")
-    if kind_of(path.name) is Kind.ARTICLE:
-        return str(path.parent / note_name(path.name))
-    return str(path.parent / f"{path.name}{NOTE_SUFFIX}")
+    stage, _, path = place.partition("/")
+    if has_own_folder(path):
+        return f"{stage}/{path.rpartition('/')[0]}{NOTE_SUFFIX}"
+    folder, slash, name = place.rpartition("/")
+    return f"{folder}{slash}{note_name(name) if kind_of(name) is Kind.ARTICLE else name + NOTE_SUFFIX}"
 
 
 def calls_for_answer(findings: Iterable[Finding], *, signed: bool) -> tuple[Finding, ...]:

@@ -36,8 +36,8 @@ class Article:
         return next((field.value for field in self.fields if field.key == key), None)
 
     def line_of(self, key: str) -> int | None:
-        """Give the line number of a header key, or None where the line is absent."""
-        return next((field.line for field in self.fields if field.key == key), None)
+        """Give the line number of a header key, or None where the line is absent or not in a file yet."""
+        return next((field.line for field in self.fields if field.key == key), None) or None
 
 
 def with_fields(article: Article, values: Mapping[str, str | None]) -> Article:

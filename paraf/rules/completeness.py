@@ -41,7 +41,7 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     if revises:
         for key in ("Change", "Change-Note"):
             if not article.get(key):
-                yield find("change-missing", path=path, key=key)
+                yield find("change-missing", path=path, header=key)
     elif article.get("Change"):
         yield find("change-of-nothing", path=path, line=article.line_of("Change"), value=article.get("Change") or "")
     classification = article.get("Classification")
@@ -53,7 +53,7 @@ def _missing_fields(article: Article, office: Office, path: str) -> Iterator[Fin
     required = () if is_withdrawal(article) else office.required
     for key in dict.fromkeys(("Title", "Date", "Category", "Authors", *required)):
         if not article.get(key):
-            yield find("field-missing", path=path, key=key)
+            yield find("field-missing", path=path, header=key)
     if not article.get("Summary") and not is_withdrawal(article):
         yield find("no-summary", path=path)
 
@@ -75,7 +75,7 @@ def _missing_picture_fields(article: Article, path: str) -> Iterator[Finding]:
     if article.get("Image"):
         for key in _WITH_IMAGE:
             if not article.get(key):
-                yield find("picture-field-missing", path=path, line=article.line_of("Image"), key=key)
+                yield find("picture-field-missing", path=path, line=article.line_of("Image"), header=key)
     for reference in references(article):
         if reference.kind is ReferenceKind.PICTURE and reference.in_body and not (reference.alt or "").strip():
             yield find("no-alt", path=path, line=reference.line, picture=reference.target)

@@ -26,7 +26,8 @@ class Kind(StrEnum):
 class Key:
     """A header key: its canonical spelling, its other names, and whether its line is public and in the digest.
 
-    ``multiple`` is what joins the items of a list under this key; None where a list makes no sense.
+    The first alias is the Indonesian name. ``multiple`` is what joins the items of a list under this key; None where
+    a list makes no sense.
     """
 
     name: str
@@ -42,7 +43,7 @@ KEYS = (
     Key(name="Category", aliases=("Kategori", "Rubrik", "Kanal"), kind=Kind.TEXT),
     Key(
         name="Authors",
-        aliases=("Author", "Penulis", "Para-Penulis", "Oleh", "By", "Byline", "Reporter", "Wartawan"),
+        aliases=("Penulis", "Author", "Para-Penulis", "Oleh", "By", "Byline", "Reporter", "Wartawan"),
         kind=Kind.TEXT,
         multiple="; ",
     ),
@@ -123,6 +124,12 @@ def key_named(raw: str) -> Key | None:
         return None if is_forbidden(raw) else _BY_NAME.get(_folded(raw))
     parts = _SEPARATORS.split(note["name"])
     return Key(name="-".join(("X", *(part.capitalize() for part in parts))), public=False)
+
+
+def name_in(language: str, canonical_name: str) -> str:
+    """Give the name of a key as people of a language write it: the first of its aliases in Indonesian."""
+    key = _BY_NAME[_folded(canonical_name)]
+    return key.aliases[0] if language == "id" and key.aliases else key.name
 
 
 def is_public(canonical_name: str) -> bool:

@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 from paraf.desk.language import Said, language
 from paraf.rules.wording import PARTS, find
 
+
 def catalogue():
     """Give the Indonesian catalogue as it lies in the package, with the parts that are not in it yet."""
     folder = resources.files("paraf") / "locale" / "id"
@@ -71,3 +72,9 @@ def test_other_sentences_have_their_blanks_filled_and_an_unknown_one_stays_engli
 def test_a_language_is_made_once_and_one_without_a_catalogue_speaks_english():
     assert language("id") is language("id")
     assert language("jv").sentence("Yes.") == "Yes."
+
+
+def test_a_header_line_is_called_by_its_name_in_the_language_spoken():
+    finding = find("field-missing", path="review/a.md", header="Category")
+    assert "Kategori" in language("id").say(finding).message
+    assert "Category" in language("en").say(finding).message

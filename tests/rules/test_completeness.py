@@ -24,27 +24,27 @@ def test_a_complete_article_lacks_nothing():
 @pytest.mark.parametrize(
     ("paper", "code", "detail"),
     [
-        ({"Title": None}, "field-missing", {"key": "Title"}),
-        ({"Date": None}, "field-missing", {"key": "Date"}),
-        ({"Category": None}, "field-missing", {"key": "Category"}),
-        ({"Authors": None}, "field-missing", {"key": "Authors"}),
+        ({"Title": None}, "field-missing", {"header": "Title"}),
+        ({"Date": None}, "field-missing", {"header": "Date"}),
+        ({"Category": None}, "field-missing", {"header": "Category"}),
+        ({"Authors": None}, "field-missing", {"header": "Authors"}),
         ({"Summary": None}, "no-summary", {}),
         ({"body": "\n \n"}, "no-body", {}),
         ({"Authors": "Rina Wulandri"}, "unknown-author", {"name": "Rina Wulandri", "names": "Rina Wulandari"}),
         ({"Authors": "Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
         ({"Authors": "A. Wibowo"}, "ambiguous-author", {"name": "A. Wibowo", "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)"}),
         ({"Authors": "RW; Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
-        (PICTURE | {"Image_Alt": None}, "picture-field-missing", {"key": "Image-Alt"}),
-        (PICTURE | {"Image_Caption": None}, "picture-field-missing", {"key": "Image-Caption"}),
-        (PICTURE | {"Image_Credit": None}, "picture-field-missing", {"key": "Image-Credit"}),
+        (PICTURE | {"Image_Alt": None}, "picture-field-missing", {"header": "Image-Alt"}),
+        (PICTURE | {"Image_Caption": None}, "picture-field-missing", {"header": "Image-Caption"}),
+        (PICTURE | {"Image_Credit": None}, "picture-field-missing", {"header": "Image-Credit"}),
         (PICTURE | {"Image_Alt": "IMG_1.JPG"}, "alt-is-file-name", {"alt": "IMG_1.JPG"}),
         ({"body": "![](foto.jpg)"}, "no-alt", {"picture": "foto.jpg"}),
         ({"body": "![ ](foto.jpg)"}, "no-alt", {"picture": "foto.jpg"}),
         ({"body": "![foto.jpg](foto.jpg)"}, "alt-is-file-name", {"alt": "foto.jpg"}),
         ({"Classification": "dikecualikan"}, "classified", {"value": "dikecualikan"}),
         ({"Classification": "perlu PPID"}, "classified", {"value": "perlu PPID"}),
-        ({"revises": True, "Change_Note": "Nama"}, "change-missing", {"key": "Change"}),
-        ({"revises": True, "Change": "ralat"}, "change-missing", {"key": "Change-Note"}),
+        ({"revises": True, "Change_Note": "Nama"}, "change-missing", {"header": "Change"}),
+        ({"revises": True, "Change": "ralat"}, "change-missing", {"header": "Change-Note"}),
         ({"Change": "ralat"}, "change-of-nothing", {"value": "ralat"}),
     ],
 )
@@ -61,7 +61,7 @@ def test_everything_is_named_at_once():
 
 def test_the_lines_that_the_office_requires_are_asked_for_once():
     office = replace(OFFICE, required=("Unit", "Title"))
-    assert [finding.detail["key"] for finding in found(office=office, Title=None)] == ["Title", "Unit"]
+    assert [finding.detail["header"] for finding in found(office=office, Title=None)] == ["Title", "Unit"]
 
 
 def test_a_withdrawal_needs_no_body_no_summary_and_none_of_the_lines_that_the_office_requires():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pelican.contents import Article, Content
 
-from paraf.rules.header import FORBIDDEN, KEYS, is_forbidden, is_public, key_named, suggestion
+from paraf.rules.header import FORBIDDEN, KEYS, is_forbidden, is_public, key_named, name_in, suggestion
 
 SPELLINGS = [str.upper, str.lower, lambda name: name.replace("-", "_"), lambda name: f" {name.replace('-', ' ')} "]
 
@@ -124,3 +124,12 @@ def test_what_resembles_nothing_gets_none(typed):
 @given(name=st.text(max_size=30))
 def test_a_name_is_never_both_ours_and_forbidden(name):
     assert not (is_forbidden(name) and key_named(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "indonesian"),
+    [("Category", "Kategori"), ("Authors", "Penulis"), ("Change", "Jenis-Ubahan"), ("Slug", "Slug")],
+)
+def test_people_are_told_a_key_by_the_name_that_they_write(name, indonesian):
+    assert name_in("id", name) == indonesian
+    assert name_in("en", name) == name

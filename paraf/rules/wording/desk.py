@@ -23,7 +23,7 @@ WORDINGS: dict[str, Wording] = {
         next=_ASK,
     ),
     "ledger-short": Wording(
-        message="{path}: the ledger has {value} lines; it once had {expected}.",
+        message="The ledger has {value} lines; it once had {expected}.",
         next=_ASK,
     ),
     "ledger-rewritten": Wording(
@@ -31,73 +31,73 @@ WORDINGS: dict[str, Wording] = {
         next=_ASK,
     ),
     "picture-kind": Wording(
-        message="{path}: this is no JPEG, PNG, GIF or WebP picture.",
+        message="{name}: this is no JPEG, PNG, GIF or WebP picture.",
         next="Save the picture as JPEG or PNG, put that beside the article, and change the article's link to it.",
     ),
     "picture-kind-differs": Wording(
-        message="{path}: the name says {expected}, but the file holds a {value} picture.",
+        message="{name}: the name says {expected}, but the file holds a {value} picture.",
         next="Give the file a name that ends in {suffix}, and change the article's link to it.",
     ),
     "picture-unreadable": Wording(
-        message="{path}: the picture is damaged or was not copied to its end.",
+        message="{name}: the picture is damaged or was not copied to its end.",
         next="Copy the picture here again from the camera or from whoever sent it.",
     ),
     "picture-too-large": Wording(
-        message="{path}: the picture is too large ({value}); at most {limit} is taken.",
+        message="{name}: the picture is too large ({value}); at most {limit} is taken.",
         next="Save the picture in a smaller size and put that in its place.",
     ),
     "conflict-copy": Wording(
-        message="{path}: two people changed the same file, and the sync program kept this second copy.",
+        message="Two people changed the same file, and the sync program kept this second copy.",
         next="Bring over what is missing into the real file, then remove this copy from the folder.",
     ),
     "symlink": Wording(
-        message="{path}: this is a shortcut (symlink), not a file of its own.",
+        message="This is a shortcut (symlink), not a file of its own.",
         next="Copy the file itself here and remove the shortcut.",
     ),
     "not-regular": Wording(
-        message="{path}: this is a pipe, socket or device, not a file.",
+        message="This is a pipe, socket or device, not a file.",
         next="Remove it from the folder.",
     ),
     "hidden-file": Wording(
-        message="{path}: a name that begins with a dot is hidden, so it is not taken for an article.",
+        message="A name that begins with a dot is hidden, so it is not taken for an article.",
         next="Rename it without the dot at the front if it belongs here, or else remove it from the folder.",
     ),
     "unknown-kind": Wording(
-        message="{path}: files of this kind cannot be used; expected are articles (.md, .txt), pictures, PDF and CSV.",
+        message="Files of this kind cannot be used; expected are articles (.md, .txt), pictures, PDF and CSV.",
         next='Put raw material into the folder "bahan" of its article, and text into a .md or .txt file.',
     ),
     "bad-name": Wording(
-        message="{path}: this name holds characters that cannot be printed.",
+        message="This name holds characters that cannot be printed.",
         next="Rename it with letters, digits, blanks and dashes.",
     ),
     "name-clash": Wording(
-        message="{path}: the name is taken by {other}; letter case and file ending do not tell two articles apart.",
+        message="The name is taken by {other}; letter case and file ending do not tell two articles apart.",
         next="Rename one of the two.",
     ),
     "copy-of": Wording(
-        message="{path}: this looks like a copy of {other}, which lies beside it.",
+        message="This looks like a copy of {other}, which lies beside it.",
         next="Keep the right one under the name {other}, and rename or remove this one.",
     ),
     "second-article": Wording(
-        message="{path}: the folder is that of the article {other}; a second article cannot lie in it.",
+        message="The folder is that of the article {other}; a second article cannot lie in it.",
         next='Move this file out of the folder, or into its folder "bahan" if it is raw material.',
     ),
     "too-deep": Wording(
-        message="{path}: the folder lies more than {limit} folders deep and is not looked into.",
+        message="The folder lies more than {limit} folders deep and is not looked into.",
         next="Move it further up.",
     ),
     "loose-file": Wording(
         level=Level.HINT,
-        message="{path}: there is no article beside this file.",
+        message="There is no article beside this file.",
         next="Put it beside the article that uses it.",
     ),
     "folder-missing": Wording(
         level=Level.WARNING,
-        message="{path}: this folder is not there; what is public stays as it is.",
+        message="This folder is not there; what is public stays as it is.",
         next="Connect the network folder again, or make the folder anew.",
     ),
     "folder-unreadable": Wording(
-        message="{path}: this folder may not be read: {cause}.",
+        message="This folder may not be read: {cause}.",
         next="Ask the IT officer to let paraf read and change it.",
     ),
 }

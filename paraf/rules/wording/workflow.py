@@ -6,8 +6,8 @@ from paraf.rules.wording.sentences import Wording
 WORDINGS: dict[str, Wording] = {
     # what an article needs
     "field-missing": Wording(
-        message="The line {key} is missing.",
-        next="Add a line “{key}: ...” to the top of the article.",
+        message="The line {header} is missing.",
+        next="Add a line “{header}: ...” to the top of the article.",
     ),
     "no-summary": Wording(
         level=Level.HINT,
@@ -19,7 +19,7 @@ WORDINGS: dict[str, Wording] = {
         next="Write the article below the header, after one blank line.",
     ),
     "change-missing": Wording(
-        message="This article was published before, and the line {key} is missing.",
+        message="This article was published before, and the line {header} is missing.",
         next="Add “Change: ...” (ralat, ejaan, pemutakhiran, hak-jawab or pencabutan) and “Change-Note: what and why”.",
     ),
     "classified": Wording(
@@ -35,8 +35,8 @@ WORDINGS: dict[str, Wording] = {
         next="Write the full name, or the id in brackets.",
     ),
     "picture-field-missing": Wording(
-        message="The article has a picture, but the line {key} is missing.",
-        next="Add a line “{key}: ...”: what is seen, the caption, and who took the picture.",
+        message="The article has a picture, but the line {header} is missing.",
+        next="Add a line “{header}: ...”: what is seen, the caption, and who took the picture.",
     ),
     "no-alt": Wording(
         message="The picture {picture} has no alternative text.",
@@ -87,7 +87,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "slug-clash": Wording(
         message="Two articles use the same address “{slug}”: this one and {other}.",
-        next="Give this article another line “Slug: ...”; if it is to replace the other, use: paraf revise {slug}",
+        next="Give this article another line “Slug: ...”. To change the other article, copy that file and keep its Paraf line.",
     ),
     "unknown-replaces": Wording(
         message="The line Replaces names a version that was never signed: {value}.",
