@@ -21,6 +21,9 @@ def test_a_complete_article_lacks_nothing():
     assert found(**PICTURE, Classification="terbuka") == ()
 
 
+TWO_WIBOWOS = {"name": "A. Wibowo", "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)"}
+
+
 @pytest.mark.parametrize(
     ("paper", "code", "detail"),
     [
@@ -32,7 +35,7 @@ def test_a_complete_article_lacks_nothing():
         ({"body": "\n \n"}, "no-body", {}),
         ({"Authors": "Rina Wulandri"}, "unknown-author", {"name": "Rina Wulandri", "names": "Rina Wulandari"}),
         ({"Authors": "Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
-        ({"Authors": "A. Wibowo"}, "ambiguous-author", {"name": "A. Wibowo", "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)"}),
+        ({"Authors": "A. Wibowo"}, "ambiguous-author", TWO_WIBOWOS),
         ({"Authors": "RW; Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
         (PICTURE | {"Image_Alt": None}, "picture-field-missing", {"header": "Image-Alt"}),
         (PICTURE | {"Image_Caption": None}, "picture-field-missing", {"header": "Image-Caption"}),

@@ -87,7 +87,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "slug-clash": Wording(
         message="Two articles use the same address “{slug}”: this one and {other}.",
-        next="Give this article another line “Slug: ...”. To change the other article, copy that file and keep its Paraf line.",
+        next="Give this article another line “Slug: ...”. To change the other, copy its file and keep its Paraf line.",
     ),
     "unknown-replaces": Wording(
         message="The line Replaces names a version that was never signed: {value}.",
@@ -120,7 +120,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "change-of-nothing": Wording(
         message="This article was never published, so there is nothing to change: {value}.",
-        next="Take out the lines Change and Change-Note; to change a published article, start from it: paraf revise SLUG",
+        next="Take out Change and Change-Note; to change a published article, start from it: paraf revise SLUG",
     ),
     "owner-is-another": Wording(
         message="The file belongs to the system account of {owner}, who is not the signer.",
