@@ -5,41 +5,29 @@ from typing import Any
 
 import click
 
-from paraf.cli.exits import Exit
-from paraf.cli.session import Session, json_option
+from paraf.cli.board import status_of, tell_withheld, withheld_by
+from paraf.cli.options import json_option
+from paraf.cli.session import Session
 from paraf.desk.board import Board, board_of
 from paraf.desk.clock import ticks
 from paraf.press.build import PressRun, print_site
-from paraf.press.stops import PressStoppedError
 
 
 @click.command("build")
 @json_option
 @click.pass_obj
-def command(session: Session, *, as_json: bool) -> None:
+def command(session: Session) -> None:
     """Build the public site from what was signed; exit status 3 where content/ holds bytes that are not live."""
     started = ticks()
-    try:
-        run = print_site(session.newsroom, at=session.clock())
-    except PressStoppedError as error:
-        session.tell(error.findings)
-        session.say("Nothing was changed on the public site.")
-        sys.exit(Exit.FAILURE)
+    run = print_site(session.newsroom, at=session.clock())
     seconds = ticks() - started
     board = board_of(session.newsroom, at=session.clock())
-    if as_json:
+    if session.as_json:
         session.show(run_json(session, run, board, seconds))
     else:
         say_run(session, run, seconds)
-        session.tell(finding for card in board.withheld for finding in card.findings)
-        if board.withheld:
-            session.say("{count} article(s) held back; the rest is published.", count=str(len(board.withheld)))
+    tell_withheld(session, board)
     sys.exit(status_of(board))
-
-
-def status_of(board: Board) -> Exit:
-    """Give the exit status of a build: refused where ``content/`` holds bytes that are not live."""
-    return Exit.REFUSED if board.withheld else Exit.DONE
 
 
 def say_run(session: Session, run: PressRun, seconds: float) -> None:
@@ -58,7 +46,6 @@ def run_json(session: Session, run: PressRun, board: Board, seconds: float) -> d
         "removed": len(run.removed),
         "total": run.total,
         "withheld": [
-            {"path": card.path, "findings": [session.finding_json(finding) for finding in card.findings]}
-            for card in board.withheld
+            {"path": path, "findings": session.findings_json(findings)} for path, findings in withheld_by(board).items()
         ],
     }

@@ -4,40 +4,39 @@ import sys
 
 import click
 
+from paraf.cli.board import card_json, strangers_of
 from paraf.cli.exits import Exit
+from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper
-from paraf.cli.session import Session, json_option
-from paraf.cli.status import card_json
+from paraf.cli.session import Session
 from paraf.desk.board import Card, board_of
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Stage
+
+_WAITS = frozenset({"not-signed", "more-signers-needed"})
 
 
 @click.command("check")
 @click.argument("articles", nargs=-1)
 @json_option
 @click.pass_obj
-def command(session: Session, articles: tuple[str, ...], *, as_json: bool) -> None:
+def command(session: Session, articles: tuple[str, ...]) -> None:
     """Check ARTICLES (default: all) and change nothing; exit status 3 where something refuses."""
     wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles}
     board = board_of(session.newsroom, at=session.clock())
     cards = [card for card in board.cards if not wanted or card.path in wanted]
-    strangers = () if wanted else board.strangers
-    if as_json:
-        session.show(
-            {
-                "articles": [card_json(session, card) for card in cards],
-                "findings": [session.finding_json(finding) for finding in strangers],
-            }
-        )
+    strangers = () if wanted else strangers_of(board)
+    if session.as_json:
+        cards_json = [card_json(session, card) for card in cards]
+        session.show({"articles": cards_json, "findings": session.findings_json(strangers)})
     else:
         session.tell((*(finding for card in cards for finding in _to_tell(card)), *strangers))
-    found = [finding for card in cards for finding in errors(_to_tell(card))]
-    if found or errors(strangers):
+    if errors((*strangers, *(finding for card in cards for finding in _to_tell(card)))):
         sys.exit(Exit.REFUSED)
-    session.say("Nothing stands in the way ({count} articles).", count=str(len(cards)))
+    if not session.as_json:
+        session.say("Nothing stands in the way ({count} articles).", count=str(len(cards)))
 
 
 def _to_tell(card: Card) -> tuple[Finding, ...]:
-    """Leave out that an article waits: that is no fault of its text."""
-    return tuple(finding for finding in card.findings if finding.code != "not-signed")
+    """Leave out that an article in ``review/`` waits for a sign-off: that is no fault of its text."""
+    return tuple(each for each in card.findings if card.stage is not Stage.REVIEW or each.code not in _WAITS)

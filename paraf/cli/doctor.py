@@ -5,7 +5,8 @@ import sys
 import click
 
 from paraf.cli.exits import Exit
-from paraf.cli.session import Session, json_option
+from paraf.cli.options import json_option
+from paraf.cli.session import Session
 from paraf.desk.examining import examine
 from paraf.rules.findings import errors
 
@@ -13,11 +14,11 @@ from paraf.rules.findings import errors
 @click.command("doctor")
 @json_option
 @click.pass_obj
-def command(session: Session, *, as_json: bool) -> None:
+def command(session: Session) -> None:
     """Look for what would stop or mislead the newsroom: folders, clock, roster, seals of revoked officers."""
     findings = examine(session.newsroom, at=session.clock())
-    if as_json:
-        session.show({"ok": not errors(findings), "findings": [session.finding_json(finding) for finding in findings]})
+    if session.as_json:
+        session.show({"ok": not errors(findings), "findings": session.findings_json(findings)})
     else:
         session.tell(findings)
         if not findings:

@@ -2,48 +2,80 @@
 
 * Damaged records stop everything and have a status of their own.
 * What we did not foresee is a bug of ours and shown whole.
+* A machine that asked in JSON is told in JSON.
 """
 
 import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import click
 
 from paraf.cli.exits import Exit
-from paraf.desk.language import language
+from paraf.cli.session import Session, WrongUsageError
+from paraf.desk.files import FileError
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import NoNewsroomError, OfficeUnreadableError
 from paraf.desk.vault import VaultError
+from paraf.press.stops import PressStoppedError
 from paraf.rules.findings import Finding
 
-_OFFICE_LANGUAGE = "id"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why nothing was done: the exit status, a sentence, and the findings that say more."""
+
+    status: Exit
+    sentence: str
+    findings: tuple[Finding, ...] = ()
 
 
-def explain(error: Exception) -> Exit:
-    """Say what broke on stderr, and give the exit status."""
-    speech = language(_OFFICE_LANGUAGE)
+def explain(error: Exception, session: Session) -> Exit:
+    """Say what broke, and give the exit status."""
+    failure = failure_of(error, session)
+    if failure is None:
+        traceback.print_exception(error)
+        failure = Failure(status=Exit.FAILURE, sentence=f"{type(error).__name__}: {error}")
+    elif not session.as_json:
+        say_failure(failure, session)
+    if session.as_json:
+        session.show(
+            {"done": False, "error": failure.sentence, "findings": session.findings_json(failure.findings)},
+        )
+    return failure.status
 
-    def say(sentence: str, **blanks: str) -> None:
-        click.echo(speech.sentence(sentence, **blanks), err=True)
 
-    def tell(findings: tuple[Finding, ...]) -> None:
-        for finding in findings:
-            said = speech.say(finding)
-            click.echo(f"{finding.place}: {said.message}\n  {said.next}", err=True)
+def say_failure(failure: Failure, session: Session) -> None:
+    """Say on stderr why something was not done."""
+    click.echo(failure.sentence, err=True)
+    session.tell(failure.findings)
+
+
+def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: PLR0911  # one for each way to fail
+    """Give what broke in words; None where we did not foresee it."""
+
+    def failure(status: Exit, sentence: str, findings: Iterable[Finding] = (), **blanks: str) -> Failure:
+        return Failure(status=status, sentence=session.language.sentence(sentence, **blanks), findings=tuple(findings))
 
     match error:
+        case WrongUsageError():
+            return Failure(status=Exit.USAGE, sentence=str(error))
         case NoNewsroomError():
-            say("{folder} is no newsroom. Make one: paraf init {folder}", folder=str(error))
-            return Exit.USAGE
+            return failure(
+                Exit.USAGE, "{folder} is no newsroom. Make one: paraf init {folder}", folder=str(session.here)
+            )
         case DamagedLedgerError(findings=findings) | OfficeUnreadableError(findings=findings):
-            say("The records are damaged. Publishing has stopped; the site stays as it is.")
-            tell(findings)
-            return Exit.DAMAGED
+            return failure(
+                Exit.DAMAGED, "The records are damaged. Publishing has stopped; the site stays as it is.", findings
+            )
         case VaultError(digest=digest):
-            say("The vault has no whole copy of {digest}. Publishing has stopped; the site stays as it is.", digest=digest)
-            return Exit.DAMAGED
+            sentence = "The vault has no whole copy of {digest}. Publishing has stopped; the site stays as it is."
+            return failure(Exit.DAMAGED, sentence, digest=digest)
+        case PressStoppedError(findings=findings):
+            return failure(Exit.FAILURE, "Nothing was changed on the public site.", findings)
+        case FileError(path=path):
+            return failure(Exit.FAILURE, "{path} is no file of its own, but a shortcut or a device.", path=str(path))
         case OSError():
-            say("The computer refused: {reason}", reason=str(error))
-            return Exit.FAILURE
+            return failure(Exit.FAILURE, "The computer refused: {reason}", reason=str(error))
         case _:
-            traceback.print_exception(error)
-            return Exit.FAILURE
+            return None

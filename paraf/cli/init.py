@@ -9,7 +9,6 @@ import click
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 from paraf.desk.files import make_folder, write_new
-from paraf.desk.language import language
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.settings import accept_settings
 from paraf.rules.entries import Entry
@@ -30,23 +29,20 @@ PELICANCONF = "pelicanconf.py"
 @click.pass_obj
 def command(session: Session, /, folder: Path, speech: str, **answers: str) -> None:
     """Make a newsroom in FOLDER; settings that already lie there are kept and put in force."""
-    root = (session.root / folder).resolve()
+    root = (session.here / folder).resolve()
     make_folder(root)
     newsroom = Newsroom(root)
     newsroom.refresh()
-    say = language(speech).sentence
+    there = Session(here=root)
     if newsroom.register.office is not None:
-        click.echo(say("{folder} is a newsroom already.", folder=str(root)), err=True)
+        there.say("{folder} is a newsroom already.", folder=str(root))
         sys.exit(Exit.REFUSED)
     _lay_out(newsroom, {**answers, "language": speech})
-    with newsroom.writing(lambda: None):
+    with newsroom.writing(lambda: there.say("Another paraf is at work here; waiting for it.")):
         outcome = accept_settings(newsroom, by=None, at=session.clock())
     if not isinstance(outcome, Entry):
-        for finding in outcome:
-            said = language(speech).say(finding)
-            click.echo(f"{finding.place}: {said.message}\n  {said.next}", err=True)
-        sys.exit(Exit.REFUSED)
-    click.echo(say("The newsroom is ready: {folder}. Next: put the officers into newsroom.toml.", folder=str(root)), err=True)
+        there.refuse(outcome)
+    there.say("The newsroom is ready: {folder}. Next: put the officers into newsroom.toml.", folder=str(root))
 
 
 def _lay_out(newsroom: Newsroom, answers: dict[str, str]) -> None:

@@ -4,7 +4,9 @@
 * Results go to stdout, talk to stderr.
 """
 
+import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -15,28 +17,28 @@ from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 
 COMMANDS = {
-    "init": "mulai",
-    "new": "baru",
-    "check": "periksa",
-    "submit": "ajukan",
-    "return": "kembalikan",
-    "sign": "paraf",
-    "revise": "ubah",
-    "withdraw": "cabut",
-    "status": "papan",
-    "diff": "banding",
-    "preview": "pratinjau",
-    "build": "cetak",
-    "watch": "jaga",
-    "serve": "",
-    "roster": "",
-    "verify": "",
-    "history": "riwayat",
-    "doctor": "",
+    "init": ("mulai",),
+    "new": ("baru",),
+    "check": ("periksa",),
+    "submit": ("ajukan",),
+    "return": ("kembalikan",),
+    "sign": ("paraf",),
+    "revise": ("ubah",),
+    "withdraw": ("cabut",),
+    "status": ("papan", "board"),
+    "diff": ("banding",),
+    "preview": ("pratinjau",),
+    "build": ("cetak",),
+    "watch": ("jaga",),
+    "serve": ("sajikan",),
+    "roster": ("petugas",),
+    "verify": ("cocokkan",),
+    "history": ("riwayat",),
+    "doctor": ("sehat",),
 }
-"""Every command with its Indonesian alias."""
+"""Every command with its other names, the Indonesian one first."""
 
-_BY_ALIAS = {alias: name for name, alias in COMMANDS.items() if alias}
+_BY_ALIAS = {alias: name for name, aliases in COMMANDS.items() for alias in aliases}
 
 
 class LazyGroup(click.Group):
@@ -63,27 +65,31 @@ class LazyGroup(click.Group):
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="The newsroom's folder (default: here).",
+    help="The newsroom's folder (default: here, or the nearest above that is one).",
 )
 @click.version_option(package_name="paraf")
 @click.pass_context
 def group(context: click.Context, folder: Path) -> None:
-    """A newsroom where nothing that was not corrected reaches the public."""
-    context.obj = Session(folder.resolve())
+    """Run a newsroom where nothing that was not corrected reaches the public."""
+    context.ensure_object(Session).here = folder.resolve()
+    if os.environ.get("NO_COLOR"):
+        context.color = False
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    session = Session(here=Path())
     try:
-        group.main(prog_name="paraf", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        sys.exit(group.main(args=words, prog_name="paraf", standalone_mode=False, obj=session) or Exit.DONE)
     except click.Abort:
         sys.exit(Exit.FAILURE)
     except click.ClickException as wrong:
         wrong.show()
+        if "--json" in words:
+            session.show({"done": False, "error": wrong.format_message(), "findings": []})
         sys.exit(wrong.exit_code)
     except Exception as error:  # noqa: BLE001  # the one place where whatever broke becomes an exit status
         from paraf.cli.failures import explain  # noqa: PLC0415  # only a failure needs it
 
-        sys.exit(explain(error))
+        sys.exit(explain(error, session))

@@ -2,7 +2,8 @@
 
 import click
 
-from paraf.cli.session import Session, officer_option
+from paraf.cli.options import json_option, officer_option
+from paraf.cli.session import Session
 from paraf.desk.files import make_folder, write_new
 from paraf.rules.addresses import derive_slug
 from paraf.rules.article import Article, Field, render
@@ -13,23 +14,26 @@ from paraf.rules.words import Stage
 @click.command("new")
 @click.argument("title")
 @click.option("--category", default="", help="The article's category.")
+@json_option
 @officer_option
 @click.pass_obj
 def command(session: Session, title: str, category: str, officer: str | None) -> None:
     """Start a draft with this TITLE in drafts/."""
     author = session.officer(officer)
+    title = " ".join(title.split())
     slug = derive_slug(title)
     if slug is None:
-        raise click.UsageError(session.language.sentence("Give a title with letters or digits."))
+        session.wrong("Give a title with letters or digits.")
     moment = canonical_date(session.clock(), zone=session.newsroom.office.zone)
     lines = {"Title": title, "Date": moment, "Category": category or "Informasi", "Authors": author.name}
     article = Article(fields=tuple(Field(key=key, value=value) for key, value in lines.items()), body="")
-    folder = session.newsroom.layout.stage(Stage.DRAFT)
-    make_folder(folder)
-    place = folder / f"{slug}.md"
+    path = f"{Stage.DRAFT}/{slug}.md"
+    make_folder(session.newsroom.layout.stage(Stage.DRAFT))
     try:
-        write_new(place, render(article).encode())
+        write_new(session.root / path, render(article).encode())
     except FileExistsError:
-        taken = session.language.sentence("The name is taken: {other} is already there.", other=place.name)
-        raise click.UsageError(taken) from None
-    click.echo(str(place.relative_to(session.root)))
+        session.wrong("The name is taken: {other} is already there.", other=path)
+    if session.as_json:
+        session.show({"done": True, "path": path})
+    else:
+        click.echo(path)

@@ -1,9 +1,14 @@
-"""Which paper is meant: a path, a file's name, or a slug, as people name it at the keyboard."""
+"""Which paper is meant: a path, a file's name, or a slug, as people name it at the keyboard.
 
-from collections.abc import Collection
+* A path is read from the folder that the command runs in, else from the newsroom's.
+* A path to one paper is that paper; a name or slug that several have is refused with their paths.
+* What lies there but can be no paper is refused with the reason.
+"""
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
-
-import click
 
 from paraf.cli.session import Session
 from paraf.desk.folders import PaperFile, scan
@@ -14,28 +19,34 @@ from paraf.rules.register import Version
 from paraf.rules.words import Stage
 
 
-def find_paper(session: Session, named: str, stages: Collection[Stage]) -> Place:
-    """Find the one paper that is meant; ends the command where there is none, or more than one."""
-    papers = [paper for paper in scan(session.newsroom.layout).papers if paper.stage in stages]
-    found = [paper for paper in papers if _is_named(session, paper, named)]
+def find_paper(session: Session, named: str, stages: Collection[Stage], *, in_order: bool = False) -> Place:
+    """Find the one paper that is meant; with ``in_order`` the first of the folders that has one of that name counts."""
+    lying = scan(session.newsroom.layout)
+    paths = paths_meant(session, named)
+    papers = [paper for paper in lying.papers if paper.stage in stages]
+    found = [paper for paper in papers if paths & {paper.place, f"{paper.stage}/{paper.folder}"}]
+    found = found or [paper for paper in papers if _has_name(paper, named)]
     found = found or [paper for paper in papers if _has_slug(session, paper, named)]
-    if len(found) == 1:
-        return Place(found[0].stage, found[0].path)
-    folders = ", ".join(f"{stage}/" for stage in stages)
+    if in_order:
+        first = next((stage for stage in stages if any(paper.stage is stage for paper in found)), None)
+        found = [paper for paper in found if paper.stage is first]
+    refused = [finding for finding in lying.strangers if finding.path in paths]
+    if refused and not found:
+        session.refuse(refused)
     if not found:
-        raise click.UsageError(
-            session.language.sentence("No article “{named}” in {folders}. See: paraf status", named=named, folders=folders)
-        )
-    names = ", ".join(paper.place for paper in found)
-    raise click.UsageError(session.language.sentence("“{named}” could be: {names}. Name one.", named=named, names=names))
+        folders = ", ".join(f"{stage}/" for stage in stages)
+        session.wrong("No article “{named}” in {folders}. See: paraf status", named=named, folders=folders)
+    _only_one(session, named, [paper.place for paper in found])
+    return Place(found[0].stage, found[0].path)
 
 
 def read_paper(session: Session, place: Place, *, cleaning: bool = False) -> Gathered:
-    """Read the paper at a place; ends the command where it is gone."""
+    """Read the paper at a place, with what its name says against it; ends the command where it is gone."""
     gathered = gather(session.newsroom, place.stage, place.path, cleaning=cleaning)
     if gathered is None:
-        raise click.UsageError(session.language.sentence("{path} is gone.", path=str(place)))
-    return gathered
+        session.wrong("{path} is gone.", path=str(place))
+    names = tuple(finding for finding in scan(session.newsroom.layout).strangers if finding.path == str(place))
+    return replace(gathered, case=replace(gathered.case, findings=(*names, *gathered.case.findings)))
 
 
 def find_version(session: Session, named: str) -> Version:
@@ -43,29 +54,41 @@ def find_version(session: Session, named: str) -> Version:
     register = session.newsroom.register
     addresses = register.addresses_of(named.removesuffix("/"))
     found = [register.versions[address][-1] for address in addresses]
+    paths = paths_meant(session, named)
     found = found or [
         versions[-1]
         for versions in register.versions.values()
-        if named in {versions[-1].seal.path, f"content/{versions[-1].seal.path}", stem_of(versions[-1].seal.path)}
+        if f"{Stage.PUBLISHED}/{versions[-1].seal.path}" in paths or named in _names_of(versions[-1].seal.path)
     ]
-    if len(found) == 1:
-        return found[0]
     if not found:
-        raise click.UsageError(session.language.sentence("No article “{named}” was ever published.", named=named))
-    names = ", ".join(version.seal.address for version in found)
-    raise click.UsageError(session.language.sentence("“{named}” could be: {names}. Name one.", named=named, names=names))
+        session.wrong("No article “{named}” was ever published.", named=named)
+    _only_one(session, named, [version.seal.address for version in found])
+    return found[0]
 
 
-def _is_named(session: Session, paper: PaperFile, named: str) -> bool:
-    name = Path(paper.path).name
-    folder = str(Path(paper.path).parent)
-    spellings = {paper.place, paper.path, name, stem_of(name), f"{paper.stage}/{folder}"}
-    if folder != ".":
-        spellings.add(folder)
-    absolute = str(session.newsroom.root / paper.place)
-    return named.removesuffix("/") in spellings or str(Path(named).absolute()) in {absolute, str(Path(absolute).parent)}
+def paths_meant(session: Session, named: str) -> frozenset[str]:
+    """Give the paths, relative to the newsroom, that a name can mean: from here, and from the newsroom's folder."""
+    typed = (session.here / named, session.root / named)
+    places = {each for path in typed for each in (Path(os.path.normpath(path)), path.parent.resolve() / path.name)}
+    return frozenset(
+        place.relative_to(session.root).as_posix() for place in places if place.is_relative_to(session.root)
+    )
+
+
+def _has_name(paper: PaperFile, named: str) -> bool:
+    return named.removesuffix("/") in {*_names_of(paper.path), *([paper.folder] if paper.folder else [])}
+
+
+def _names_of(path: str) -> frozenset[str]:
+    name = Path(path).name
+    return frozenset({path, stem_of(path), name, stem_of(name)})
 
 
 def _has_slug(session: Session, paper: PaperFile, named: str) -> bool:
     gathered = gather(session.newsroom, paper.stage, paper.path)
     return bool(gathered and gathered.case.article and gathered.case.article.get("Slug") == named)
+
+
+def _only_one(session: Session, named: str, found: Sequence[str]) -> None:
+    if len(found) > 1:
+        session.wrong("“{named}” could be: {names}. Name one.", named=named, names=", ".join(found))

@@ -2,21 +2,29 @@
 
 import click
 
+from paraf.cli.options import dry_run_option, json_option
 from paraf.cli.papers import find_version
-from paraf.cli.session import Session, json_option
-from paraf.desk.revising import start_revision
+from paraf.cli.session import Session
+from paraf.desk.revising import sealed_article, start_revision
+from paraf.rules.article import render
+from paraf.rules.workflow.revision import revision_of
 
 
 @click.command("revise")
 @click.argument("slug")
+@dry_run_option
 @json_option
 @click.pass_obj
-def command(session: Session, slug: str, *, as_json: bool) -> None:
+def command(session: Session, slug: str, *, dry_run: bool) -> None:
     """Start a new version of the published article SLUG in drafts/; the old one stays live."""
-    version = find_version(session, slug)
     with session.writing():
+        version = find_version(session, slug)
+        if dry_run:
+            text = render(revision_of(sealed_article(session.newsroom, version), version.seal.digest))
+            session.show({"done": False, "text": text}) if session.as_json else click.echo(text, nl=False)
+            return
         place = start_revision(session.newsroom, version)
-    if as_json:
+    if session.as_json:
         session.show({"done": True, "path": str(place), "replaces": version.seal.digest})
         return
     click.echo(str(place))

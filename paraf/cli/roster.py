@@ -1,11 +1,9 @@
 """``paraf roster``: who may do what, and putting edited settings in force."""
 
-import sys
-
 import click
 
-from paraf.cli.exits import Exit
-from paraf.cli.session import Session, json_option, officer_option
+from paraf.cli.options import json_option, officer_option
+from paraf.cli.session import Session
 from paraf.desk.settings import accept_settings, edited_settings, waiting_settings
 from paraf.rules.differences import Change, word_difference
 from paraf.rules.entries import Entry
@@ -19,35 +17,47 @@ def command() -> None:
 @command.command("show")
 @json_option
 @click.pass_obj
-def show(session: Session, *, as_json: bool) -> None:
+def show(session: Session) -> None:
     """Show the officers in force, and what newsroom.toml would change."""
     newsroom = session.newsroom
     officers = newsroom.office.roster.officers
     waiting = waiting_settings(newsroom)
-    if as_json:
+    if session.as_json:
         rows = [{"id": one.id, "name": one.name, "roles": sorted(one.roles)} for one in officers]
-        session.show({"officers": rows, "findings": [session.finding_json(finding) for finding in waiting]})
+        session.show({"officers": rows, "findings": session.findings_json(waiting)})
         return
     for one in officers:
         click.echo(f"{one.id} · {one.name} · {', '.join(sorted(one.roles))}")
-    if waiting and newsroom.register.office:
-        in_force = newsroom.vault.get(newsroom.register.office).decode()
-        for stretch in word_difference(in_force, edited_settings(newsroom).decode("utf-8", "replace")):
-            if stretch.change is not Change.KEPT:
-                sign = "+" if stretch.change is Change.ADDED else "-"
-                click.echo(f"{sign} {stretch.text.strip()}")
+    if waiting:
+        _show_difference(session)
     session.tell(waiting)
 
 
 @command.command("accept")
+@json_option
 @officer_option
 @click.pass_obj
 def accept(session: Session, officer: str | None) -> None:
     """Put the edited newsroom.toml in force; only an admin can."""
-    actor = session.actor(officer)
+    session.officer(officer)
     with session.writing():
-        outcome = accept_settings(session.newsroom, by=actor.by, at=actor.at)
-    if not isinstance(outcome, Entry):
-        session.tell(outcome)
-        sys.exit(Exit.REFUSED)
-    session.say("In force from now on: entry {number}.", number=str(outcome.number))
+        actor = session.actor(officer)
+        waiting = waiting_settings(session.newsroom)
+        outcome = accept_settings(session.newsroom, by=actor.by, at=actor.at) if waiting else ()
+    if waiting and not isinstance(outcome, Entry):
+        session.refuse(outcome)
+    number = outcome.number if isinstance(outcome, Entry) else None
+    if session.as_json:
+        session.show({"done": number is not None, "entry": number})
+    elif number is None:
+        session.say("newsroom.toml is in force as it stands; there is nothing to accept.")
+    else:
+        session.say("In force from now on: entry {number}.", number=str(number))
+
+
+def _show_difference(session: Session) -> None:
+    newsroom = session.newsroom
+    in_force = newsroom.vault.get(newsroom.register.office).decode() if newsroom.register.office else ""
+    for stretch in word_difference(in_force, edited_settings(newsroom).decode("utf-8", "replace")):
+        if stretch.change is not Change.KEPT:
+            click.echo(f"{'+' if stretch.change is Change.ADDED else '-'} {stretch.text.strip()}")

@@ -1,5 +1,7 @@
 """``paraf serve``: show the public site on this computer."""
 
+import signal
+
 import click
 
 from paraf.cli.session import Session
@@ -12,6 +14,8 @@ from paraf.press.serve import Server
 def command(session: Session, port: int) -> None:
     """Serve the public site on the loopback address of this computer."""
     server = Server(session.newsroom.root, port=port)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     session.say("The public site: {url}", url=server.url)
     try:
         server.serve_forever()

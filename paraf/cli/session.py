@@ -1,6 +1,7 @@
 """A session at the keyboard: the newsroom, who is there, and how to speak to them.
 
-* Results go to stdout, talk to stderr, in the language of the newsroom.
+* Results go to stdout, talk to stderr, in the language of the newsroom; with ``--json`` stdout is one JSON text.
+* The newsroom is the folder that the command runs in, or the nearest one above that has a ``newsroom.toml``.
 * Who acts: ``--as``, else ``PARAF_OFFICER``, else the only officer of this system account.
 """
 
@@ -8,13 +9,14 @@ import getpass
 import json
 import os
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -22,20 +24,32 @@ from paraf.cli.exits import Exit
 from paraf.desk.acts import Actor
 from paraf.desk.clock import now
 from paraf.desk.language import Language, language
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
+from paraf.desk.vault import VaultError
 from paraf.rules.findings import Finding
+from paraf.rules.office import LANGUAGES, SETTINGS
 from paraf.rules.roster import Officer
 from paraf.rules.words import Channel
 
-officer_option = click.option("--as", "officer", metavar="OFFICER", help="Who acts: an officer's id or name.")
-json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+_UNREADABLE = (NoNewsroomError, DamagedLedgerError, OfficeUnreadableError, VaultError, OSError)
+
+
+class WrongUsageError(Exception):
+    """Something was asked for that is not there, or not clearly; its text is a sentence in the newsroom's language."""
 
 
 @dataclass
 class Session:
-    """One run of one command in one newsroom."""
+    """One run of one command: ``here`` is the folder that it runs in, ``as_json`` whether a machine asks."""
 
-    root: Path
+    here: Path
+    as_json: bool = False
+
+    @cached_property
+    def root(self) -> Path:
+        """The newsroom's folder: this one, or the nearest above it that is one."""
+        return next((folder for folder in (self.here, *self.here.parents) if (folder / SETTINGS).is_file()), self.here)
 
     @cached_property
     def newsroom(self) -> Newsroom:
@@ -44,8 +58,11 @@ class Session:
 
     @cached_property
     def language(self) -> Language:
-        """The language of the newsroom."""
-        return language(self.newsroom.office.language)
+        """The language of the newsroom; where its records cannot tell, the one that its settings ask for."""
+        try:
+            return language(self.newsroom.office.language)
+        except _UNREADABLE:
+            return language(_typed_language(self.root / SETTINGS))
 
     @property
     def clock(self) -> Callable[[], datetime]:
@@ -64,7 +81,8 @@ class Session:
         """Say findings on stderr: the place, what was found, the next step."""
         for finding in findings:
             said = self.language.say(finding)
-            click.echo(f"{finding.place}: {said.message}\n  {said.next}", err=True)
+            place = "" if finding.path in said.message else f"{finding.place}: "
+            click.echo(f"{place}{said.message}\n  {said.next}", err=True)
 
     def finding_json(self, finding: Finding) -> dict[str, Any]:
         """Give a finding as JSON has it."""
@@ -78,6 +96,10 @@ class Session:
             "next": said.next,
         }
 
+    def findings_json(self, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+        """Give findings as JSON has them."""
+        return [self.finding_json(finding) for finding in findings]
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Be the one writer; say so while waiting for another."""
@@ -85,10 +107,8 @@ class Session:
             yield
 
     def actor(self, officer: str | None) -> Actor:
-        """Give who acts by command; ends the command where nobody is known."""
-        found = self.officer(officer)
-        user = getpass.getuser()
-        return Actor(by=found.id, channel=Channel.COMMAND, at=self.clock(), system_user=user)
+        """Give who acts by command, now; ends the command where nobody is known."""
+        return Actor(by=self.officer(officer).id, channel=Channel.COMMAND, at=self.clock(), system_user=_system_user())
 
     def officer(self, named: str | None) -> Officer:
         """Find the officer at the keyboard; ends the command where nobody or no one person is meant."""
@@ -98,17 +118,37 @@ class Session:
             found = roster.named(typed)
             if isinstance(found, Officer):
                 return found
-            self.refuse([found.finding(path="--as")])
-        users = roster.of_system_user(getpass.getuser())
-        if len(users) == 1:
-            return users[0]
-        raise click.UsageError(self.language.sentence("Say who you are: --as OFFICER, or set PARAF_OFFICER."))
+            self.refuse([found.finding(path="--as" if named else "PARAF_OFFICER")])
+        users = roster.of_system_user(_system_user() or "")
+        if len(users) != 1:
+            self.wrong("Say who you are: --as OFFICER, or set PARAF_OFFICER.")
+        return users[0]
 
-    def refuse(self, findings: Iterable[Finding], *, as_json: bool = False) -> None:
+    def wrong(self, sentence: str, /, **blanks: str) -> NoReturn:
+        """End the command, for something was asked for wrongly."""
+        raise WrongUsageError(self.language.sentence(sentence, **blanks))
+
+    def refuse(self, findings: Iterable[Finding]) -> NoReturn:
         """Say why nothing was done, and end the command."""
         found = tuple(findings)
-        if as_json:
-            self.show({"done": False, "findings": [self.finding_json(finding) for finding in found]})
+        if self.as_json:
+            self.show({"done": False, "findings": self.findings_json(found)})
         else:
             self.tell(found)
         sys.exit(Exit.REFUSED)
+
+
+def _system_user() -> str | None:
+    """Give the system account at the keyboard, or None where it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return None
+
+
+def _typed_language(settings: Path) -> str:
+    try:
+        typed = tomllib.loads(settings.read_text(encoding="utf-8"))["newsroom"]["language"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return LANGUAGES[0]
+    return typed if typed in LANGUAGES else LANGUAGES[0]

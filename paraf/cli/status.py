@@ -1,13 +1,15 @@
 """``paraf status``: where every article stands."""
 
-from typing import Any
+from collections.abc import Iterable
 
 import click
 
-from paraf.cli.session import Session, json_option
-from paraf.desk.board import Board, Card, board_of
-from paraf.rules.findings import Level
-from paraf.rules.words import Seal, Stage
+from paraf.cli.board import board_json, strangers_of
+from paraf.cli.options import json_option
+from paraf.cli.session import Session
+from paraf.desk.board import Card, board_of
+from paraf.rules.findings import Finding, Level
+from paraf.rules.words import Stage
 
 _HEADINGS = {
     Stage.DRAFT: "Drafts",
@@ -20,49 +22,40 @@ _HEADINGS = {
 @click.option("--all", "everything", is_flag=True, help="Show published articles in order as well.")
 @json_option
 @click.pass_obj
-def command(session: Session, *, everything: bool, as_json: bool) -> None:
+def command(session: Session, *, everything: bool) -> None:
     """Show where every article stands, what is live, and what has to be done."""
     board = board_of(session.newsroom, at=session.clock())
-    if as_json:
+    if session.as_json:
         session.show(board_json(session, board))
         return
     for stage, heading in _HEADINGS.items():
         cards = [card for card in board.cards if card.stage is stage]
-        click.echo(f"{session.language.sentence(heading)} ({len(cards)})")
-        for card in cards:
-            if everything or stage is not Stage.PUBLISHED or card.findings:
-                _show_card(session, card)
-    session.tell((*board.strangers, *board.office))
+        click.secho(f"{session.language.sentence(heading)} ({len(cards)})", bold=True)
+        _show_cards(session, [card for card in cards if everything or stage is not Stage.PUBLISHED or _to_do(card)])
+    session.tell((*strangers_of(board), *board.office))
 
 
-def board_json(session: Session, board: Board) -> dict[str, Any]:
-    """Give the board as JSON has it (DESIGN, "the JSON shapes")."""
-    return {
-        "articles": [card_json(session, card) for card in board.cards],
-        "findings": [session.finding_json(finding) for finding in (*board.strangers, *board.office)],
-    }
-
-
-def card_json(session: Session, card: Card) -> dict[str, Any]:
-    """Give one card as JSON has it."""
-    return {
-        "slug": card.slug,
-        "title": card.title,
-        "path": card.path,
-        "stage": card.stage.value,
-        "seal": card.seal.value,
-        "live": card.live,
-        "digest": card.digest,
-        "code": card.code,
-        "findings": [session.finding_json(finding) for finding in card.findings],
-    }
-
-
-def _show_card(session: Session, card: Card) -> None:
-    live = session.language.sentence("live") if card.live else session.language.sentence("not live")
-    seal = "" if card.stage is not Stage.PUBLISHED else f" · {session.language.sentence(f'seal {card.seal}')}"
-    click.echo(f"  {card.path} · {card.title} · {live}{seal}")
-    for finding in card.findings:
-        if finding.level is not Level.HINT and not (finding.code == "not-signed" and card.seal is Seal.MISSING):
+def _show_cards(session: Session, cards: list[Card]) -> None:
+    width = max((len(card.path) for card in cards), default=0)
+    for card in cards:
+        state = " · ".join(_state(session, card))
+        title = "" if card.path.endswith(card.title) else card.title
+        click.echo(f"  {card.path.ljust(width)}  [{state}]  {title}".rstrip())
+        for finding in _to_do(card):
             said = session.language.say(finding)
-            click.echo(f"    {finding.place}: {said.message}\n      {said.next}")
+            place = f"{session.language.sentence('line')} {finding.line}: " if finding.line else ""
+            click.echo(f"      {place}{said.message}\n        {said.next}")
+
+
+def _state(session: Session, card: Card) -> Iterable[str]:
+    if card.stage is Stage.PUBLISHED:
+        yield session.language.sentence(f"seal {card.seal}")
+    yield session.language.sentence("live" if card.live else "not live")
+    if card.stage is Stage.REVIEW and card.code:
+        yield card.code
+
+
+def _to_do(card: Card) -> list[Finding]:
+    """Leave out hints, and that an article in ``review/`` waits for its sign-off."""
+    waits = {"not-signed"} if card.stage is Stage.REVIEW else set()
+    return [each for each in card.findings if each.level is not Level.HINT and each.code not in waits]

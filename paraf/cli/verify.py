@@ -5,34 +5,39 @@ import sys
 import click
 
 from paraf.cli.exits import Exit
-from paraf.cli.session import Session, json_option
-from paraf.desk.board import board_of
+from paraf.cli.options import json_option
+from paraf.cli.session import Session
+from paraf.desk.board import Card, board_of
+from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.verifying import verify_records
 from paraf.press.release_check import release_problems
-from paraf.rules.words import Seal
+from paraf.rules.findings import Finding
+from paraf.rules.words import Digest, Seal
 
 
 @click.command("verify")
 @json_option
 @click.pass_obj
-def command(session: Session, *, as_json: bool) -> None:
+def command(session: Session) -> None:
     """Check everything that was ever recorded; exit status 4 where something was damaged or forged."""
-    newsroom = session.newsroom
-    verified = verify_records(newsroom)
-    problems = (*verified.problems, *(() if verified.problems else release_problems(newsroom)))
-    void = [] if problems else [card for card in board_of(newsroom, at=session.clock()).cards if card.seal is Seal.VOID]
-    if as_json:
-        session.show(
-            {
-                "ok": not problems,
-                "entries": verified.entries,
-                "checkpoint": verified.head,
-                "problems": [session.finding_json(problem) for problem in problems],
-                "void": [card.path for card in void],
-            }
-        )
+    entries, head, problems = _problems(session)
+    cards = () if problems else board_of(session.newsroom, at=session.clock()).cards
+    void: list[Card] = [card for card in cards if card.seal is Seal.VOID]
+    if session.as_json:
+        found = {"problems": session.findings_json(problems), "void": [card.path for card in void]}
+        session.show({"ok": not problems, "entries": entries, "checkpoint": head, **found})
     else:
         session.tell((*problems, *(finding for card in void for finding in card.findings)))
         verdict = "Damaged: {count} problem(s)." if problems else "All is well: {entries} entries, head {head}."
-        session.say(verdict, count=str(len(problems)), entries=str(verified.entries), head=verified.head)
+        session.say(verdict, count=str(len(problems)), entries=str(entries), head=head or "-")
     sys.exit(Exit.DAMAGED if problems else Exit.DONE)
+
+
+def _problems(session: Session) -> tuple[int | None, Digest | None, tuple[Finding, ...]]:
+    """Give the number of entries and the ledger's head, where it can be read, and every problem."""
+    try:
+        verified = verify_records(session.newsroom)
+    except DamagedLedgerError as error:
+        return None, None, error.findings
+    problems = verified.problems or release_problems(session.newsroom)
+    return verified.entries, verified.head, problems

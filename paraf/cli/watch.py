@@ -3,25 +3,19 @@
 import signal
 import sys
 import threading
+from contextlib import suppress
 from types import FrameType
 
 import click
 
-from paraf.cli.build import say_run, status_of
-from paraf.cli.exits import Exit
+from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.session import Session
+from paraf.cli.telling import told
 from paraf.desk.board import board_of
-from paraf.desk.sweeping import Swept
 from paraf.press.serve import Server
-from paraf.press.stops import PressStoppedError
-from paraf.press.watch import Told, Watcher
-from paraf.rules.entries import Returned, Sealed, Submitted
+from paraf.press.watch import Watcher
 
-_SAID = {
-    Submitted: "Submitted: {path}. It waits for correction.",
-    Returned: "Returned: {path}.",
-    Sealed: "Signed and sealed: {path}.",
-}
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
 @click.command("watch")
@@ -31,58 +25,34 @@ _SAID = {
 @click.pass_obj
 def command(session: Session, *, once: bool, with_server: bool, port: int) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
-    watcher = Watcher(session.newsroom, _told(session))
+    watcher = Watcher(session.newsroom, told(session))
     if once:
-        _once(session, watcher)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stopper(watcher))
-    if with_server:
-        server = Server(session.newsroom.root, port=port)
-        threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
-        session.say("The public site: {url}", url=server.url)
-    session.say("Watching {folder}. Ctrl-C ends it.", folder=str(session.root))
-    watcher.run()
+        watcher.once()
+        board = board_of(session.newsroom, at=session.clock())
+        tell_withheld(session, board)
+        sys.exit(status_of(board))
+
+    def started() -> None:
+        _end_on_signals(watcher)
+        if with_server:
+            server = Server(session.newsroom.root, port=port)
+            threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
+            session.say("The public site: {url}", url=server.url)
+        session.say("Watching {folder}. Ctrl-C ends it.", folder=str(session.root))
+
+    for number in _ENDS:
+        signal.signal(number, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):  # while it waits for another watcher, or for whoever presses once more
+        watcher.run(started)
     session.say("The watcher has ended.")
 
 
-def _once(session: Session, watcher: Watcher) -> None:
-    try:
-        watcher.once()
-    except PressStoppedError as error:
-        session.tell(error.findings)
-        sys.exit(Exit.FAILURE)
-    board = board_of(session.newsroom, at=session.clock())
-    session.tell(finding for card in board.withheld for finding in card.findings)
-    sys.exit(status_of(board))
+def _end_on_signals(watcher: Watcher) -> None:
+    """Let the first signal end the watcher after what it is at, and the next one at once."""
 
-
-def _stopper(watcher: Watcher) -> "signal._HANDLER":
-    def stop(_number: int, _frame: FrameType | None) -> None:
+    def stop(number: int, _frame: FrameType | None) -> None:
+        signal.signal(number, signal.default_int_handler)
         watcher.bell.stop()
 
-    return stop
-
-
-def _told(session: Session) -> Told:
-    last: list[str] = []
-
-    def swept(result: Swept) -> None:
-        for done in result.done:
-            act = done.entry.act
-            if isinstance(act, Submitted | Returned | Sealed):
-                folder = {Submitted: "review", Returned: "drafts", Sealed: "content"}[type(act)]
-                session.say(_SAID[type(act)], path=f"{folder}/{act.path}")
-
-    def stopped(error: PressStoppedError) -> None:
-        if last != [str(error)]:
-            last[:] = [str(error)]
-            session.tell(error.findings)
-            session.say("Nothing was changed on the public site.")
-
-    return Told(
-        swept=swept,
-        printed=lambda run, seconds: say_run(session, run, seconds),
-        stopped=stopped,
-        note=session.say,
-        waiting=lambda: session.say("Another paraf is at work here; waiting for it."),
-    )
+    for number in _ENDS:
+        signal.signal(number, stop)

@@ -2,43 +2,55 @@
 
 import click
 
-from paraf.cli.papers import find_version, read_paper
-from paraf.cli.session import Session, json_option, officer_option
-from paraf.desk.acts import plan_submission, submit
-from paraf.desk.folders import scan
-from paraf.desk.revising import start_withdrawal
-from paraf.desk.surroundings import surroundings
-from paraf.rules.entries import Submitted
-from paraf.rules.manifest import correction_code
-from paraf.rules.words import Stage
+from paraf.cli.options import dry_run_option, json_option, officer_option
+from paraf.cli.papers import find_version
+from paraf.cli.session import Session
+from paraf.cli.submissions import hand_in
+from paraf.desk.files import remove_if_same
+from paraf.desk.moving import Place
+from paraf.desk.revising import sealed_article, start_withdrawal
+from paraf.rules.article import render
+from paraf.rules.manifest import sha256
 from paraf.rules.workflow.outcome import Refusal
+from paraf.rules.workflow.revision import withdrawal_of
 
 
 @click.command("withdraw")
 @click.argument("slug")
 @click.option("--reason", required=True, help="Why; the public will read it.")
+@dry_run_option
 @json_option
 @officer_option
 @click.pass_obj
-def command(session: Session, slug: str, reason: str, *, as_json: bool, officer: str | None) -> None:
+def command(session: Session, slug: str, reason: str, *, dry_run: bool, officer: str | None) -> None:
     """Ask for the published article SLUG to be withdrawn; a second person signs it."""
-    actor = session.actor(officer)
-    newsroom = session.newsroom
-    version = find_version(session, slug)
+    session.officer(officer)
     with session.writing():
-        place = start_withdrawal(newsroom, version, reason=reason)
-        gathered = read_paper(session, place, cleaning=True)
-        around = surroundings(newsroom, scan(newsroom.layout))
-        plan = plan_submission(newsroom, gathered, around, at=actor.at)
-        if isinstance(plan, Refusal):
-            session.refuse(plan.findings, as_json=as_json)
+        version = find_version(session, slug)
+        text = render(withdrawal_of(sealed_article(session.newsroom, version), version.seal.digest, reason=reason))
+        if dry_run:
+            _show_text(session, text)
             return
-        done = submit(newsroom, gathered, plan, actor)
-    act = done.entry.act
-    assert isinstance(act, Submitted)  # noqa: S101  # what submit records
-    path = f"{Stage.REVIEW}/{act.path}"
-    if as_json:
-        session.show({"done": True, "path": path, "code": correction_code(act.digest)})
+        place = start_withdrawal(session.newsroom, version, reason=reason)
+        done = hand_in(session, place, officer)
+        if isinstance(done, Refusal):
+            _take_back(session, place, text)
+    if isinstance(done, Refusal):
+        session.refuse(done.findings)
+    if session.as_json:
+        session.show({"done": True, "path": done.path, "digest": done.act.digest, "code": done.code})
         return
-    click.echo(path)
-    session.say("The withdrawal waits for another corrector: paraf sign {path}", path=path)
+    click.echo(done.path)
+    session.say("The withdrawal waits for another corrector: paraf sign {path}", path=done.path)
+
+
+def _show_text(session: Session, text: str) -> None:
+    if session.as_json:
+        session.show({"done": False, "text": text})
+    else:
+        click.echo(text, nl=False)
+
+
+def _take_back(session: Session, place: Place, text: str) -> None:
+    """Remove the paper that a refused withdrawal would have been."""
+    remove_if_same(session.newsroom.root / str(place), sha256(text.encode()))

@@ -1,0 +1,87 @@
+"""The sign-off line as ``paraf sign`` writes it, and what it says then."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from paraf.cli.session import Session
+from paraf.desk.files import rewrite
+from paraf.desk.gathering import Gathered
+from paraf.desk.newsroom import Newsroom
+from paraf.rules.article import render, with_fields
+from paraf.rules.case import Case
+from paraf.rules.findings import Finding, codes, errors
+from paraf.rules.manifest import plain_code
+from paraf.rules.office import SignoffLevel
+from paraf.rules.roster import Officer, Roster
+from paraf.rules.signoff import SIGNOFF_SEPARATOR, parse_signoffs
+from paraf.rules.wording import find
+
+_LINE = "Koreksi"
+
+
+def with_signoff(
+    newsroom: Newsroom, gathered: Gathered, signer: Officer, code: str | None, *, at: datetime
+) -> Gathered:
+    """Give a paper with one officer's part in its sign-off line; what others wrote there stays, in its order."""
+    article = gathered.case.article
+    if article is None:
+        return gathered
+    typed = parse_signoffs(article.get(_LINE) or "")
+    others = [part.text for part in typed if not _means(part.text, part.name, signer, newsroom.office.roster)]
+    own = ", ".join(filter(None, (signer.name, _written(at, newsroom.office.zone), code)))
+    line = f"{SIGNOFF_SEPARATOR} ".join([*others, own])
+    return replace(gathered, case=replace(gathered.case, article=with_fields(article, {_LINE: line})))
+
+
+def check_code(session: Session, named: str, signer: Officer, code: str | None) -> None:
+    """End the command where what was given as a code can be none."""
+    if code is not None and plain_code(code) is None:
+        session.refuse([find("wrong-code", path=named, name=signer.name, typed=code)])
+
+
+def in_no_line(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Give findings about a sign-off line that stands in no file yet without its line."""
+    return tuple(replace(finding, line=finding.line or None) for finding in findings)
+
+
+def wants_code(newsroom: Newsroom, case: Case) -> bool:
+    """Tell whether the office wants a code for this paper."""
+    category = case.article.get("Category") if case.article else None
+    return newsroom.office.signoff.for_category(category or "").level is SignoffLevel.CODE
+
+
+def wants_only_others(findings: tuple[Finding, ...]) -> bool:
+    """Tell whether all that a sign-off lacks is another signer."""
+    return codes(errors(findings)) == {"more-signers-needed"}
+
+
+def write_line(newsroom: Newsroom, case: Case) -> bool:
+    """Write a paper with its new sign-off line; tells False where somebody saved it meanwhile."""
+    assert case.article is not None  # noqa: S101  # a line was put into it
+    return rewrite(newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
+
+
+def say_signoff(  # what there is to say of a sign-off
+    session: Session, findings: tuple[Finding, ...], *, path: str, sealed: bool, dry_run: bool, **shown: str
+) -> None:
+    """Say what became of a sign-off."""
+    if session.as_json:
+        told = session.findings_json(findings)
+        session.show({"done": not dry_run, "sealed": sealed, "path": path, **shown, "findings": told})
+        return
+    session.tell(findings)
+    if sealed:
+        session.say("Signed and sealed: {path}. The public site shows it with the next build.", path=path)
+    elif dry_run:
+        session.say("It can be signed.")
+    else:
+        session.say("Your sign-off stands in {path}; it waits for the others.", path=path)
+
+
+def _means(text: str, name: str, signer: Officer, roster: Roster) -> bool:
+    return signer in (roster.named(text), roster.named(name))
+
+
+def _written(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%d-%m-%Y %H.%M}"

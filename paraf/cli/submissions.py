@@ -1,0 +1,49 @@
+"""Handing a paper to the correction desk: what ``submit`` and ``withdraw`` have in common."""
+
+from dataclasses import dataclass
+
+from paraf.cli.papers import read_paper
+from paraf.cli.session import Session
+from paraf.desk.acts import plan_submission, submit
+from paraf.desk.folders import scan
+from paraf.desk.moving import Place
+from paraf.desk.surroundings import surroundings
+from paraf.rules.article import render
+from paraf.rules.entries import Submitted
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import correction_code
+from paraf.rules.words import Stage
+from paraf.rules.workflow.outcome import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedIn:
+    """A submission that was admitted: what it records, its text, and what people should be told besides."""
+
+    act: Submitted
+    text: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> str:
+        """Where the paper waits for correction."""
+        return f"{Stage.REVIEW}/{self.act.path}"
+
+    @property
+    def code(self) -> str:
+        """The correction code of the text as submitted."""
+        return correction_code(self.act.digest)
+
+
+def hand_in(session: Session, place: Place, officer: str | None, *, dry_run: bool = False) -> HandedIn | Refusal:
+    """Submit a paper, or only decide on it; whoever calls this holds ``writing()``."""
+    newsroom, actor = session.newsroom, session.actor(officer)
+    gathered = read_paper(session, place, cleaning=True)
+    around = surroundings(newsroom, scan(newsroom.layout))
+    plan = plan_submission(newsroom, gathered, around, at=actor.at)
+    if isinstance(plan, Refusal):
+        return plan
+    done = plan if dry_run else submit(newsroom, gathered, plan, actor)
+    act = plan.act
+    assert isinstance(act, Submitted)  # noqa: S101  # the plan of a submission
+    return HandedIn(act=act, text=render(plan.article), findings=done.findings)
