@@ -6,6 +6,7 @@
 * A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
 * What the public never saw is in no history, and its withdrawal is no news.
+* The ledger's time counts where it is ahead of the clock: what was recorded has happened.
 * Nothing here reads a file or a clock.
 """
 
@@ -50,6 +51,7 @@ class Edition:
 
 def edition(register: Register, office: Office, *, at: datetime) -> Edition:
     """Give what is public at a moment, by the ledger and the office in force."""
+    at = max(at, register.time or at)
     publications = (
         _publication(address, versions, office, at) for address, versions in sorted(register.versions.items())
     )

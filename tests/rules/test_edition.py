@@ -183,3 +183,10 @@ def test_what_is_in_the_history_was_live_once(seals, minute):
     }
     for publication in at(minute, *known).publications:
         assert {one.number for one in publication.history} <= once
+
+
+def test_a_clock_behind_the_ledger_hides_nothing_that_was_recorded():
+    recorded = replace(register(sealed(5)), time=NOW + MINUTE * 5)
+    found = edition(recorded, OFFICE, at=NOW)
+    assert shown(found) == {ADDRESS: (5, [5])}
+    assert found.at == NOW + MINUTE * 5
