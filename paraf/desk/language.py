@@ -8,6 +8,7 @@ import gettext
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from io import BytesIO
 
 from paraf.rules.findings import Finding
@@ -58,8 +59,11 @@ def language(code: str) -> Language:
 
 def _catalogue(code: str) -> gettext.NullTranslations:
     file = resources.files("paraf") / "locale" / code / "paraf.po"
-    if code == SOURCE or not file.is_file():
-        return gettext.NullTranslations()
+    return gettext.NullTranslations() if code == SOURCE or not file.is_file() else catalogue_in(file, code)
+
+
+def catalogue_in(file: Traversable, code: str) -> gettext.GNUTranslations:
+    """Read a catalogue of sentences as translators write it (a ``.po`` file)."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415  # costs 60 ms that English need not pay
     from babel.messages.pofile import read_po  # noqa: PLC0415
 

@@ -78,8 +78,8 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
         return find("picture-kind", path=name, name=name)
     suffix = PurePosixPath(name).suffix.lower()
     if _KIND_OF_SUFFIX.get(suffix) != kind:
-        said = _KIND_OF_SUFFIX.get(suffix, suffix or "-")
-        return find("picture-kind-differs", path=name, name=name, expected=said, value=kind, suffix=_SUFFIX_OF_KIND[kind])
+        kinds = {"expected": _KIND_OF_SUFFIX.get(suffix, suffix or "-"), "value": kind, "suffix": _SUFFIX_OF_KIND[kind]}
+        return find("picture-kind-differs", path=name, line=None, name=name, **kinds)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)

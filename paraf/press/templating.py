@@ -8,17 +8,15 @@
 import gettext
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader
 from jinja2.filters import do_striptags
 from markupsafe import Markup
 
+from paraf.desk.language import catalogue_in
 from paraf.rules.office import Office
 
 TRANSLATIONS = "translations"
@@ -78,13 +76,7 @@ def translate(environment: Environment, theme: Path, office: Office) -> None:
 def translations(theme: Path, language: str) -> gettext.NullTranslations:
     """Give a theme's sentences in a language; English where the theme has none."""
     catalogue = theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
-    if not catalogue.is_file():
-        return gettext.NullTranslations()
-    compiled = BytesIO()
-    with catalogue.open("rb") as text:
-        write_mo(compiled, read_po(text, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return catalogue_in(catalogue, language) if catalogue.is_file() else gettext.NullTranslations()
 
 
 def office_words(office: Office) -> dict[str, str]:
