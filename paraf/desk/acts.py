@@ -1,18 +1,21 @@
 """Acts: what a person asked for is decided by the rules, recorded, and then done in the folders.
 
-* An admitted act first puts everything that it names into the vault, then becomes true in the ledger, then in the folders.
+* An admitted act first puts everything that it names into the vault, then becomes true in the ledger, then in folders.
 * Submission and return move first: after a crash in between it is a hand's move, which the next sweep records.
+  The reason of a return is written before the paper moves, so that it is never without.
 * A refused act changes nothing.
 * Whoever calls these holds ``newsroom.writing()``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from paraf.desk.aligning import align_publication, align_submission
-from paraf.desk.files import rewrite
+from paraf.desk.folders import scan
 from paraf.desk.gathering import Gathered
-from paraf.desk.moving import Place, move_paper, taken_names
+from paraf.desk.keeping import rewrite_kept
+from paraf.desk.moving import Place, bring_files, is_named_by_others, move_paper, taken_names, taken_place, wanted_by
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.article import public_text, render
 from paraf.rules.case import Case, Surroundings
@@ -48,9 +51,9 @@ class Done:
 def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings, *, at: datetime) -> Plan | Refusal:
     """Decide on a submission of a paper that was gathered with its pictures cleaned."""
     case = gathered.case
-    target = Place(Stage.REVIEW, case.path)
-    taken = taken_names(newsroom, Place(case.stage, case.path), target, case.files)
-    clashes = tuple(find("picture-clash", path=case.place, picture=name) for name in taken)
+    source, target = Place(case.stage, case.path), Place(Stage.REVIEW, case.path)
+    pictures = taken_names(newsroom, source, target, (file.ref for file in case.files))
+    clashes = (*_name_clash(newsroom, source, target, around.review), *_picture_clashes(case, pictures))
     ready = replace(case, findings=(*case.findings, *clashes))
     return propose_submission(ready, around, target=case.path, at=at)
 
@@ -64,7 +67,7 @@ def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> 
     newsroom.vault.put(render(plan.article).encode())
     source, target = Place(gathered.case.stage, gathered.case.path), Place(Stage.REVIEW, act.path)
     if source != target:
-        move_paper(newsroom, source, target, act.files)
+        move_paper(newsroom, source, target, wanted_by(gathered.case.used))
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     align_submission(newsroom, act)
     return Done(entry=entry, findings=plan.findings)
@@ -75,11 +78,16 @@ def plan_seal(
 ) -> Plan | Refusal:
     """Decide whether a paper's sign-off line seals it."""
     case = gathered.case
-    target = Place(Stage.PUBLISHED, case.path)
     latest = newsroom.register.latest(submission.act.address) if submission else None
+    source = Place(case.stage, case.path)
+    target = Place(Stage.PUBLISHED, latest.seal.path if latest else case.path)
+    taken = taken_names(newsroom, source, target, (file.ref for file in case.files))
     own = {file.ref for file in latest.seal.files} if latest else set()
-    taken = taken_names(newsroom, Place(case.stage, case.path), target, case.files)
-    clashes = tuple(find("picture-clash", path=case.place, picture=name) for name in taken if name not in own)
+    foreign = tuple(ref for ref in taken if ref not in own or is_named_by_others(newsroom, target, ref))
+    clashes = (
+        *(() if latest or target.path in around.content else _name_clash(newsroom, source, target, around.content)),
+        *_picture_clashes(case, foreign),
+    )
     ready = replace(case, findings=(*case.findings, *clashes))
     hand = Hand(system_user=actor.system_user, owns_file=actor.channel is Channel.HAND)
     return propose_seal(ready, submission, around, hand=hand, at=actor.at)
@@ -105,16 +113,20 @@ def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, a
     if isinstance(plan, Refusal):
         return plan
     source, target = Place(Stage.REVIEW, case.path), Place(Stage.DRAFT, case.path)
-    if (newsroom.root / str(target)).exists():
-        return Refusal(findings=(find("name-taken", path=case.place, other=str(target)),))
-    move_paper(newsroom, source, target, case.files)
-    rewrite(newsroom.root / str(target), render(plan.article).encode(), expected=case.raw)
+    drafts = (paper.path for paper in scan(newsroom.layout).papers if paper.stage is Stage.DRAFT)
+    pictures = taken_names(newsroom, source, target, (file.ref for file in case.files))
+    clashes = (*_name_clash(newsroom, source, target, drafts), *_picture_clashes(case, pictures))
+    if clashes:
+        return Refusal(findings=clashes)
+    rewrite_kept(newsroom, newsroom.root / str(source), render(plan.article).encode(), expected=case.raw)
+    move_paper(newsroom, source, target, wanted_by(case.used))
     entry = newsroom.record(plan.act, by=actor.by, channel=actor.channel, at=actor.at)
     return Done(entry=entry)
 
 
 def record_return(newsroom: Newsroom, submission: Submission, case: Case, actor: Actor) -> Done:
-    """Record that a hand moved a submitted paper back to ``drafts/``."""
+    """Record that a hand moved a submitted paper back to ``drafts/``, and bring its files after it."""
+    bring_files(newsroom, Place(Stage.REVIEW, submission.act.path), Place(case.stage, case.path), wanted_by(case.used))
     act: Returned = returned(submission, path=case.path, note=note_in(case.article))
     return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
 
@@ -122,7 +134,19 @@ def record_return(newsroom: Newsroom, submission: Submission, case: Case, actor:
 def tidy(newsroom: Newsroom, case: Case) -> None:
     """Write a paper in ``review/`` in its canonical form, unless somebody saved it meanwhile."""
     if case.article is not None:
-        rewrite(newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
+        rewrite_kept(newsroom, newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
+
+
+def _name_clash(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> tuple[Finding, ...]:
+    taken = taken_place(newsroom, source, target, standing)
+    sealed = newsroom.register.paths.get(target.path) if target.stage is Stage.PUBLISHED else None
+    if taken is None and sealed is None:
+        return ()
+    return (find("name-taken", path=str(source), other=str(taken or target)),)
+
+
+def _picture_clashes(case: Case, refs: Iterable[str]) -> tuple[Finding, ...]:
+    return tuple(find("picture-clash", path=case.place, picture=ref) for ref in refs)
 
 
 def _rests_on(act: Submitted) -> tuple[Digest, ...]:

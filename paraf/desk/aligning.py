@@ -7,15 +7,21 @@
   or back to ``content/`` where that is empty.
 """
 
+import os
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
-from paraf.desk.files import digest_on_disk, rewrite
+from paraf.desk.files import digest_on_disk, make_folder, rewrite, write_new
 from paraf.desk.gathering import gather
-from paraf.desk.moving import Place, bring_files, move_paper
+from paraf.desk.keeping import rewrite_kept
+from paraf.desk.moving import Place, Wanted, bring_files, move_paper, sealed_in
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.superseded import displace
-from paraf.rules.article import Article, render, with_fields
+from paraf.desk.revising import sealed_article
+from paraf.desk.superseded import REPLACED, SEALED_ALREADY, displace
+from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
+from paraf.rules.edition import is_good
 from paraf.rules.entries import Submitted
 from paraf.rules.register import Version
 from paraf.rules.words import Digest, Stage
@@ -24,9 +30,9 @@ from paraf.rules.words import Digest, Stage
 def align_submission(newsroom: Newsroom, act: Submitted) -> None:
     """Bring a submitted paper in ``review/`` in its tidied form, its files beside it and its pictures cleaned."""
     target = Place(Stage.REVIEW, act.path)
-    if not (newsroom.root / str(target)).exists():
+    if not (newsroom.root / str(target)).is_file():
         return
-    bring_files(newsroom, target, target, act.files)
+    bring_files(newsroom, target, target, _wanted(act))
     if act.text != act.original:
         rewrite(newsroom.root / str(target), newsroom.vault.get(act.text), expected=act.original)
     for picture in act.pictures:
@@ -36,54 +42,82 @@ def align_submission(newsroom: Newsroom, act: Submitted) -> None:
 
 
 def align_publication(newsroom: Newsroom, version: Version, *, at: datetime) -> None:
-    """Bring a sealed paper to its place in ``content/``, with its seal line."""
+    """Bring a sealed paper to its place in ``content/``, its files beside it, with its seal line."""
     seal = version.seal
     source, target = Place.of(seal.source), Place(Stage.PUBLISHED, seal.path)
-    lying = _case(newsroom, target)
     if source != target and _digest(newsroom, source) == seal.digest:
-        if lying is not None and lying.digest == seal.digest:
-            displace(newsroom, newsroom.root / source.unit, reason="sealed already", at=at)
-            return
-        _make_room(newsroom, version, target, at=at)
-        move_paper(newsroom, source, target, seal.files)
+        put_back(newsroom, source, version, at=at)
+    left = Place(Stage.REVIEW, seal.submission)
+    if source == target and not os.path.lexists(newsroom.root / str(left)):
+        bring_files(newsroom, left, target, sealed_in(seal.files))
     lying = _case(newsroom, target)
-    if lying is not None and lying.digest == seal.digest and lying.article is not None:
-        write_seal_line(newsroom, lying, lying.article, seal.digest)
+    if lying is not None and lying.digest == seal.digest:
+        write_seal_lines(newsroom, lying, version)
+
+
+def is_out_of_line(newsroom: Newsroom, version: Version) -> bool:
+    """Tell whether a sealed paper may still have to be brought to its place."""
+    seal = version.seal
+    if not is_good(version, newsroom.office):
+        return False
+    if seal.source != f"{Stage.PUBLISHED}/{seal.path}":
+        return os.path.lexists(newsroom.root / seal.source)
+    folder = (newsroom.layout.stage(Stage.PUBLISHED) / seal.path).parent
+    return any(not os.path.lexists(folder / file.ref) for file in seal.files)
 
 
 def put_back(newsroom: Newsroom, paper: Place, version: Version, *, at: datetime) -> None:
-    """Clear a paper with an already sealed text out of ``review/``: back to ``content/`` where that is empty."""
+    """Bring a paper with a sealed text to its place in ``content/``, or out of the way where that has its own."""
     target = Place(Stage.PUBLISHED, version.seal.path)
-    if (newsroom.root / str(target)).exists():
-        displace(newsroom, newsroom.root / paper.unit, reason="sealed already", at=at)
-    else:
-        move_paper(newsroom, paper, target, version.seal.files)
+    if _holds(newsroom, target, version):
+        displace(newsroom, newsroom.root / paper.unit, reason=SEALED_ALREADY, at=at)
+        return
+    for place in _in_the_way(newsroom, version, paper, target):
+        displace(newsroom, place, reason=REPLACED, at=at)
+    if target.unit == str(target):  # the paper goes last: while it waits, everybody sees that there is more to do
+        make_folder((newsroom.root / str(target)).parent)
+        bring_files(newsroom, paper, target, sealed_in(version.seal.files))
+    move_paper(newsroom, paper, target, sealed_in(version.seal.files))
+    if _digest(newsroom, target) != version.seal.digest:
+        _restore_files(newsroom, version, target)
 
 
-def _make_room(newsroom: Newsroom, version: Version, target: Place, *, at: datetime) -> None:
-    versions = newsroom.register.versions[version.seal.address]
-    before = [Place(Stage.PUBLISHED, other.seal.path) for other in versions if other.number < version.number]
-    for place in dict.fromkeys((target, *before)):
-        if (newsroom.root / place.unit).exists():
-            displace(newsroom, newsroom.root / place.unit, reason=f"replaced by {version.seal.digest}", at=at)
+def _restore_files(newsroom: Newsroom, version: Version, target: Place) -> None:
+    """Put the signed files that are gone beside a sealed paper, out of the vault."""
     for file in version.seal.files:
-        _displace_other_picture(newsroom, version, target, file.ref, file.sha, at=at)
+        path = (newsroom.root / str(target)).parent / file.ref
+        if not os.path.lexists(path):
+            make_folder(path.parent)
+            write_new(path, newsroom.vault.get(file.sha))
 
 
-def _displace_other_picture(  # noqa: PLR0913  # a picture is named by its place and its bytes
-    newsroom: Newsroom, version: Version, target: Place, ref: str, sha: Digest, *, at: datetime
-) -> None:
-    source = (newsroom.root / version.seal.source).parent / ref
-    place = (newsroom.root / str(target)).parent / ref
-    if source.is_file() and place.is_file() and digest_on_disk(place) != sha == digest_on_disk(source):
-        displace(newsroom, place, reason=f"replaced by {version.seal.digest}", at=at)
+def _holds(newsroom: Newsroom, target: Place, version: Version) -> bool:
+    """Tell whether a version's paper lies in its place already, as it was signed or with somebody's later changes."""
+    lying = gather(newsroom, target.stage, target.path)
+    if lying is None:
+        return False
+    raw = lying.contents.get(lying.case.raw, b"")
+    return lying.case.digest == version.seal.digest or version.seal.digest.encode() in raw  # on its seal line
 
 
-def write_seal_line(newsroom: Newsroom, case: Case, article: Article, digest: Digest) -> None:
-    """Write the seal line into a sealed paper that has none, unless somebody saved it meanwhile."""
-    if article.get("Paraf") is None:
-        sealed = render(with_fields(article, {"Paraf": digest}))
-        rewrite(newsroom.root / case.place, sealed.encode(), expected=case.raw)
+def _in_the_way(newsroom: Newsroom, version: Version, paper: Place, target: Place) -> Iterator[Path]:
+    """Find what has to leave: the paper of the version before, and pictures that the new version changes."""
+    if target.unit != paper.unit and os.path.lexists(newsroom.root / target.unit):
+        yield newsroom.root / target.unit
+    for file in version.seal.files:
+        coming = (newsroom.root / str(paper)).parent / file.ref
+        lying = (newsroom.root / str(target)).parent / file.ref
+        if coming != lying and coming.is_file() and digest_on_disk(lying) not in {None, file.sha}:
+            yield lying
+
+
+def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> None:
+    """Write sign-off and seal line into a sealed paper that has no seal line, unless somebody saved it meanwhile."""
+    if case.article is not None and case.article.get("Paraf") is None:
+        signed = sealed_article(newsroom, version).get("Koreksi")
+        lines = {"Koreksi": case.article.get("Koreksi") or signed, "Paraf": version.seal.digest}
+        sealed = render(with_fields(case.article, lines)).encode()
+        rewrite_kept(newsroom, newsroom.root / case.place, sealed, expected=case.raw)
 
 
 def _case(newsroom: Newsroom, place: Place) -> Case | None:
@@ -100,3 +134,9 @@ def _in_review(path: str) -> str:
     """Give where a file lies once its paper is in ``review/``: files in ``images/`` stay."""
     stage, _, rest = path.partition("/")
     return f"{Stage.REVIEW}/{rest}" if stage in set(Stage) else path
+
+
+def _wanted(act: Submitted) -> Wanted:
+    """Give the files of a submission, as cleaned or as handed in."""
+    originals = {picture.clean: picture.original for picture in act.pictures}
+    return {file.ref: {file.sha, originals.get(file.sha, file.sha)} for file in act.files}

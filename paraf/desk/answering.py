@@ -4,12 +4,14 @@
 * A note that somebody wrote in is left as it is, and so is one that cannot be read.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from paraf.desk.files import FileError, read_regular, remove_if_same, rewrite, write_whole
 from paraf.desk.language import Language
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.recovering import unless_closed
 from paraf.rules.answers import Line, answer_path, answer_text, is_ours
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
@@ -17,6 +19,7 @@ from paraf.rules.names import NOTE_SUFFIX
 from paraf.rules.words import Stage
 
 _LONGEST = 100_000
+_LONGEST_NAME = 255
 
 
 def answer(
@@ -32,22 +35,32 @@ def answer(
         shown = str(path.relative_to(newsroom.root))
         text = wanted.pop(shown, None)
         if shown not in left:
-            _bring_up_to_date(path, text)
+            with unless_closed(newsroom):
+                _bring_up_to_date(path, text)
     for place, text in wanted.items():
-        path = newsroom.root / place
-        if path.parent.is_dir():
-            write_whole(path, text.encode())
+        with unless_closed(newsroom):
+            _put(newsroom.root / place, text)
 
 
 def _standing(newsroom: Newsroom) -> Iterable[Path]:
     for stage in Stage:
+        yield newsroom.root / f"{stage}{NOTE_SUFFIX}"  # of the folder itself
         yield from sorted(newsroom.layout.stage(stage).rglob(f"*{NOTE_SUFFIX}"))
+
+
+def _put(path: Path, text: str) -> None:
+    if path.parent.is_dir() and len(os.fsencode(path.name)) <= _LONGEST_NAME:
+        write_whole(path, text.encode())
 
 
 def _bring_up_to_date(path: Path, text: str | None) -> None:
     try:
         standing = read_regular(path, limit=_LONGEST)
-    except (FileNotFoundError, FileError):
+    except FileNotFoundError:
+        if text is not None:
+            _put(path, text)
+        return
+    except FileError:
         return
     if not is_ours(standing.decode("utf-8", "replace")):
         return

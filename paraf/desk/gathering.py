@@ -1,6 +1,6 @@
-"""Gathering: a paper and the files that its page uses are read once; what was read is what is judged, kept and published.
+"""Gathering: a paper and the files that its page uses are read once; that is what is judged, kept and published.
 
-* A reference resolves beside the paper, else where the paper's files may have been left on its way, else in ``images/``.
+* A reference resolves beside the paper, else where its files may have been left on its way, else in ``images/``.
 * A picture that is not clean yet can be gathered as its cleaned self: at submission, never later.
 * Nothing is followed out of the newsroom, and nothing but regular files is read.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from paraf.desk.files import NotRegularError, SymlinkedFolderError, TooLargeError, is_inside, read_regular
+from paraf.desk.files import FileError, TooLargeError, is_inside, read_regular
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.pictures import clean_picture
 from paraf.rules.article import Article
@@ -53,9 +53,12 @@ def gather(newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool = Fals
     except FileNotFoundError:
         return None
     except TooLargeError:
-        return reader.gathered(find("too-long", path=reader.shown))
-    except (NotRegularError, SymlinkedFolderError):
+        found = find("too-long", path=reader.shown, bytes=f"> {LONGEST_TEXT}", most=str(LONGEST_TEXT))
+        return reader.gathered(found)
+    except FileError:
         return reader.gathered(find("symlink", path=reader.shown))
+    except PermissionError:
+        return reader.gathered(find("file-closed", path=reader.shown))
     reading = read_article(raw, path=reader.shown, zone=newsroom.office.zone)
     reader.contents[sha256(raw)] = raw
     for reference in _each_once(references(reading.article) if reading.article else ()):
@@ -69,11 +72,23 @@ def is_unchanged(gathered: Gathered) -> bool:
 
 
 def candidates(newsroom: Newsroom, stage: Stage, path: str, ref: str) -> Iterator[Path]:
-    """Give the places where a reference may lie, the nearest first."""
+    """Give the places where a reference may lie, the nearest first.
+
+    A paper that was recorded where it lies has its files with it: others of the same name elsewhere are not meant.
+    """
     folder = PurePosixPath(path).parent
-    for each in (stage, *(other for other in Stage if other is not stage)):
-        yield newsroom.layout.stage(each) / folder / ref
+    yield newsroom.layout.stage(stage) / folder / ref
+    if not _is_settled(newsroom, stage, path):
+        for other in Stage:
+            if other is not stage:
+                yield newsroom.layout.stage(other) / folder / ref
     yield newsroom.layout.images / ref.removeprefix("images/")
+
+
+def _is_settled(newsroom: Newsroom, stage: Stage, path: str) -> bool:
+    register = newsroom.register
+    known = {Stage.DRAFT: {}, Stage.REVIEW: register.submissions, Stage.PUBLISHED: register.paths}
+    return path in known[stage]
 
 
 class _Reader:
@@ -122,6 +137,12 @@ class _Reader:
         except TooLargeError:
             self._refuse("file-too-large", reference, file=reference.target)
             return
+        except PermissionError:
+            self._refuse("file-closed", reference, file=reference.target)
+            return
+        except (FileNotFoundError, FileError):  # it went away, or became something else, since it was looked at
+            self._refuse("picture-not-found" if picture else "file-not-found", reference, file=reference.target)
+            return
         original, final = sha256(content), content
         if picture and self.cleaning and original not in self.newsroom.register.pictures:
             cleaned = clean_picture(content, name=reference.target)
@@ -149,7 +170,7 @@ def _mark(place: Path) -> tuple[int, ...] | None:
     """Give what tells a regular file's bytes from any others there, without reading them."""
     try:
         found = place.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except (OSError, ValueError):  # a name too long, a folder that is closed: nothing that could be read
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
@@ -159,7 +180,7 @@ def _mark(place: Path) -> tuple[int, ...] | None:
 def _owner(place: Path) -> str | None:
     try:
         return pwd.getpwuid(place.lstat().st_uid).pw_name
-    except KeyError:
+    except (FileNotFoundError, KeyError):
         return None
 
 

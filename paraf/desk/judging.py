@@ -112,17 +112,14 @@ def _in_review(bench: Bench, gathered: Gathered) -> Judged:
 def _published(bench: Bench, gathered: Gathered) -> Judged:
     case = gathered.case
     reading = read_seal(case, bench.around, signed_text=lambda digest: bench.newsroom.vault.get(digest).decode())
-    if reading.version is not None:
-        address = reading.version.seal.address
-        return Judged(
-            case=case, address=address, seal=reading.seal, live=_live(bench, address), findings=reading.findings
-        )
-    moved = submission_for(case, bench.around.register, bench.around)
+    moved = None if reading.seal is Seal.WHOLE else submission_for(case, bench.around.register, bench.around)
     if moved is not None and case.article is not None and case.article.get("Koreksi"):
-        return _asking(
-            bench, case, plan_seal(bench.newsroom, gathered, bench.around, moved, by_hand(gathered, bench.at))
-        )
-    return _judged(bench, case, reading.findings)
+        actor = by_hand(gathered, bench.at)
+        return _asking(bench, case, plan_seal(bench.newsroom, gathered, bench.around, moved, actor))
+    if reading.version is None:
+        return _judged(bench, case, reading.findings)
+    address = reading.version.seal.address
+    return Judged(case=case, address=address, seal=reading.seal, live=_live(bench, address), findings=reading.findings)
 
 
 def by_hand(gathered: Gathered, at: datetime) -> Actor:
@@ -131,7 +128,7 @@ def by_hand(gathered: Gathered, at: datetime) -> Actor:
 
 
 def submission_for(case: Case, register: Register, around: Surroundings) -> Submission | None:
-    """Find a paper's submission: by its path in ``review/``; in ``content/`` that of a paper that a hand moved there."""
+    """Find a paper's submission: by its path in ``review/``; in ``content/`` that of a paper that was moved there."""
     if case.stage is Stage.REVIEW:
         return register.submissions.get(case.path)
     identity = identity_of(case.article, register) if case.article else None

@@ -1,21 +1,31 @@
 """Moving papers: a paper goes from folder to folder with the files that lie beside it.
 
 * Nothing is ever replaced: a taken name stops the move before it starts.
-* An article in a folder of its own moves as that folder.
-* A file beside a paper travels with it, unless another paper there names it or it belongs to ``content/``: then it is copied.
+* An article in a folder of its own moves as that folder, unless the new place has one: then file by file.
+* A file beside a paper travels with it, unless another paper there names it or it belongs to ``content/``: then it is
+  copied. A second copy that nobody names any more goes.
+* The paper goes first: where a crash cuts in, its files follow when somebody looks next.
+* Only the very bytes that the paper rests on are brought along: another file of the same name is somebody else's.
 * ``images/`` is never moved from.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from paraf.desk.files import make_folder, read_regular, write_whole
+from paraf.desk.files import FileError, digest_on_disk, make_folder, read_regular, remove_if_same, write_new
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.renames import rename_new
+from paraf.rules.case import UsedFile
 from paraf.rules.manifest import LocalFile
-from paraf.rules.names import Kind, is_index, kind_of
-from paraf.rules.words import Stage
+from paraf.rules.names import Kind, has_own_folder, kind_of, same_name, stem_of
+from paraf.rules.reading import read_article
+from paraf.rules.rendering import references
+from paraf.rules.words import Digest, Stage
+
+Wanted = Mapping[str, Collection[Digest]]
+"""The files that a paper rests on: by reference, the digests of the bytes that are meant."""
 
 _LARGEST = 40_000_000
 
@@ -43,59 +53,113 @@ class Place:
         return str(PurePosixPath(str(self)).parent) if has_own_folder(self.path) else str(self)
 
 
-def has_own_folder(path: str) -> bool:
-    """Tell whether a paper has a folder of its own."""
-    return "/" in path and is_index(PurePosixPath(path).name)
+def wanted_by(files: Iterable[UsedFile]) -> Wanted:
+    """Give the files that a case rests on, as handed in or as cleaned."""
+    return {used.file.ref: {used.file.sha, used.original} for used in files}
 
 
-def move_paper(newsroom: Newsroom, source: Place, target: Place, files: Iterable[LocalFile]) -> None:
+def sealed_in(files: Iterable[LocalFile]) -> Wanted:
+    """Give the files that a seal rests on."""
+    return {file.ref: {file.sha} for file in files}
+
+
+def move_paper(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted) -> None:
     """Move a paper and the files beside it; raises ``FileExistsError`` where the new name is taken."""
-    destination = newsroom.root / target.unit
-    make_folder(destination.parent)
-    if not has_own_folder(source.path):
-        make_folder((newsroom.root / str(target)).parent)
-        bring_files(newsroom, source, target, files)
-        destination = newsroom.root / str(target)
-    rename_new(newsroom.root / source.unit, destination)
+    unit, paper = newsroom.root / target.unit, newsroom.root / str(target)
+    if has_own_folder(source.path) and has_own_folder(target.path) and not os.path.lexists(unit):
+        make_folder(unit.parent)
+        rename_new(newsroom.root / source.unit, unit)
+        return
+    if os.path.lexists(paper):
+        raise FileExistsError(str(paper))
+    make_folder(paper.parent)
+    rename_new(newsroom.root / str(source), paper)
+    bring_files(newsroom, source, target, wanted)
 
 
-def bring_files(newsroom: Newsroom, source: Place, target: Place, files: Iterable[LocalFile]) -> None:
+def bring_files(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted) -> None:
     """Bring the files that a paper uses beside its new place, from wherever they were left on its way."""
     folder = (newsroom.root / str(target)).parent
-    for file in files:
-        if (folder / file.ref).exists():
+    for ref, digests in wanted.items():
+        if os.path.lexists(folder / ref):
+            _clear_second_copy(newsroom, source, target, ref, digests)
             continue
         for stage in dict.fromkeys((source.stage, Stage.DRAFT, Stage.REVIEW, Stage.PUBLISHED)):
-            left = newsroom.layout.stage(stage) / PurePosixPath(source.path).parent / file.ref
-            if stage is target.stage or not left.is_file():
-                continue
-            make_folder((folder / file.ref).parent)
-            if stage is Stage.PUBLISHED or _is_named_by_others(newsroom, Place(stage, source.path), file.ref):
-                write_whole(folder / file.ref, read_regular(left, limit=_LARGEST, root=newsroom.root))
-            else:
-                rename_new(left, folder / file.ref)
-            break
+            left = newsroom.layout.stage(stage) / PurePosixPath(source.path).parent / ref
+            if stage is not target.stage and digest_on_disk(left) in digests:
+                _bring(newsroom, Place(stage, source.path), left, folder / ref, ref)
+                break
 
 
-def taken_names(newsroom: Newsroom, source: Place, target: Place, files: Iterable[LocalFile]) -> tuple[str, ...]:
+def _clear_second_copy(newsroom: Newsroom, source: Place, target: Place, ref: str, digests: Collection[Digest]) -> None:
+    """Remove a file that was left beside a paper's old place, where the very same bytes lie beside the new one."""
+    left = (newsroom.root / str(source)).parent / ref
+    beside = (newsroom.root / str(target)).parent / ref
+    if source.stage is Stage.PUBLISHED or left == beside:
+        return
+    digest = digest_on_disk(left)
+    is_second = digest is not None and digest in digests and digest == digest_on_disk(beside)
+    if digest is not None and is_second and not is_named_by_others(newsroom, source, ref):
+        remove_if_same(left, digest)
+
+
+def _bring(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> None:
+    make_folder(beside.parent)
+    if paper.stage is Stage.PUBLISHED or is_named_by_others(newsroom, paper, ref):
+        write_new(beside, read_regular(left, limit=_LARGEST, root=newsroom.root))
+    else:
+        rename_new(left, beside)
+
+
+def taken_names(newsroom: Newsroom, source: Place, target: Place, refs: Iterable[str]) -> tuple[str, ...]:
     """Give the files beside the new place that are in the way: same name, other bytes."""
-    if has_own_folder(source.path):
-        return ()
     folder = (newsroom.root / str(target)).parent
     beside = (newsroom.root / str(source)).parent
-    return tuple(
-        file.ref
-        for file in files
-        if (beside / file.ref).is_file()
-        and (folder / file.ref).is_file()
-        and folder != beside
-        and (folder / file.ref).read_bytes() != (beside / file.ref).read_bytes()
-    )
+    if folder == beside or (has_own_folder(source.path) and has_own_folder(target.path)):
+        return ()
+    return tuple(ref for ref in refs if (beside / ref).is_file() and _is_other(beside / ref, folder / ref))
 
 
-def _is_named_by_others(newsroom: Newsroom, paper: Place, ref: str) -> bool:
-    """Tell whether another paper in the same folder names a file, by looking for the name in its bytes."""
+def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> Place | None:
+    """Give what takes the name of a paper's new place, in whatever letter case; ``standing`` are the papers there."""
+    others = (path for path in standing if (target.stage, path) != (source.stage, source.path))
+    named = next((path for path in others if _name(path) == _name(target.path)), None)
+    if named is not None:
+        return Place(target.stage, named)
+    return target if source.unit != target.unit and os.path.lexists(newsroom.root / target.unit) else None
+
+
+def is_named_by_others(newsroom: Newsroom, paper: Place, ref: str) -> bool:
+    """Tell whether another paper in the same folder uses a file; one that cannot be read may well do so."""
     folder = (newsroom.root / str(paper)).parent
-    name = PurePosixPath(ref).name.encode()
-    others = (other for other in folder.iterdir() if kind_of(other.name) is Kind.ARTICLE and other.is_file())
-    return any(other.name != Path(paper.path).name and name in other.read_bytes() for other in others)
+    others = (other for other in folder.iterdir() if kind_of(other.name) is Kind.ARTICLE)
+    return any(other.name != Path(paper.path).name and _may_use(newsroom, other, ref) for other in others)
+
+
+def _may_use(newsroom: Newsroom, paper: Path, ref: str) -> bool:
+    try:
+        raw = read_regular(paper, limit=_LARGEST)
+    except FileNotFoundError:
+        return False
+    except (FileError, PermissionError):
+        return True
+    article = read_article(raw, path=paper.name, zone=newsroom.office.zone).article
+    if article is None:
+        return True
+    return any(reference.target == ref for reference in references(article))
+
+
+def _is_other(first: Path, second: Path) -> bool:
+    if not os.path.lexists(second):
+        return False
+    try:
+        digest = digest_on_disk(second)
+        return digest is None or digest != digest_on_disk(first)
+    except PermissionError:
+        return True
+
+
+def _name(path: str) -> tuple[str, bool, str]:
+    own = has_own_folder(path)
+    parent, _, name = (str(PurePosixPath(path).parent) if own else path).rpartition("/")
+    return parent, own, same_name(name if own else stem_of(name))

@@ -1,6 +1,6 @@
 """A newsroom as the desk works in it: its places, its records, and what they say now.
 
-* The office and its policy in force are those that were accepted last, out of the vault; the edited file is only a wish.
+* The office and its policy in force are those that were accepted last, out of the vault; the edited file is a wish.
 * The register is the ledger folded; whoever records an act sees it in the register at once.
 * Records are changed only inside ``writing()``, by one writer at a time.
 """
@@ -41,6 +41,7 @@ class Newsroom:
         self.vault = Vault(self.layout.vault)
         self.ledger = Ledger(self.layout.ledger)
         self.register = Register()
+        self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
         self._folded = 0
         self._office: tuple[Digest, Office] | None = None
 

@@ -1,10 +1,14 @@
 """Revising: a new paper that starts from a signed version, out of the vault.
 
 * The signed version stays live until the new one is signed.
+* Pictures that the new paper would not find come out of the vault as well.
 * A taken name gets the next number; nothing is replaced.
 """
 
+import os
+
 from paraf.desk.files import make_folder, write_new
+from paraf.desk.gathering import gather
 from paraf.desk.moving import Place
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.article import Article, render
@@ -20,7 +24,10 @@ class SealedTextUnreadableError(Exception):
 
 def start_revision(newsroom: Newsroom, version: Version) -> Place:
     """Put a paper to work on into ``drafts/``, and tell where."""
-    return _put(newsroom, version, Stage.DRAFT, revision_of(sealed_article(newsroom, version), version.seal.digest))
+    revision = revision_of(sealed_article(newsroom, version), version.seal.digest)
+    place = _put(newsroom, version, Stage.DRAFT, revision)
+    _put_pictures(newsroom, version, place)
+    return place
 
 
 def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str) -> Place:
@@ -49,3 +56,14 @@ def _put(newsroom: Newsroom, version: Version, stage: Stage, article: Article) -
             number += 1
             continue
         return place
+
+
+def _put_pictures(newsroom: Newsroom, version: Version, place: Place) -> None:
+    """Put the signed files beside a new paper, where it would find none or others; a taken name stays as it is."""
+    gathered = gather(newsroom, place.stage, place.path)
+    found = {used.file.ref: used.file.sha for used in gathered.case.used} if gathered else {}
+    for file in version.seal.files:
+        path = (newsroom.root / str(place)).parent / file.ref
+        if found.get(file.ref) != file.sha and not os.path.lexists(path):
+            make_folder(path.parent)
+            write_new(path, newsroom.vault.get(file.sha))

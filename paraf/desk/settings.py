@@ -6,7 +6,7 @@
 
 from datetime import datetime
 
-from paraf.desk.files import read_regular
+from paraf.desk.files import FileError, read_regular
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.entries import Accepted, Entry
 from paraf.rules.findings import Finding
@@ -27,7 +27,7 @@ def waiting_settings(newsroom: Newsroom) -> tuple[Finding, ...]:
     """Find whether the settings were edited but not accepted, and what is wrong with them."""
     try:
         raw = edited_settings(newsroom)
-    except FileNotFoundError:
+    except (FileNotFoundError, FileError):
         return (find("roster-not-accepted", path=SETTINGS),)
     if sha256(raw) == newsroom.register.office:
         return ()
@@ -35,9 +35,7 @@ def waiting_settings(newsroom: Newsroom) -> tuple[Finding, ...]:
     return (find("roster-not-accepted", path=SETTINGS), *(() if isinstance(office, Office) else office))
 
 
-def accept_settings(
-    newsroom: Newsroom, *, by: OfficerId | None, at: datetime
-) -> Entry | tuple[Finding, ...]:
+def accept_settings(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> Entry | tuple[Finding, ...]:
     """Put the edited settings in force; gives the reasons where they cannot be."""
     raw = edited_settings(newsroom)
     office = _read(raw)
@@ -66,6 +64,6 @@ def _refusals(newsroom: Newsroom, office: Office, *, by: OfficerId | None, at: d
 def _read(raw: bytes) -> Office | tuple[Finding, ...]:
     try:
         text = raw.decode()
-    except UnicodeDecodeError:
-        return (find("unreadable-encoding", path=SETTINGS),)
+    except UnicodeDecodeError as error:
+        return (find("unreadable-encoding", path=SETTINGS, line=raw[: error.start].count(b"\n") + 1),)
     return read_office(text)

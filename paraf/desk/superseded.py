@@ -4,31 +4,45 @@
 * Its name there starts with the moment, so that nothing is ever in the way of anything.
 """
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 from paraf.desk.files import make_folder, write_whole
+from paraf.desk.language import language
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.renames import rename_new
-from paraf.rules.names import NOTE_SUFFIX
+from paraf.rules.names import NOTE_SUFFIX, shown
+
+SEALED_ALREADY = "Its text was signed already; the signed paper lies in content/."
+REPLACED = "Another version was signed and took its place in content/."
+LEFT_BEHIND = "It was left half-written when paraf was interrupted."
+
+_LONGEST_NAME = 200
 
 
 def displace(newsroom: Newsroom, place: Path, *, reason: str, at: datetime) -> Path:
-    """Move a file or folder of somebody's out of the way, and tell where it went."""
+    """Move a file or folder of somebody's out of the way, and tell where it went and why."""
     folder = newsroom.layout.superseded
     make_folder(folder)
-    stamp = at.astimezone(newsroom.office.zone).strftime("%Y%m%d-%H%M%S")
-    target = _moved(place, folder, stamp)
-    note = folder / f"{target.name}{NOTE_SUFFIX}"
-    write_whole(note, f"{place.relative_to(newsroom.root)}\n{reason}\n".encode())
+    moment = at.astimezone(newsroom.office.zone)
+    target = _moved(place, folder, f"{moment:%Y%m%d-%H%M%S}")
+    words = language(newsroom.office.language)
+    was = words.sentence(
+        "{place} was moved here on {when}.",
+        place=shown(str(place.relative_to(newsroom.root))),
+        when=f"{moment:%d-%m-%Y %H.%M}",
+    )
+    write_whole(folder / f"{target.name}{NOTE_SUFFIX}", f"{was}\n{words.sentence(reason)}\n".encode())
     return target
 
 
 def _moved(place: Path, folder: Path, stamp: str) -> Path:
+    name = os.fsdecode(os.fsencode(place.name)[-_LONGEST_NAME:])
     number = 0
     while True:
         number += 1
-        target = folder / f"{stamp}-{number}-{place.name}"
+        target = folder / f"{stamp}-{number}-{name}"
         try:
             rename_new(place, target)
         except FileExistsError:

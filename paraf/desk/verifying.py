@@ -1,13 +1,15 @@
 """Verifying: ledger, vault and seals are held against each other, and whatever does not fit is named.
 
 * Every copy that the ledger names is in the vault and has the bytes that its name says.
-* Every seal's digest is that of its public text and files, and its statements name exactly that content and address.
+* Every seal's digest is that of its public text and files, and its statements name exactly that content and address,
+  by a corrector who is none of the authors.
 * A seal's whole text has the sealed public text as its public part.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from paraf.desk.ledger import Ledger
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.vault import DamagedVaultError, MissingFromVaultError, Vault
 from paraf.rules.article import public_text
@@ -33,7 +35,7 @@ class Verified:
 
 def verify_records(newsroom: Newsroom) -> Verified:
     """Check the records from the first entry to the last."""
-    reading = newsroom.ledger.read()
+    reading = Ledger(newsroom.layout.ledger).read()  # every byte anew, whatever was read before
     problems = [finding for entry in reading.entries for finding in _entry_problems(entry, newsroom.vault)]
     return Verified(entries=len(reading.entries), head=reading.head.digest, problems=tuple(problems))
 
@@ -84,10 +86,6 @@ def _seal_problems(entry: Entry, act: Sealed, vault: Vault) -> Iterator[Finding]
 
 
 def _says(statement: Statement, act: Sealed, officer: str) -> bool:
-    return (statement.address, statement.content, statement.replaces, statement.corrector, statement.verdict) == (
-        act.address,
-        act.digest,
-        act.replaces,
-        officer,
-        act.verdict,
-    )
+    said = (statement.address, statement.content, statement.replaces, statement.corrector, statement.verdict)
+    is_of_this = said == (act.address, act.digest, act.replaces, officer, act.verdict)
+    return is_of_this and officer not in statement.authors and statement.not_before == act.not_before

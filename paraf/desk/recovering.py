@@ -1,0 +1,71 @@
+"""Recovering: what a crash cut off is finished in the folders, at any time and as often as anybody likes.
+
+* What the ledger says was done is done in the folders; what it does not say never happened.
+* A half-written file of ours goes, unless it holds bytes that are nowhere else.
+* A folder that is closed to paraf holds up only what lies in it.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from paraf.desk.aligning import align_publication, align_submission, is_out_of_line
+from paraf.desk.files import digest_on_disk, remove_leftovers
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.superseded import LEFT_BEHIND, displace
+from paraf.rules.names import TEMPORARY_PREFIX
+from paraf.rules.words import Stage
+
+
+def recover(newsroom: Newsroom, *, at: datetime) -> None:
+    """Finish in the folders what the ledger says was done."""
+    if not newsroom.recovered:
+        _clear_leftovers(newsroom, at=at)
+        newsroom.recovered = True
+    for submission in newsroom.register.submissions.values():
+        with unless_closed(newsroom):
+            align_submission(newsroom, submission.act)
+    for versions in newsroom.register.versions.values():
+        with unless_closed(newsroom):
+            if is_out_of_line(newsroom, versions[-1]):
+                align_publication(newsroom, versions[-1], at=at)
+
+
+@contextmanager
+def unless_closed(newsroom: Newsroom) -> Iterator[None]:
+    """Leave off where a paper's file or folder is closed to paraf; closed records still stop everything."""
+    try:
+        yield
+    except PermissionError as error:
+        if closed_folder(newsroom, error) is None:
+            raise
+
+
+def closed_folder(newsroom: Newsroom, error: PermissionError) -> str | None:
+    """Name the newsroom's folder that was closed to paraf; None where it is one that nobody can work without."""
+    folders = [Path(name).parent for name in (error.filename, error.filename2) if name]
+    inside = [folder for folder in folders if folder.is_relative_to(newsroom.root)]
+    if not inside or any(folder.is_relative_to(newsroom.layout.records) for folder in inside):
+        return None
+    culprit = next((folder for folder in inside if not _is_open(folder)), inside[0])
+    return str(culprit.relative_to(newsroom.root))
+
+
+def _is_open(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _clear_leftovers(newsroom: Newsroom, *, at: datetime) -> None:
+    """Remove the half-written files that a crash left, and keep those whose bytes the vault does not have."""
+    for folder in (newsroom.layout.superseded, *newsroom.layout.vault.glob("??")):
+        remove_leftovers(folder)
+    folders = (*(newsroom.layout.stage(stage) for stage in Stage), newsroom.layout.images)
+    leftovers = [left for folder in folders for left in folder.rglob(f"{TEMPORARY_PREFIX}*") if left.is_file()]
+    for leftover in leftovers:
+        digest = digest_on_disk(leftover)
+        if digest is not None and (digest in newsroom.vault or not leftover.stat().st_size):
+            leftover.unlink()
+        else:
+            displace(newsroom, leftover, reason=LEFT_BEHIND, at=at)

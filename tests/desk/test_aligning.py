@@ -1,0 +1,168 @@
+"""Wherever an act is cut off, the next sweep makes it done or not done, and nothing in between."""
+
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from paraf.rules.entries import Returned, Sealed, Submitted
+from tests.support.crashes import crashes_at
+from tests.support.newsrooms import START, House, photo, text, tree, with_picture
+
+STEPS = range(1, 200)
+LATER = START + timedelta(days=1)
+
+pytestmark = pytest.mark.usefixtures("fast_disk")
+
+
+def prepared(root, story):
+    house = House(root)
+    story(house)
+    return house
+
+
+def opened(root):
+    house = House.__new__(House)
+    house.root, house.now = root, LATER
+    house.reopen()
+    return house
+
+
+def waits(house):
+    house.write("drafts/foto.jpg", photo())
+    house.write("drafts/banjir.md", with_picture())
+    house.submit("drafts/banjir.md")
+
+
+def draft(house):
+    house.write("drafts/foto.jpg", photo())
+    house.write("images/bersama.jpg", photo("blue"))
+    house.write("drafts/banjir.md", with_picture() + "\n![Peta](images/bersama.jpg)\n")
+
+
+def folder(house):
+    house.write("drafts/banjir/foto.jpg", photo())
+    house.write("drafts/banjir/bahan/suara.mp3", b"suara")
+    house.write("drafts/banjir/index.md", with_picture())
+    house.submit("drafts/banjir/index.md")
+
+
+def revision(house):
+    house.write("review/foto.jpg", photo())
+    house.publish(content=with_picture())
+    place = house.revise("banjir-surut")
+    house.write(place, f"Change: ralat\nChange-Note: Foto keliru\n{house.read(place)}Ralat.\n")
+    house.write("drafts/foto.jpg", photo("blue"))
+    house.submit(place)
+
+
+def typed(house):
+    waits(house)
+    house.type_signoff("review/banjir.md")
+
+
+def typed_and_moved(house):
+    typed(house)
+    house.move("review/banjir.md", "content/banjir.md")
+
+
+def dropped(house):
+    draft(house)
+    house.move("drafts/banjir.md", "review/banjir.md")
+
+
+CUTS = [
+    (draft, lambda house: house.submit("drafts/banjir.md"), Submitted),
+    (dropped, lambda house: house.sweep(), Submitted),
+    (waits, lambda house: house.sign("review/banjir.md"), Sealed),
+    (waits, lambda house: house.send_back("review/banjir.md"), Returned),
+    (folder, lambda house: house.sign("review/banjir/index.md"), Sealed),
+    (folder, lambda house: house.send_back("review/banjir/index.md"), Returned),
+    (revision, lambda house: house.sign("review/banjir.rev-2.md"), Sealed),
+    (typed, lambda house: house.sweep(), Sealed),
+    (typed_and_moved, lambda house: house.sweep(), Sealed),
+]
+
+
+def ends(house):
+    """Give where everything lies and what is live; the private note of a return makes no difference."""
+    lying = tree(*(house.root / folder for folder in ("drafts", "review", "content", "images")))
+    house.now = LATER + timedelta(days=1)
+    files = {
+        name.removeprefix(str(house.root)): content.replace(b"X-Kembali: Nama camat keliru\n", b"")
+        for name, content in lying.items()
+    }
+    return files, house.live()
+
+
+def differing(house, expected):
+    (found, _), (wanted, _) = ends(house), expected
+    return {name: (found.get(name), wanted.get(name)) for name in found | wanted if found.get(name) != wanted.get(name)}
+
+
+@pytest.mark.parametrize(("story", "act", "kind"), CUTS)
+def test_a_cut_off_act_is_either_done_or_not_done(tmp_path, story, act, kind):
+    before = prepared(tmp_path / "before", story)
+    was = ends(before)
+    before.sweep()
+    swept = ends(before)
+    whole = prepared(tmp_path / "whole", story)
+    act(whole)
+    whole.sweep()
+    done = ends(whole)
+    prepared(tmp_path / "start", story)
+    for step in STEPS:
+        house = opened(shutil.copytree(tmp_path / "start", tmp_path / str(step)))
+        acts = sum(isinstance(one, kind) for one in house.acts())
+        crashed = crashes_at(step, lambda house=house: act(house))
+        house.reopen()
+        house.sweep()
+        recorded = sum(isinstance(one, kind) for one in house.acts()) > acts
+        assert ends(house) in ([done] if recorded else [was, swept]), differing(house, done if recorded else was)
+        assert not house.problems()
+        with house.unchanged():
+            house.sweep()
+        if not crashed:
+            return
+    pytest.fail("the act had more steps than were tried")
+
+
+@pytest.mark.parametrize(("story", "act", "kind"), CUTS)
+def test_an_act_that_was_done_leaves_nothing_to_do(tmp_path, story, act, kind):
+    house = prepared(tmp_path / "newsroom", story)
+    act(house)
+    assert any(isinstance(one, kind) for one in house.acts())
+    with house.unchanged():
+        house.sweep()
+
+
+def test_a_half_written_file_of_ours_goes_at_the_next_start_and_bytes_of_others_are_kept(house):
+    house.write("drafts/banjir.md", text())
+    house.submit("drafts/banjir.md")
+    kept = (house.root / "review/banjir.md").read_bytes()
+    house.write("review/.paraf-tmp-1", kept)
+    house.write("review/.paraf-tmp-2", b"")
+    house.write("images/.paraf-tmp-3", b"seseorang menulis ini")
+    house.reopen()
+    house.sweep()
+    assert not [name for name in house.tree() if "paraf-tmp" in name and "superseded" not in name]
+    assert b"seseorang menulis ini" in dict(house.superseded()).values()
+
+
+def test_a_later_save_is_not_overwritten_by_recovery(house):
+    house.write("drafts/banjir.md", text())
+    house.submit("drafts/banjir.md")
+    house.edit("review/banjir.md", "Air", "Banjir")
+    saved = house.read("review/banjir.md")
+    house.sweep()
+    assert house.read("review/banjir.md") == saved
+
+
+def test_bytes_that_tidying_rewrites_are_kept(house):
+    house.write("review/banjir.md", text())
+    house.sweep()
+    house.edit("review/banjir.md", "Category: Kota", "Kategori: Desa")
+    typed_line = house.case("review/banjir.md").raw
+    house.sweep()
+    assert "Category: Desa" in house.read("review/banjir.md")
+    assert b"Kategori: Desa" in house.newsroom.vault.get(typed_line)

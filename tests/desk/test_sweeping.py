@@ -1,0 +1,263 @@
+import pytest
+
+from paraf.rules.entries import Returned, Sealed, Submitted
+from paraf.rules.words import Channel, Seal
+from tests.support.newsrooms import CAMERA, House, photo, text, with_picture
+from tests.support.offices import SETTINGS_TEXT, URGENT
+
+
+def never(_):
+    return False
+
+
+def test_a_hands_submission_is_tidied_and_recorded_once(house):
+    place = house.waiting(text().replace("\n", "\r\n"))
+    assert house.kinds() == [Submitted]
+    assert "\r" not in house.read(place)
+    assert "Slug: banjir-surut" in house.read(place)
+    with house.unchanged():
+        house.sweep()
+    (entry,) = house.newsroom.ledger.read().entries[1:]
+    assert (entry.by, entry.channel) == (None, Channel.HAND)
+
+
+def test_a_picture_comes_along_when_only_the_text_is_moved_by_hand(house):
+    house.write("drafts/foto.jpg", photo())
+    house.write("drafts/banjir.md", with_picture())
+    house.move("drafts/banjir.md", "review/banjir.md")
+    house.sweep()
+    assert not house.has("drafts/foto.jpg")
+    assert CAMERA not in (house.root / "review/foto.jpg").read_bytes()
+    house.type_signoff("review/banjir.md")
+    house.move("review/banjir.md", "content/banjir.md")
+    house.sweep()
+    assert not house.has("review/foto.jpg")
+    assert house.has("content/foto.jpg")
+    assert house.card("content/banjir.md").seal is Seal.WHOLE
+
+
+def test_a_picture_comes_back_when_only_the_text_is_moved_back_by_hand(house):
+    house.write("review/foto.jpg", photo())
+    house.waiting(with_picture())
+    house.move("review/banjir.md", "drafts/banjir.md")
+    house.sweep()
+    assert house.has("drafts/foto.jpg")
+    assert not house.has("review/foto.jpg")
+
+
+def test_no_second_copy_of_a_picture_stays_on_the_way(house):
+    house.write("review/foto.jpg", photo("blue"))
+    house.publish("banjir.md", with_picture())
+    house.publish("lain.md", with_picture(Judul="Lain"))
+    assert not house.has("review/foto.jpg")
+    assert not house.told()
+
+
+def test_a_half_copied_paper_waits(house):
+    house.write("review/banjir.md", text())
+    with house.unchanged():
+        assert house.sweep(is_quiet=never).unsettled
+    assert not house.sweep().unsettled
+    assert house.kinds() == [Submitted]
+
+
+def test_a_complaint_waits_until_the_paper_is_still(house):
+    house.write("review/banjir.md", text(Kategori=None))
+    assert house.sweep(is_quiet=never).unsettled
+    assert not house.told()
+    house.sweep()
+    assert set(house.told()) == {"review/banjir.PARAF.txt"}
+
+
+def test_two_new_articles_of_one_slug_do_not_both_wait(house):
+    house.waiting(Slug="banjir")
+    house.write("review/lain.md", text("Lain.", Slug="banjir"))
+    house.sweep()
+    assert house.kinds() == [Submitted]
+    assert "slug-clash" in house.codes("review/lain.md")
+    assert set(house.told()) == {"review/lain.PARAF.txt"}
+
+
+def test_a_paper_renamed_in_review_is_the_same_paper(house):
+    house.waiting()
+    house.move("review/banjir.md", "review/air.md")
+    house.sweep()
+    assert house.kinds() == [Submitted, Submitted]
+    assert set(house.newsroom.register.submissions) == {"air.md"}
+    house.type_signoff("review/air.md")
+    house.sweep()
+    assert house.has("content/air.md")
+
+
+def test_an_alias_saved_in_review_is_tidied_again(house):
+    place = house.waiting()
+    house.edit(place, "Category: Kota", "Kategori: Desa\nX-Catatan: cek lagi")
+    house.sweep()
+    assert "Category: Desa\nX-Catatan: cek lagi\n" in house.read(place)
+    assert house.kinds() == [Submitted]
+
+
+def test_an_alias_is_not_tidied_while_somebody_still_writes(house):
+    place = house.waiting()
+    house.edit(place, "Category: Kota", "Kategori: Desa")
+    with house.unchanged():
+        house.sweep(is_quiet=never)
+
+
+def test_a_right_code_seals_at_once_even_while_the_file_is_not_quiet(house):
+    place = house.waiting()
+    house.type_signoff(place)
+    house.sweep(is_quiet=never)
+    assert house.has("content/banjir.md")
+    assert house.kinds() == [Submitted, Sealed]
+    assert f"Paraf: {house.latest('banjir-surut').seal.digest}" in house.read("content/banjir.md")
+
+
+@pytest.mark.parametrize("typed", ["{}", "SR {}", "{} ; "])
+def test_a_code_is_read_however_it_is_typed(house, typed):
+    place = house.waiting()
+    code = house.code(place).replace("-", "").lower()
+    house.write(place, f"Koreksi: {typed.format(f'Siti Rahma, S.Sos., 23-11-2026 10.05, {code}')}\n{house.read(place)}")
+    if typed.startswith("SR"):
+        house.write(place, f"Koreksi: SR {code}\n{house.read(place).split(chr(10), 1)[1]}")
+    house.sweep()
+    assert house.has("content/banjir.md")
+
+
+def test_a_wrong_code_is_answered_and_the_answer_goes_when_it_is_mended(house):
+    place = house.waiting()
+    house.type_signoff(place, code="0000-0000-0000")
+    house.sweep()
+    assert "0000-0000-0000" in house.told()["review/banjir.PARAF.txt"]
+    house.type_signoff(place, code=house.code(place))
+    house.sweep()
+    assert not house.told()
+    assert house.has("content/banjir.md")
+
+
+def test_at_level_name_an_unquiet_paper_is_not_sealed(tmp_path):
+    named = SETTINGS_TEXT.replace(f'[signoff.category."{URGENT}"]', f'[signoff.category."{URGENT}"]\nlevel = "name"')
+    house = House(tmp_path / "n", settings=named.replace("signers_needed = 2", "signers_needed = 1"))
+    place = house.waiting(Kategori=URGENT)
+    house.write(place, f"Koreksi: Siti Rahma\n{house.read(place)}")
+    house.sweep(is_quiet=never)
+    assert house.has(place)
+    house.sweep()
+    assert house.has("content/banjir.md")
+
+
+def test_a_signed_paper_moved_to_content_by_hand_is_sealed_there(house):
+    house.write("review/foto.jpg", photo())
+    place = house.waiting(with_picture())
+    house.type_signoff(place)
+    house.move(place, "content/banjir.md")
+    house.sweep()
+    assert house.kinds() == [Submitted, Sealed]
+    assert house.card("content/banjir.md").seal is Seal.WHOLE
+    with house.unchanged():
+        house.sweep()
+
+
+def test_a_signed_revision_moved_over_the_old_paper_by_hand_is_sealed_there(house):
+    house.publish()
+    house.submit(house.revised())
+    place = "review/banjir.rev-2.md"
+    house.type_signoff(place)
+    house.move(place, "content/banjir.md")
+    house.sweep()
+    assert house.card("content/banjir.md").seal is Seal.WHOLE
+    assert "naik" in house.read("content/banjir.md")
+
+
+def test_a_signed_revision_moved_beside_the_old_paper_by_hand_takes_its_place(house):
+    house.publish()
+    house.submit(house.revised())
+    house.type_signoff("review/banjir.rev-2.md")
+    house.move("review/banjir.rev-2.md", "content/banjir.rev-2.md")
+    house.sweep()
+    assert "naik" in house.read("content/banjir.md")
+    assert not house.has("content/banjir.rev-2.md")
+    assert b"sudah surut" in dict(house.superseded())["banjir.md"]
+
+
+def test_an_unsigned_paper_moved_to_content_by_hand_is_named_and_not_public(house):
+    house.move(house.waiting(), "content/banjir.md")
+    house.sweep()
+    assert house.codes("content/banjir.md") & {"not-signed", "not-submitted"}
+    assert not house.live()
+
+
+def test_a_paper_dropped_straight_into_content_is_named(house):
+    house.write("content/banjir.md", text())
+    house.sweep()
+    assert "not-submitted" in house.codes("content/banjir.md")
+    assert "content/banjir.PARAF.txt" in house.told()
+    assert not house.live()
+    assert house.board().withheld
+
+
+def test_two_signers_sign_one_after_the_other(house):
+    place = house.waiting(Kategori=URGENT)
+    house.type_signoff(place)
+    house.sweep()
+    assert "more-signers-needed" in house.codes(place)
+    house.edit(place, "Koreksi: ", f"Koreksi: Budi Sastrawijaya, {house.code(place)}; ")
+    house.sweep()
+    assert house.has("content/banjir.md")
+
+
+def test_a_paper_moved_back_to_drafts_by_hand_is_returned_with_its_reason(house):
+    place = house.waiting()
+    house.write(place, f"X-Kembali: Nama camat keliru\n{house.read(place)}")
+    house.move(place, "drafts/banjir.md")
+    house.sweep()
+    returned = house.acts()[-1]
+    assert isinstance(returned, Returned)
+    assert (returned.note, returned.path, returned.source) == ("Nama camat keliru", "banjir.md", "banjir.md")
+    assert not house.newsroom.register.submissions
+    with house.unchanged():
+        house.sweep()
+
+
+def test_a_copy_in_drafts_is_no_return_while_the_paper_waits_or_moved_on(house):
+    place = house.waiting()
+    house.write("drafts/salinan.md", house.read(place))
+    house.sweep()
+    assert house.kinds() == [Submitted]
+    house.type_signoff(place)
+    house.move(place, "content/banjir.md")
+    house.sweep()
+    assert house.kinds() == [Submitted, Sealed]
+
+
+def test_a_picture_exchanged_in_review_has_to_be_submitted_again(house):
+    house.write("review/foto.jpg", photo("red"))
+    place = house.waiting(with_picture())
+    house.write("review/foto.jpg", photo("blue"))
+    house.type_signoff(place)
+    house.sweep()
+    assert "picture-not-cleaned" in house.codes(place)
+    house.move(place, "drafts/banjir.md")
+    house.sweep()
+    house.move("drafts/banjir.md", place)
+    house.sweep()
+    assert CAMERA not in (house.root / "review/foto.jpg").read_bytes()
+    house.type_signoff(place)
+    house.sweep()
+    assert house.has("content/banjir.md")
+
+
+def test_a_picture_deleted_in_review_is_missed_and_another_of_its_name_is_not_taken_for_it(house):
+    house.write("review/foto.jpg", photo("red"))
+    place = house.waiting(with_picture())
+    (house.root / "review/foto.jpg").unlink()
+    house.write("drafts/foto.jpg", photo("blue"))
+    house.sweep()
+    assert "picture-not-found" in house.codes(place)
+
+
+def test_a_quiet_paper_among_others_that_change_is_taken(house):
+    house.write("review/a.md", text(Judul="Satu"))
+    house.write("review/b.md", text(Judul="Dua"))
+    house.sweep(is_quiet=lambda gathered: gathered.case.path == "b.md")
+    assert set(house.newsroom.register.submissions) == {"b.md"}
