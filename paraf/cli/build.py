@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from paraf.cli.board import status_of, tell_withheld, withheld_by
+from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.board import Board, board_of
@@ -46,6 +46,6 @@ def run_json(session: Session, run: PressRun, board: Board, seconds: float) -> d
         "removed": len(run.removed),
         "total": run.total,
         "withheld": [
-            {"path": path, "findings": session.findings_json(findings)} for path, findings in withheld_by(board).items()
+            {"path": path, "findings": session.findings_json(findings)} for path, findings in board.withheld.items()
         ],
     }

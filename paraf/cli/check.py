@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from paraf.cli.board import card_json, strangers_of
+from paraf.cli.board import card_json
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper
@@ -25,7 +25,7 @@ def command(session: Session, articles: tuple[str, ...]) -> None:
     wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles}
     board = board_of(session.newsroom, at=session.clock())
     cards = [card for card in board.cards if not wanted or card.path in wanted]
-    strangers = () if wanted else strangers_of(board)
+    strangers = () if wanted else board.uncarded
     if session.as_json:
         cards_json = [card_json(session, card) for card in cards]
         session.show({"articles": cards_json, "findings": session.findings_json(strangers)})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import click
 
-from paraf.cli.board import board_json, strangers_of
+from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.board import Card, board_of
@@ -32,7 +32,7 @@ def command(session: Session, *, everything: bool) -> None:
         cards = [card for card in board.cards if card.stage is stage]
         click.secho(f"{session.language.sentence(heading)} ({len(cards)})", bold=True)
         _show_cards(session, [card for card in cards if everything or stage is not Stage.PUBLISHED or _to_do(card)])
-    session.tell((*strangers_of(board), *board.office))
+    session.tell((*board.uncarded, *board.office))
 
 
 def _show_cards(session: Session, cards: list[Card]) -> None:

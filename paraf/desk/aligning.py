@@ -111,13 +111,14 @@ def _in_the_way(newsroom: Newsroom, version: Version, paper: Place, target: Plac
             yield lying
 
 
-def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> None:
+def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> bool:
     """Write sign-off and seal line into a sealed paper that has no seal line, unless somebody saved it meanwhile."""
-    if case.article is not None and case.article.get("Paraf") is None:
-        signed = sealed_article(newsroom, version).get("Koreksi")
-        lines = {"Koreksi": case.article.get("Koreksi") or signed, "Paraf": version.seal.digest}
-        sealed = render(with_fields(case.article, lines)).encode()
-        rewrite_kept(newsroom, newsroom.root / case.place, sealed, expected=case.raw)
+    if case.article is None or case.article.get("Paraf") is not None:
+        return False
+    signed = sealed_article(newsroom, version).get("Koreksi")
+    lines = {"Koreksi": case.article.get("Koreksi") or signed, "Paraf": version.seal.digest}
+    sealed = render(with_fields(case.article, lines)).encode()
+    return rewrite_kept(newsroom, newsroom.root / case.place, sealed, expected=case.raw)
 
 
 def _case(newsroom: Newsroom, place: Place) -> Case | None:

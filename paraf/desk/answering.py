@@ -13,7 +13,7 @@ from paraf.desk.language import Language
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.recovering import unless_closed
 from paraf.rules.answers import Line, answer_path, answer_text, is_ours
-from paraf.rules.findings import Finding
+from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import sha256
 from paraf.rules.names import NOTE_SUFFIX
 from paraf.rules.words import Stage
@@ -79,5 +79,6 @@ def _text(place: str, findings: tuple[Finding, ...], language: Language) -> str:
         "intro": language.sentence("answer to {place}; this file goes away by itself when all is solved", place=place),
         "next": language.sentence("What to do"),
     }
-    title = language.sentence("The article is held for this reason:")
+    held = "The article is held for this reason:" if errors(findings) else "For your attention:"
+    title = language.sentence(held)
     return answer_text(title, lines, words)

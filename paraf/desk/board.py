@@ -12,7 +12,7 @@ from paraf.desk.casebook import CaseBook
 from paraf.desk.judging import Bench, Judged, judge_all, missing_papers, set_bench
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.settings import waiting_settings
-from paraf.rules.findings import Finding
+from paraf.rules.findings import Finding, errors
 from paraf.rules.register import slug_of
 from paraf.rules.words import Digest, Seal, Stage
 
@@ -41,9 +41,20 @@ class Board:
     office: tuple[Finding, ...]
 
     @property
-    def withheld(self) -> tuple[Card, ...]:
-        """The papers in ``content/`` whose bytes are not live for want of a whole seal."""
-        return tuple(card for card in self.cards if card.stage is Stage.PUBLISHED and card.seal is not Seal.WHOLE)
+    def uncarded(self) -> tuple[Finding, ...]:
+        """What was found in the folders that belongs to no article's card."""
+        carded = {card.path for card in self.cards}
+        return tuple(finding for finding in self.strangers if finding.path not in carded)
+
+    @property
+    def withheld(self) -> dict[str, tuple[Finding, ...]]:
+        """What lies in ``content/`` and is not live for want of a whole seal, by its path, with the reasons."""
+        published = (card for card in self.cards if card.stage is Stage.PUBLISHED)
+        held = {card.path: card.findings for card in published if card.seal is not Seal.WHOLE}
+        for finding in errors(self.uncarded):
+            if finding.path.startswith(f"{Stage.PUBLISHED}/"):
+                held[finding.path] = (*held.get(finding.path, ()), finding)
+        return held
 
 
 def board_of(newsroom: Newsroom, *, at: datetime) -> Board:

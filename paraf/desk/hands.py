@@ -10,18 +10,17 @@ from paraf.desk.acts import plan_seal, plan_submission, record_return, seal, sub
 from paraf.desk.aligning import put_back
 from paraf.desk.folders import PaperFile
 from paraf.desk.gathering import Gathered, gather
-from paraf.desk.judging import Judged, by_hand, judge, submission_for
+from paraf.desk.judging import Judged, by_hand, judge, moved_submission, submission_for
 from paraf.desk.moving import Place
 from paraf.desk.rounds import Round
 from paraf.desk.superseded import SEALED_ALREADY, displace
-from paraf.rules.addresses import identity_of
 from paraf.rules.article import render
 from paraf.rules.case import Case
 from paraf.rules.edition import is_good
 from paraf.rules.entries import Submitted
 from paraf.rules.manifest import sha256
 from paraf.rules.office import SignoffLevel
-from paraf.rules.register import Identity, Submission
+from paraf.rules.register import Submission
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Plan
 
@@ -32,10 +31,10 @@ def record_returns(round_: Round) -> None:
     drafts = [paper for paper in round_.bench.scan.papers if paper.stage is Stage.DRAFT] if gone else []
     for paper in drafts:
         gathered = round_.cases.look_up(paper.stage, paper.path, cleaning=True)
-        waiting = _pop(gone, _identity(round_, gathered.case)) if gathered else None
+        waiting = _taken_from(gone, round_, gathered) if gathered else None
         if gathered is not None and waiting is not None:
             with round_.working_on(paper.place):
-                actor = by_hand(gathered, round_.clock())
+                actor = by_hand(round_.newsroom, gathered, round_.clock())
                 round_.did(record_return(round_.newsroom, waiting, gathered.case, actor))
 
 
@@ -54,29 +53,22 @@ def obey(round_: Round, paper: PaperFile) -> None:
         obey(round_, paper)
 
 
-def _gone(round_: Round) -> dict[Identity, Submission]:
+def _gone(round_: Round) -> dict[str, Submission]:
     """Give the submitted papers that are no longer in ``review/``, unless they were renamed or moved on."""
     register, around = round_.newsroom.register, round_.bench.around
-    gone = {
-        (waiting.act.address, waiting.act.replaces): waiting
-        for path, waiting in register.submissions.items()
-        if path not in around.review
-    }
+    gone = {path: waiting for path, waiting in register.submissions.items() if path not in around.review}
     known = {Stage.REVIEW: register.submissions, Stage.PUBLISHED: register.paths}
     for paper in round_.bench.scan.papers if gone else ():
         if paper.stage is not Stage.DRAFT and paper.path not in known[paper.stage]:
             gathered = round_.cases.look_up(paper.stage, paper.path)
-            identity = _identity(round_, gathered.case) if gathered else None
-            _pop(gone, identity)
+            if gathered is not None:
+                _taken_from(gone, round_, gathered)
     return gone
 
 
-def _pop(gone: dict[Identity, Submission], identity: Identity | None) -> Submission | None:
-    return gone.pop(identity, None) if identity else None
-
-
-def _identity(round_: Round, case: Case) -> Identity | None:
-    return identity_of(case.article, round_.newsroom.register) if case.article else None
+def _taken_from(gone: dict[str, Submission], round_: Round, gathered: Gathered) -> Submission | None:
+    waiting = moved_submission(gathered.case, round_.newsroom.register, gone)
+    return gone.pop(waiting.act.path) if waiting else None
 
 
 def _is_sealed_already(round_: Round, judged: Judged) -> bool:
@@ -111,7 +103,7 @@ def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:
         return False
     plan = plan_submission(round_.newsroom, gathered, round_.bench.around, at=round_.clock())
     if isinstance(plan, Plan):
-        round_.did(submit(round_.newsroom, gathered, plan, by_hand(gathered, round_.clock())))
+        round_.did(submit(round_.newsroom, gathered, plan, by_hand(round_.newsroom, gathered, round_.clock())))
     return isinstance(plan, Plan)
 
 
@@ -119,7 +111,7 @@ def _seal(round_: Round, paper: PaperFile) -> None:
     gathered = gather(round_.newsroom, paper.stage, paper.path)
     if gathered is None or (not _names_its_text(round_, gathered) and not round_.is_settled(gathered)):
         return
-    actor = by_hand(gathered, round_.clock())
+    actor = by_hand(round_.newsroom, gathered, round_.clock())
     waiting = submission_for(gathered.case, round_.newsroom.register, round_.bench.around)
     plan = plan_seal(round_.newsroom, gathered, round_.bench.around, waiting, actor)
     if isinstance(plan, Plan):

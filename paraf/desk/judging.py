@@ -105,7 +105,9 @@ def _in_review(bench: Bench, gathered: Gathered) -> Judged:
     if submission is None:
         return _asking(bench, case, plan_submission(bench.newsroom, gathered, bench.around, at=bench.at))
     return _asking(
-        bench, case, plan_seal(bench.newsroom, gathered, bench.around, submission, by_hand(gathered, bench.at))
+        bench,
+        case,
+        plan_seal(bench.newsroom, gathered, bench.around, submission, by_hand(bench.newsroom, gathered, bench.at)),
     )
 
 
@@ -114,32 +116,40 @@ def _published(bench: Bench, gathered: Gathered) -> Judged:
     reading = read_seal(case, bench.around, signed_text=lambda digest: bench.newsroom.vault.get(digest).decode())
     moved = None if reading.seal is Seal.WHOLE else submission_for(case, bench.around.register, bench.around)
     if moved is not None and case.article is not None and case.article.get("Koreksi"):
-        actor = by_hand(gathered, bench.at)
+        actor = by_hand(bench.newsroom, gathered, bench.at)
         return _asking(bench, case, plan_seal(bench.newsroom, gathered, bench.around, moved, actor))
     if reading.version is None:
         return _judged(bench, case, reading.findings)
     address = reading.version.seal.address
-    return Judged(case=case, address=address, seal=reading.seal, live=_live(bench, address), findings=reading.findings)
+    live = _live(bench, address)
+    return Judged(case=case, address=address, seal=reading.seal, live=live, findings=reading.findings)
 
 
-def by_hand(gathered: Gathered, at: datetime) -> Actor:
-    """Give the actor of a hand's act: nobody in particular, with the account that owns the paper as evidence."""
-    return Actor(by=None, channel=Channel.HAND, at=at, system_user=gathered.owner)
+def by_hand(newsroom: Newsroom, gathered: Gathered, at: datetime) -> Actor:
+    """Give the actor of a hand's act: the one officer whose account owns the paper, else nobody in particular."""
+    owners = newsroom.office.roster.of_system_user(gathered.owner) if gathered.owner else ()
+    by = owners[0].id if len(owners) == 1 else None
+    return Actor(by=by, channel=Channel.HAND, at=at, system_user=gathered.owner)
 
 
 def submission_for(case: Case, register: Register, around: Surroundings) -> Submission | None:
-    """Find a paper's submission: by its path in ``review/``; in ``content/`` that of a paper that was moved there."""
+    """Find a paper's submission: by its path in ``review/``; elsewhere that of a paper that was moved there."""
     if case.stage is Stage.REVIEW:
         return register.submissions.get(case.path)
-    identity = identity_of(case.article, register) if case.article else None
-    return next(
-        (
-            submission
-            for path, submission in register.submissions.items()
-            if (submission.act.address, submission.act.replaces) == identity and path not in around.review
-        ),
-        None,
-    )
+    gone = {path: waiting for path, waiting in register.submissions.items() if path not in around.review}
+    return moved_submission(case, register, gone)
+
+
+def moved_submission(case: Case, register: Register, gone: Mapping[str, Submission]) -> Submission | None:
+    """Find which of the papers gone from ``review/`` a paper is: by what it says it is, else by its name.
+
+    A name alone tells only of papers that have a slug, as every submitted paper has.
+    """
+    if case.article is None or case.article.get("Slug") is None:
+        return None
+    identity = identity_of(case.article, register)
+    same = (waiting for waiting in gone.values() if (waiting.act.address, waiting.act.replaces) == identity)
+    return next(same, None) or gone.get(case.path)
 
 
 def _asking(bench: Bench, case: Case, outcome: Plan | Refusal) -> Judged:

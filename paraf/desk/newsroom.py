@@ -42,7 +42,7 @@ class Newsroom:
         self.ledger = Ledger(self.layout.ledger)
         self.register = Register()
         self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
-        self._folded = 0
+        self._folded: tuple[Entry, ...] = ()
         self._office: tuple[Digest, Office] | None = None
 
     @classmethod
@@ -77,10 +77,11 @@ class Newsroom:
     def refresh(self) -> None:
         """Take in what others have recorded since."""
         entries = self.ledger.read().entries
-        if len(entries) < self._folded:
-            self.register, self._folded = Register(), 0
-        self.register = fold(entries[self._folded :], onto=self.register)
-        self._folded = len(entries)
+        folded = len(self._folded)
+        if folded and (len(entries) < folded or entries[folded - 1] is not self._folded[-1]):
+            self.register, folded = Register(), 0
+        self.register = fold(entries[folded:], onto=self.register)
+        self._folded = entries
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[None]:

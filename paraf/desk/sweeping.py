@@ -19,7 +19,7 @@ from paraf.desk.newsroom import Newsroom
 from paraf.desk.recovering import recover
 from paraf.desk.rounds import Clock, Quiet, Round
 from paraf.rules.answers import calls_for_answer
-from paraf.rules.findings import Finding
+from paraf.rules.findings import Finding, Level
 from paraf.rules.words import Seal, Stage
 
 UNREADABLE = frozenset(
@@ -59,7 +59,9 @@ def sweep(newsroom: Newsroom, cases: CaseBook, *, clock: Clock, is_quiet: Quiet)
         with round_.working_on(paper.place):
             obey(round_, paper)
     judged = tuple(judge_all(round_.bench))
-    _write_seal_lines(round_, judged)
+    if _has_written_seal_lines(round_, judged):
+        round_.look_again()
+        judged = tuple(judge_all(round_.bench))
     told = _told(round_, judged)
     answer(newsroom, told, language(newsroom.office.language), undecided=round_.undecided)
     return Swept(
@@ -70,18 +72,22 @@ def sweep(newsroom: Newsroom, cases: CaseBook, *, clock: Clock, is_quiet: Quiet)
     )
 
 
-def _write_seal_lines(round_: Round, judged: tuple[Judged, ...]) -> None:
+def _has_written_seal_lines(round_: Round, judged: tuple[Judged, ...]) -> bool:
+    written = False
     for item in judged:
         version = round_.newsroom.register.latest(item.address) if item.address else None
         if item.seal is Seal.WHOLE and version is not None:
             with round_.working_on(item.case.place):
-                write_seal_lines(round_.newsroom, item.case, version)
+                written |= write_seal_lines(round_.newsroom, item.case, version)
+    return written
 
 
 def _told(round_: Round, judged: tuple[Judged, ...]) -> dict[str, tuple[Finding, ...]]:
     """Give what has to be told of each place; a paper that still changes is told nothing yet."""
     told: dict[str, tuple[Finding, ...]] = {}
     for finding in round_.bench.scan.strangers:
+        if finding.level is Level.HINT:
+            continue  # a picture that came before its article
         place = finding.path.rstrip("/")  # a whole stage is named with its slash
         told[place] = (*told.get(place, ()), finding)
     for item in judged:
@@ -98,4 +104,4 @@ def told_of(item: Judged, *, signed: bool) -> tuple[Finding, ...]:
     """Give what has to be told beside a paper; drafts are only told what keeps them from being read at all."""
     if item.case.stage is Stage.DRAFT:
         return tuple(finding for finding in item.findings if finding.code in UNREADABLE)
-    return calls_for_answer(item.findings, signed=signed or item.case.stage is Stage.PUBLISHED)
+    return calls_for_answer(item.findings, signed=signed, live=item.case.stage is Stage.PUBLISHED)

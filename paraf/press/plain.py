@@ -65,8 +65,8 @@ class Press(Engine):
 
     def _tell_of_withheld(self) -> None:
         withheld = board_of(self.newsroom, at=clock.now()).withheld
-        for card in withheld:
-            for finding in card.findings:
+        for findings in withheld.values():
+            for finding in findings:
                 _say(finding, self._tongue)
         if withheld:
             raise SystemExit(WITHHELD)

@@ -2,7 +2,7 @@
 
 * The first line is always the same, so that people and programs know the file for ours.
 * The last line is a digest of all before it: a file that somebody wrote in is no longer ours to change.
-* Only errors call for an answer; an article that merely waits for its sign-off gets none.
+* Errors call for an answer, and warnings where an article is live; one that merely waits for its sign-off gets none.
 """
 
 import hashlib
@@ -34,10 +34,14 @@ def answer_path(place: str) -> str:
     return f"{folder}{slash}{note_name(name) if kind_of(name) is Kind.ARTICLE else name + NOTE_SUFFIX}"
 
 
-def calls_for_answer(findings: Iterable[Finding], *, signed: bool) -> tuple[Finding, ...]:
-    """Give the findings that a person must be told beside the paper; ``signed`` is whether it has a sign-off line."""
-    found = tuple(finding for finding in findings if finding.level is Level.ERROR)
-    only_waits = not signed and all(finding.code == "not-signed" for finding in found)
+def calls_for_answer(findings: Iterable[Finding], *, signed: bool, live: bool = False) -> tuple[Finding, ...]:
+    """Give the findings that a person must be told beside the paper.
+
+    ``signed`` is whether it has a sign-off line, ``live`` whether it lies in ``content/``, where warnings count.
+    """
+    grave = {Level.ERROR, Level.WARNING} if live else {Level.ERROR}
+    found = tuple(finding for finding in findings if finding.level in grave)
+    only_waits = not (signed or live) and all(finding.code == "not-signed" for finding in found)
     return () if only_waits else found
 
 

@@ -46,9 +46,9 @@ def test_what_waits_to_be_signed_is_not_withheld_and_what_lies_unsigned_in_conte
     house.write("content/b.md", text(Judul="Dua"))
     place = house.publish("c.md", text(Judul="Tiga"))
     house.sweep()
-    assert [card.path for card in house.board().withheld] == ["content/b.md"]
+    assert list(house.board().withheld) == ["content/b.md"]
     house.edit(place, "Air", "Banjir")
-    assert [card.path for card in house.board().withheld] == ["content/b.md", "content/c.md"]
+    assert list(house.board().withheld) == ["content/b.md", "content/c.md"]
 
 
 def test_strangers_and_waiting_settings_stand_on_the_board(house):

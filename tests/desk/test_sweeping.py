@@ -219,6 +219,46 @@ def test_a_paper_moved_back_to_drafts_by_hand_is_returned_with_its_reason(house)
         house.sweep()
 
 
+@pytest.mark.parametrize(("old", "new"), [("Slug: banjir-surut", "Slug: air-surut"), ("Date: 2026", "Date: 2025")])
+def test_a_paper_that_was_renamed_inside_and_moved_back_is_known_by_its_name(house, old, new):
+    place = house.waiting()
+    house.edit(place, old, new)
+    house.move(place, "drafts/banjir.md")
+    house.sweep()
+    assert isinstance(house.acts()[-1], Returned)
+    house.move("drafts/banjir.md", place)
+    house.sweep()
+    assert house.codes(place) == {"not-signed"}
+
+
+def test_a_new_draft_with_the_name_of_a_paper_that_is_gone_is_no_return(house):
+    place = house.waiting()
+    (house.root / place).unlink()
+    house.write("drafts/banjir.md", text(Judul="Lain"))
+    house.sweep()
+    assert not isinstance(house.acts()[-1], Returned)
+
+
+def test_a_hand_is_named_where_one_officers_account_owns_the_paper(house, monkeypatch):
+    house.write(
+        "newsroom.toml", house.read("newsroom.toml").replace('id = "rina"', 'id = "rina"\nsystem_user = "rina"', 1)
+    )
+    house.accept()
+    monkeypatch.setattr("paraf.desk.gathering._owner", lambda _place: "rina")
+    house.write("review/banjir.md", text())
+    house.sweep()
+    assert [entry.by for entry in house.newsroom.ledger.read().entries][-1] == "rina"
+
+
+def test_a_deleted_sign_off_line_is_pointed_out_beside_the_paper(house):
+    place = house.publish()
+    lines = house.read(place).splitlines(keepends=True)
+    house.write(place, "".join(line for line in lines if not line.startswith("Koreksi")))
+    house.sweep()
+    assert "paraf cabut" in house.read("content/banjir.PARAF.txt")
+    assert house.live()
+
+
 def test_a_copy_in_drafts_is_no_return_while_the_paper_waits_or_moved_on(house):
     place = house.waiting()
     house.write("drafts/salinan.md", house.read(place))

@@ -68,3 +68,10 @@ def test_an_answer_that_somebody_wrote_in_is_not_ours_any_more(lines, at, typed)
 @pytest.mark.parametrize("text", ["", "\n\n", MARKER, f"{MARKER} - a\n\n[0]", "catatan saya"])
 def test_what_we_did_not_write_is_not_ours(text):
     assert not is_ours(text)
+
+
+def test_a_warning_is_told_beside_an_article_that_is_live_and_nowhere_else():
+    warning = find("line-missing", path="content/banjir.md")
+    hint = find("no-summary", path="content/banjir.md")
+    assert calls_for_answer((warning, hint), signed=False, live=True) == (warning,)
+    assert calls_for_answer((warning, hint), signed=True) == ()
