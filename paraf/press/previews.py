@@ -88,5 +88,5 @@ def write_preview(newsroom: Newsroom, item: Judged) -> Path:
         raise stop(code="theme-failed", problem=f"{type(error).__name__}: {error}") from error
     path = preview_path(newsroom, case)
     make_folder(path.parent)
-    write_whole(path, html.encode(), mode=0o600)
+    write_whole(path, html.encode())
     return path

@@ -10,10 +10,8 @@ from paraf.rules.wording import PARTS, find
 
 
 def catalogue():
-    """Give the Indonesian catalogue as it lies in the package, with the parts that are not in it yet."""
-    folder = resources.files("paraf") / "locale" / "id"
-    parts = sorted(part.name for part in folder.iterdir() if part.name.endswith(".po.part"))
-    text = b"\n".join(folder.joinpath(name).read_bytes() for name in ["paraf.po", *parts])
+    """Give the Indonesian catalogue as it lies in the package."""
+    text = (resources.files("paraf") / "locale" / "id" / "paraf.po").read_bytes()
     return read_po(BytesIO(text), locale="id", abort_invalid=True)
 
 
