@@ -2,7 +2,8 @@
 
 * A value is one line without tabs, no-break spaces or outer blanks; public text has no HTML entities.
 * A list ``[a, b]`` under a key that takes several values is written without brackets and quotes.
-* A slug is ``[a-z0-9-]{1,100}``, a language a short tag, a digest ``sha256:`` and 64 hex digits.
+* A slug is ``[a-z0-9-]{1,100}``; other letters, capitals and blanks become such, and what is too long is cut.
+* A language is a short tag, a digest ``sha256:`` and 64 hex digits.
 * A kind of change and a classification come from their lists.
 * A date is canonical (see ``dates``); what people type becomes canonical at intake.
 """
@@ -49,6 +50,8 @@ def canonical_value(key: Key, value: str) -> str:
     if key.kind is Kind.DIGEST:
         return plain.lower()
     match key.name:
+        case "Slug":
+            return plain if _is_slug(plain) else derive_slug(plain) or plain
         case "Lang":
             return _language(plain)
         case "Change":

@@ -159,7 +159,7 @@ def test_every_change_is_told(text, expected):
         ("Tanggal: besok\n", [("bad-date", 1)]),
         ("Tanggal: 31 November 2026\n", [("impossible-date", 1)]),
         ("Tanggal: Minggu, 21 November 2026\nModified: kemarin\n", [("weekday-mismatch", 1), ("bad-date", 2)]),
-        ("Slug: Banjir\n", [("bad-slug", 1)]),
+        ("Slug: index\n", [("bad-slug", 1)]),
         ("Change: koreksi\nKlasifikasi: rahasia\n", [("bad-change", 1), ("bad-classification", 2)]),
         ("Paraf: Siti\n", [("bad-digest", 1)]),
     ],
@@ -222,3 +222,19 @@ DETAILS = {
     "bad-digest": {"key"},
     "not-canonical": {"value", "expected"},
 }
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidied"),
+    [
+        ("Banjir Besar", "banjir-besar"),
+        ("banjir_besar", "banjir-besar"),
+        ("situs-baru-.id", "situs-baru-id"),
+        ("a--b", "a--b"),
+        ("kata-" * 30 + "akhir", "kata-" * 19 + "kata"),
+    ],
+)
+def test_a_slug_becomes_one_that_an_address_can_end_in(typed, tidied):
+    reading = read(f"Title: x\nSlug: {typed}\n\nIsi.\n")
+    assert reading.article.get("Slug") == tidied
+    assert [change.found for change in reading.changes] == ([] if typed == tidied else [typed])
