@@ -26,6 +26,7 @@ from paraf.desk.clock import now
 from paraf.desk.language import Language, language
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
+from paraf.desk.recovering import recover
 from paraf.desk.vault import VaultError
 from paraf.rules.findings import Finding
 from paraf.rules.office import LANGUAGES, SETTINGS
@@ -102,8 +103,9 @@ class Session:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Be the one writer; say so while waiting for another."""
+        """Be the one writer, with everything that a crash cut off finished; say so while waiting for another."""
         with self.newsroom.writing(lambda: self.say("Another paraf is at work here; waiting for it.")):
+            recover(self.newsroom, at=self.clock())
             yield
 
     def actor(self, officer: str | None) -> Actor:

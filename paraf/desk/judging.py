@@ -159,9 +159,10 @@ def _asking(bench: Bench, case: Case, outcome: Plan | Refusal) -> Judged:
 def _judged(bench: Bench, case: Case, findings: tuple[Finding, ...], *, plan: Plan | None = None) -> Judged:
     identity = identity_of(case.article, bench.around.register) if case.article else None
     address = identity[0] if identity else None
-    return Judged(
-        case=case, address=address, seal=Seal.MISSING, live=_live(bench, address), findings=findings, plan=plan
-    )
+    live = (
+        _live(bench, address) if identity and identity[1] else None
+    )  # a new article is not live, whose slug it may be
+    return Judged(case=case, address=address, seal=Seal.MISSING, live=live, findings=findings, plan=plan)
 
 
 def _live(bench: Bench, address: Address | None) -> Digest | None:

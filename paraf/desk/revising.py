@@ -6,13 +6,15 @@
 """
 
 import os
+from collections.abc import Iterable
 
-from paraf.desk.files import make_folder, write_new
-from paraf.desk.gathering import gather
+from paraf.desk.files import digest_on_disk, make_folder, write_new
+from paraf.desk.gathering import candidates
 from paraf.desk.moving import Place
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.article import Article, render
 from paraf.rules.grammar import parse
+from paraf.rules.manifest import LocalFile
 from paraf.rules.register import Version
 from paraf.rules.words import Stage
 from paraf.rules.workflow.revision import revision_of, revision_path, withdrawal_of
@@ -25,15 +27,13 @@ class SealedTextUnreadableError(Exception):
 def start_revision(newsroom: Newsroom, version: Version) -> Place:
     """Put a paper to work on into ``drafts/``, and tell where."""
     revision = revision_of(sealed_article(newsroom, version), version.seal.digest)
-    place = _put(newsroom, version, Stage.DRAFT, revision)
-    _put_pictures(newsroom, version, place)
-    return place
+    return _put(newsroom, version, revision, version.seal.files)
 
 
 def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str) -> Place:
     """Put a paper that withdraws into ``drafts/``, and tell where."""
     article = withdrawal_of(sealed_article(newsroom, version), version.seal.digest, reason=reason)
-    return _put(newsroom, version, Stage.DRAFT, article)
+    return _put(newsroom, version, article, ())
 
 
 def sealed_article(newsroom: Newsroom, version: Version) -> Article:
@@ -44,26 +44,26 @@ def sealed_article(newsroom: Newsroom, version: Version) -> Article:
     return reading.article
 
 
-def _put(newsroom: Newsroom, version: Version, stage: Stage, article: Article) -> Place:
+def _put(newsroom: Newsroom, version: Version, article: Article, files: Iterable[LocalFile]) -> Place:
+    """Put a paper into ``drafts/``, its files first: a paper that is there has all that it shows."""
     number = len(newsroom.register.versions[version.seal.address]) + 1
     while True:
-        place = Place(stage, revision_path(version.seal.path, number))
+        place = Place(Stage.DRAFT, revision_path(version.seal.path, number))
         path = newsroom.root / str(place)
-        make_folder(path.parent)
-        try:
+        if not os.path.lexists(path):
+            make_folder(path.parent)
+            _put_files(newsroom, place, files)
             write_new(path, render(article).encode())
-        except FileExistsError:
-            number += 1
-            continue
-        return place
+            return place
+        number += 1
 
 
-def _put_pictures(newsroom: Newsroom, version: Version, place: Place) -> None:
+def _put_files(newsroom: Newsroom, place: Place, files: Iterable[LocalFile]) -> None:
     """Put the signed files beside a new paper, where it would find none or others; a taken name stays as it is."""
-    gathered = gather(newsroom, place.stage, place.path)
-    found = {used.file.ref: used.file.sha for used in gathered.case.used} if gathered else {}
-    for file in version.seal.files:
+    for file in files:
+        found = (path for path in candidates(newsroom, place.stage, place.path, file.ref) if path.is_file())
+        nearest = next(found, None)
         path = (newsroom.root / str(place)).parent / file.ref
-        if found.get(file.ref) != file.sha and not os.path.lexists(path):
+        if (nearest is None or digest_on_disk(nearest) != file.sha) and not os.path.lexists(path):
             make_folder(path.parent)
             write_new(path, newsroom.vault.get(file.sha))

@@ -9,7 +9,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
@@ -49,17 +49,8 @@ def canonical_value(key: Key, value: str) -> str:
         return _settled_text(key, plain)
     if key.kind is Kind.DIGEST:
         return plain.lower()
-    match key.name:
-        case "Slug":
-            return plain if _is_slug(plain) else derive_slug(plain) or plain
-        case "Lang":
-            return _language(plain)
-        case "Change":
-            return _CHANGES.get(_squeezed(plain), plain)
-        case "Classification":
-            return _CLASSIFICATIONS.get(_squeezed(plain), plain)
-        case _:
-            return plain
+    mended = _MENDED.get(key.name)
+    return mended(plain) if mended else plain
 
 
 def value_problem(key: Key, value: str) -> Problem | None:
@@ -118,6 +109,20 @@ def _character(match: re.Match[str]) -> str:
 
 def _is_slug(value: str) -> bool:
     return _SLUG.fullmatch(value) is not None and derive_slug(value) is not None
+
+
+def _slug(value: str) -> str:
+    return value if _is_slug(value) else derive_slug(value) or value
+
+
+_MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "Slug": _slug,
+        "Lang": _language,
+        "Change": lambda value: _CHANGES.get(_squeezed(value), value),
+        "Classification": lambda value: _CLASSIFICATIONS.get(_squeezed(value), value),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

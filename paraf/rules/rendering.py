@@ -179,7 +179,8 @@ def _reference(tag: str, value: str, *, alt: str | None, line: int | None, in_bo
 
 
 def _line(article: Article, value: str, number: int) -> int:
-    lines = [index for index, line in enumerate(article.body.split("\n")) if value in line]
+    start = value.split("\n", 1)[0]
+    lines = [index for index, line in enumerate(article.body.split("\n")) if start in line]
     return article.body_line + (lines[min(number, len(lines) - 1)] if lines else 0)
 
 

@@ -38,13 +38,14 @@ class Target:
     fragment: str = ""
 
 
+_LEFT_OUT = str.maketrans(dict.fromkeys("\t\r\n", ""))  # as a browser reads an address that was broken over lines
 _BAD = Target(kind=TargetKind.BAD)
 _ELSEWHERE = Target(kind=TargetKind.ELSEWHERE)
 
 
 def target_of(written: str) -> Target:
     """Understand a target as written in a link, a picture or the ``Image`` line."""
-    value = written.strip()
+    value = written.strip().translate(_LEFT_OUT)
     prefix = _PREFIX.match(value)
     if prefix and prefix["what"] not in _FILE_PREFIXES:
         return _BAD

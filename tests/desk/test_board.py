@@ -57,3 +57,11 @@ def test_strangers_and_waiting_settings_stand_on_the_board(house):
     board = house.board()
     assert [finding.code for finding in board.strangers] == ["unknown-kind"]
     assert "roster-not-accepted" in {finding.code for finding in board.office}
+
+
+def test_a_new_article_that_wants_a_taken_address_is_not_shown_as_live(house):
+    house.publish()
+    house.write("drafts/lain.md", text())
+    card = house.card("drafts/lain.md")
+    assert card.live is None
+    assert "slug-clash" in {finding.code for finding in card.findings}

@@ -102,3 +102,8 @@ def test_no_target_whatever_is_a_file_outside_the_article_folder_and_images(writ
         assert all(part and not part.startswith(".") for part in parts)
         assert "\\" not in path
         assert "\0" not in path
+
+
+def test_an_address_that_was_broken_over_lines_is_read_as_a_browser_reads_it():
+    assert target_of("http://contoh.example\n/pelayanan").kind is TargetKind.ELSEWHERE
+    assert target_of("images/lo\r\nket.jpg").path == "images/loket.jpg"

@@ -98,7 +98,7 @@ class AnyCall:
         """Give an order of some kind, and kill it at one of its calls."""
         strace = (str(STRACE), "-f", "-qq", "-o", str(self.log), "-e")
         if kind not in self.calls:
-            ended = paraf(root, *words, tracing=(*strace, f"trace={','.join(CALLS)}"))
+            ended = paraf(root, *words, tracing=(*strace, f"trace={','.join(CALLS)}", "--seccomp-bpf"))
             self.calls[kind] = tuple(_CALL.findall(self.log.read_text(encoding="utf-8", errors="replace")))
             return ended
         name = self.rng.choice(sorted(set(self.calls[kind])))
