@@ -52,7 +52,8 @@ def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings
     """Decide on a submission of a paper that was gathered with its pictures cleaned."""
     case = gathered.case
     source, target = Place(case.stage, case.path), Place(Stage.REVIEW, case.path)
-    pictures = taken_names(newsroom, source, target, (file.ref for file in case.files))
+    left = Place(Stage.DRAFT, case.path) if source == target else source  # a hand moves the paper first, or alone
+    pictures = taken_names(newsroom, left, target, (file.ref for file in case.files))
     clashes = (*_name_clash(newsroom, source, target, around.review), *_picture_clashes(case, pictures))
     ready = replace(case, findings=(*case.findings, *clashes))
     return propose_submission(ready, around, target=case.path, at=at)

@@ -3,8 +3,11 @@
 * A paper that came to ``review/`` is submitted; one that left it for ``drafts/`` was returned.
 * A sign-off line that names exactly these bytes seals them at once, in ``review/`` or on the way to ``content/``.
 * A text that was sealed already and reappears in ``review/`` came from a stale window: it is cleared away.
-* An alias or a local date that was saved in ``review/`` is written in its canonical form.
+* An alias or a local date that was saved in ``review/`` is written in its canonical form; a line that submission had
+  filled in and an old window left out is put back.
 """
+
+from dataclasses import replace
 
 from paraf.desk.acts import plan_seal, plan_submission, record_return, seal, submit, tidy
 from paraf.desk.aligning import put_back
@@ -12,6 +15,7 @@ from paraf.desk.folders import PaperFile
 from paraf.desk.gathering import Gathered, gather
 from paraf.desk.judging import Judged, by_hand, judge, moved_submission, submission_for
 from paraf.desk.moving import Place
+from paraf.desk.revising import kept_article
 from paraf.desk.rounds import Round
 from paraf.desk.superseded import SEALED_ALREADY, displace
 from paraf.rules.article import render
@@ -23,6 +27,7 @@ from paraf.rules.office import SignoffLevel
 from paraf.rules.register import Submission
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Plan
+from paraf.rules.workflow.submission import restored
 
 
 def record_returns(round_: Round) -> None:
@@ -90,11 +95,14 @@ def _clear_away(round_: Round, judged: Judged) -> None:
 
 
 def _keep_tidy(round_: Round, case: Case) -> None:
-    waits = case.stage is Stage.REVIEW and case.path in round_.newsroom.register.submissions
-    if not waits or case.article is None or sha256(render(case.article).encode()) == case.raw:
+    newsroom = round_.newsroom
+    waiting = newsroom.register.submissions.get(case.path) if case.stage is Stage.REVIEW else None
+    if waiting is None or case.article is None:
         return
-    if round_.looks_settled(case.stage, case.path):
-        tidy(round_.newsroom, case)
+    article = restored(case.article, kept_article(newsroom, waiting.act.text, case.path))
+    if sha256(render(article).encode()) != case.raw and round_.looks_settled(case.stage, case.path):
+        tidy(newsroom, replace(case, article=article))
+        round_.look_again()
 
 
 def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:

@@ -113,7 +113,8 @@ def _in_review(bench: Bench, gathered: Gathered) -> Judged:
 
 def _published(bench: Bench, gathered: Gathered) -> Judged:
     case = gathered.case
-    reading = read_seal(case, bench.around, signed_text=lambda digest: bench.newsroom.vault.get(digest).decode())
+    vault = bench.newsroom.vault
+    reading = read_seal(case, bench.around, signed_text=lambda digest: vault.get(digest).decode(), at=bench.at)
     moved = None if reading.seal is Seal.WHOLE else submission_for(case, bench.around.register, bench.around)
     if moved is not None and case.article is not None and case.article.get("Koreksi"):
         actor = by_hand(bench.newsroom, gathered, bench.at)

@@ -117,7 +117,8 @@ def taken_names(newsroom: Newsroom, source: Place, target: Place, refs: Iterable
     beside = (newsroom.root / str(source)).parent
     if folder == beside or (has_own_folder(source.path) and has_own_folder(target.path)):
         return ()
-    return tuple(ref for ref in refs if (beside / ref).is_file() and _is_other(beside / ref, folder / ref))
+    cleaned = newsroom.register.pictures
+    return tuple(ref for ref in refs if (beside / ref).is_file() and _is_other(beside / ref, folder / ref, cleaned))
 
 
 def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> Place | None:
@@ -149,12 +150,13 @@ def _may_use(newsroom: Newsroom, paper: Path, ref: str) -> bool:
     return any(reference.target == ref for reference in references(article))
 
 
-def _is_other(first: Path, second: Path) -> bool:
+def _is_other(first: Path, second: Path, cleaned: Mapping[Digest, Digest]) -> bool:
+    """Tell whether another file is in a file's way; a picture that was cleaned is the one that was handed in."""
     if not os.path.lexists(second):
         return False
     try:
         digest = digest_on_disk(second)
-        return digest is None or digest != digest_on_disk(first)
+        return digest is None or digest_on_disk(first) not in {digest, cleaned.get(digest)}
     except PermissionError:
         return True
 

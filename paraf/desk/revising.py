@@ -16,12 +16,12 @@ from paraf.rules.article import Article, render
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile
 from paraf.rules.register import Version
-from paraf.rules.words import Stage
+from paraf.rules.words import Digest, Stage
 from paraf.rules.workflow.revision import revision_of, revision_path, withdrawal_of
 
 
-class SealedTextUnreadableError(Exception):
-    """A sealed text in the vault is not what the strict grammar admits."""
+class KeptTextUnreadableError(Exception):
+    """A text that was kept as canonical is not what the strict grammar admits."""
 
 
 def start_revision(newsroom: Newsroom, version: Version) -> Place:
@@ -38,9 +38,14 @@ def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str) -> Pl
 
 def sealed_article(newsroom: Newsroom, version: Version) -> Article:
     """Read a sealed text, private lines included, out of the vault."""
-    reading = parse(newsroom.vault.get(version.seal.text).decode(), path=version.seal.path)
+    return kept_article(newsroom, version.seal.text, version.seal.path)
+
+
+def kept_article(newsroom: Newsroom, text: Digest, path: str) -> Article:
+    """Read a canonical text out of the vault; ``path`` is the paper's, for what is found in it."""
+    reading = parse(newsroom.vault.get(text).decode(), path=path)
     if reading.article is None:
-        raise SealedTextUnreadableError(version.seal.text)
+        raise KeptTextUnreadableError(text)
     return reading.article
 
 

@@ -13,29 +13,20 @@ from paraf.desk.aligning import write_seal_lines
 from paraf.desk.answering import answer
 from paraf.desk.casebook import CaseBook
 from paraf.desk.hands import obey, record_returns
-from paraf.desk.judging import Judged, judge_all
+from paraf.desk.judging import Judged, judge_all, missing_papers
 from paraf.desk.language import language
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.recovering import recover
 from paraf.desk.rounds import Clock, Quiet, Round
 from paraf.rules.answers import calls_for_answer
-from paraf.rules.findings import Finding, Level
+from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.words import Seal, Stage
 
-UNREADABLE = frozenset(
-    {
-        "unreadable-encoding",
-        "not-text",
-        "too-long",
-        "symlink",
-        "not-regular",
-        "name-clash",
-        "copy-of",
-        "bad-name",
-        "file-closed",
-    }
-)
-"""The codes that a draft's note tells of: everything else a writer may still be writing."""
+IN_THE_WAY = frozenset({"name-clash", "copy-of"})
+"""The codes that the note of a readable draft tells of: everything else a writer may still be writing."""
+
+MOST_GONE = 20
+"""How many missing papers are told in notes: where more are gone, it is the folder that is, and the board says so."""
 
 __all__ = ["Clock", "Quiet", "Swept", "recover", "sweep", "told_of"]
 
@@ -95,13 +86,16 @@ def _told(round_: Round, judged: tuple[Judged, ...]) -> dict[str, tuple[Finding,
         signed = bool(case.article and case.article.get("Koreksi"))
         found = told_of(item, signed=signed)
         told[case.place] = found if not found or round_.looks_settled(case.stage, case.path) else ()
+    gone = tuple(finding for _, finding in missing_papers(round_.bench, judged))
+    told |= {finding.path: (finding,) for finding in gone if len(gone) <= MOST_GONE}
     for place, finding in round_.closed.items():
         told[place] = (*told.get(place, ()), finding)
     return told
 
 
 def told_of(item: Judged, *, signed: bool) -> tuple[Finding, ...]:
-    """Give what has to be told beside a paper; drafts are only told what keeps them from being read at all."""
+    """Give what has to be told beside a paper; drafts are only told what keeps them from being read as an article."""
     if item.case.stage is Stage.DRAFT:
-        return tuple(finding for finding in item.findings if finding.code in UNREADABLE)
+        unread = item.case.article is None
+        return tuple(one for one in errors(item.findings) if unread or one.code in IN_THE_WAY)
     return calls_for_answer(item.findings, signed=signed, live=item.case.stage is Stage.PUBLISHED)

@@ -8,6 +8,7 @@
 """
 
 import queue
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -104,9 +105,15 @@ class Ears:
             self._tell_once(_DEAF)
             return self._start(PollingObserver(timeout=_EVERY), spots)
 
+    @staticmethod
+    def _hush() -> None:
+        """Keep watchdog from warning of a folder that was moved away and back: it does the right thing with it."""
+        warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
+
     def _start(self, observer: BaseObserver, spots: list[Spot]) -> BaseObserver:
         for spot in spots:
             observer.schedule(_Handler(self._hint, spot.names), str(spot.folder), recursive=spot.names is None)
+        self._hush()
         observer.start()
         return observer
 

@@ -40,9 +40,10 @@ def calls_for_answer(findings: Iterable[Finding], *, signed: bool, live: bool = 
     ``signed`` is whether it has a sign-off line, ``live`` whether it lies in ``content/``, where warnings count.
     """
     grave = {Level.ERROR, Level.WARNING} if live else {Level.ERROR}
-    found = tuple(finding for finding in findings if finding.level in grave)
-    only_waits = not (signed or live) and all(finding.code == "not-signed" for finding in found)
-    return () if only_waits else found
+    waits = not (signed or live)
+    return tuple(
+        finding for finding in findings if finding.level in grave and not (waits and finding.code == "not-signed")
+    )
 
 
 def answer_text(title: str, lines: Iterable[Line], words: Mapping[str, str]) -> str:

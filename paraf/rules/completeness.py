@@ -2,6 +2,7 @@
 
 * A title, a date, a category and an author whom the roster knows; a body, unless it withdraws.
 * What the office's policy requires besides, unless it withdraws: a notice has no source and no summary.
+* No sign-off line and no missing header line below the header: after a blank line it would be printed.
 * With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
 * From the second version on, the kind of change and a public note; before that there is nothing to change or withdraw.
 * What is classified is held.
@@ -11,13 +12,16 @@ from collections.abc import Iterator
 
 from paraf.rules.article import Article
 from paraf.rules.findings import Finding
+from paraf.rules.header import key_named
 from paraf.rules.office import Office
 from paraf.rules.rendering import ReferenceKind, references
 from paraf.rules.roster import NameProblem, Officer
+from paraf.rules.signoff import parse_signoffs
 from paraf.rules.wording import find
 
 WITHDRAWAL = "pencabutan"
 _OPEN = "terbuka"
+_SIGNED = frozenset({"Koreksi", "Paraf"})
 _WITH_IMAGE = ("Image-Alt", "Image-Caption", "Image-Credit")
 
 
@@ -51,11 +55,32 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
 
 def _missing_fields(article: Article, office: Office, path: str) -> Iterator[Finding]:
     required = () if is_withdrawal(article) else office.required
+    below = _lines_below(article)
     for key in dict.fromkeys(("Title", "Date", "Category", "Authors", *required)):
-        if not article.get(key):
+        if not article.get(key) and key in below:
+            yield find("header-in-body", path=path, line=below[key], header=key)
+        elif not article.get(key):
             yield find("field-missing", path=path, header=key)
+    for key in below.keys() & _SIGNED:
+        yield find("header-in-body", path=path, line=below[key], header=key)
     if not article.get("Summary") and not is_withdrawal(article):
         yield find("no-summary", path=path)
+
+
+def _lines_below(article: Article) -> dict[str, int]:
+    """Give the lines in the body that look like header lines, with their line numbers."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(article.body.split("\n")):
+        typed, colon, value = line.partition(":")
+        key = key_named(typed) if colon and value.strip() else None
+        if key is not None and (key.name not in _SIGNED or _is_signature(typed, value)):
+            found.setdefault(key.name, article.body_line + number)
+    return found
+
+
+def _is_signature(typed: str, value: str) -> bool:
+    """Tell a sign-off line from a sentence that begins with such a word."""
+    return typed.strip().casefold() in {"koreksi", "paraf"} and any(part.code for part in parse_signoffs(value))
 
 
 def _unknown_authors(article: Article, office: Office, path: str) -> Iterator[Finding]:

@@ -42,14 +42,15 @@ class Register:
 
     ``submissions`` stand by their path in ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
-    ``pictures`` the pictures that were cleaned at a submission, ``time`` the last entry's time.
+    ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
+    ``time`` the last entry's time.
     """
 
     office: Digest | None = None
     versions: Mapping[Address, tuple[Version, ...]] = field(default_factory=dict)
     submissions: Mapping[str, Submission] = field(default_factory=dict)
     paths: Mapping[str, Address] = field(default_factory=dict)
-    pictures: frozenset[Digest] = frozenset()
+    pictures: Mapping[Digest, Digest] = field(default_factory=dict)
     time: datetime | None = None
 
     def latest(self, address: Address) -> Version | None:
@@ -71,7 +72,7 @@ class Register:
 def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
     """Fold entries, in the ledger's order, onto a register (an empty one by default)."""
     start = onto or Register()
-    office, time, pictures = start.office, start.time, set(start.pictures)
+    office, time, pictures = start.office, start.time, dict(start.pictures)
     versions, submissions = dict(start.versions), dict(start.submissions)
     paths = dict(start.paths)
     for entry in entries:
@@ -82,7 +83,9 @@ def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
             case Submitted() as act:
                 submissions.pop(act.renamed_from or act.path, None)
                 submissions[act.path] = Submission(act=act, time=entry.time, by=entry.by, number=entry.number)
-                pictures.update(picture.clean for picture in act.pictures)
+                for picture in act.pictures:
+                    if picture.clean != picture.original or picture.clean not in pictures:
+                        pictures[picture.clean] = picture.original
             case Returned() as act:
                 submissions.pop(act.source, None)
             case Sealed() as act:
@@ -98,7 +101,7 @@ def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
         versions=versions,
         submissions=submissions,
         paths=paths,
-        pictures=frozenset(pictures),
+        pictures=pictures,
         time=time,
     )
 

@@ -98,9 +98,14 @@ class NameProblem:
             return tuple(officer.name for officer in self.officers)
         return tuple(f"{officer.name} ({officer.id})" for officer in self.officers)
 
+    @property
+    def near(self) -> str:
+        """The names as they stand behind the typed one in a sentence of any language; nothing where there is none."""
+        return f" ({', '.join(self.names)}?)" if self.names else ""
+
     def finding(self, *, path: str = "", line: int | None = None) -> Finding:
         """Give the problem as a finding at a place."""
-        return find(self.code, path=path, line=line, name=self.typed, names=", ".join(self.names) or "-")
+        return find(self.code, path=path, line=line, name=self.typed, names=", ".join(self.names), near=self.near)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

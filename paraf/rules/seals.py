@@ -3,11 +3,12 @@
 * A paper in ``content/`` is whole when its digest is that of the version sealed last at its address.
 * A changed letter or picture voids the sign-off; what was signed stays live.
 * Bytes in ``content/`` that were never signed are not public, and are named.
-* Once sealed, a deleted sign-off line is only pointed out.
+* Once sealed, a deleted sign-off line is only pointed out; so is that a version waits for its time.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -38,7 +39,7 @@ def version_of(case: Case, register: Register) -> Version | None:
     return register.latest(address) if address else None
 
 
-def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest], str]) -> SealReading:
+def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest], str], at: datetime) -> SealReading:
     """Judge a paper in ``content/``; ``signed_text`` reads a public text."""
     version = version_of(case, around.register)
     if version is None:
@@ -51,7 +52,7 @@ def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest
         revoked = find("revoked-seal", path=case.place, signers=_signers(version), slug=version.seal.slug)
         return SealReading(version=version, seal=Seal.VOID, findings=(*case.findings, revoked))
     if case.digest == version.seal.digest:
-        return SealReading(version=version, seal=Seal.WHOLE, findings=tuple(_whole(case)))
+        return SealReading(version=version, seal=Seal.WHOLE, findings=tuple(_whole(case, version, around, at)))
     changed = tuple(_changes(case, version, around, signed_text))
     return SealReading(version=version, seal=Seal.VOID, findings=(*case.findings, *changed))
 
@@ -66,9 +67,12 @@ def _unsigned(case: Case, register: Register) -> Finding:
     return find("not-signed" if submitted else "not-submitted", path=case.place)
 
 
-def _whole(case: Case) -> Iterator[Finding]:
+def _whole(case: Case, version: Version, around: Surroundings, at: datetime) -> Iterator[Finding]:
     if case.article is not None and not case.article.get("Koreksi"):
-        yield find("line-missing", path=case.place)
+        yield find("line-missing", path=case.place, slug=version.seal.slug)
+    if version.seal.not_before > at:
+        when = f"{version.seal.not_before.astimezone(around.office.zone):%d-%m-%Y %H.%M}"
+        yield find("scheduled", path=case.place, when=when)
 
 
 def _changes(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from paraf.rules.entries import Returned, Sealed, Submitted
+from paraf.rules.names import NOTE_SUFFIX
 from tests.support.crashes import crashes_at
 from tests.support.newsrooms import START, House, photo, text, tree, with_picture
 
@@ -85,12 +86,13 @@ CUTS = [
 
 
 def ends(house):
-    """Give where everything lies and what is live; the private note of a return makes no difference."""
+    """Give where everything lies and what is live; a return's note, and an answer that names it, make no difference."""
     lying = tree(*(house.root / folder for folder in ("drafts", "review", "content", "images")))
     house.now = LATER + timedelta(days=1)
     files = {
         name.removeprefix(str(house.root)): content.replace(b"X-Kembali: Nama camat keliru\n", b"")
         for name, content in lying.items()
+        if not (name.endswith(NOTE_SUFFIX) and b"X-Kembali" in content)
     }
     return files, house.live()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from paraf.desk.revising import SealedTextUnreadableError, sealed_article, start_revision
+from paraf.desk.revising import KeptTextUnreadableError, sealed_article, start_revision
 from paraf.rules.register import Version
 from tests.support.newsrooms import photo, text, with_picture
 
@@ -57,9 +57,9 @@ def test_a_sealed_text_that_is_no_article_stops_the_work(house):
         | {"text": house.newsroom.vault.put(b"tanpa kepala")}
     )
     broken = Version(seal=forged, time=version.time, number=version.number)
-    with pytest.raises(SealedTextUnreadableError):
+    with pytest.raises(KeptTextUnreadableError):
         sealed_article(house.newsroom, broken)
-    with pytest.raises(SealedTextUnreadableError):
+    with pytest.raises(KeptTextUnreadableError):
         start_revision(house.newsroom, broken)
 
 

@@ -301,3 +301,61 @@ def test_a_quiet_paper_among_others_that_change_is_taken(house):
     house.write("review/b.md", text(Judul="Dua"))
     house.sweep(is_quiet=lambda gathered: gathered.case.path == "b.md")
     assert set(house.newsroom.register.submissions) == {"b.md"}
+
+
+def test_a_second_article_whose_picture_has_the_name_of_the_firsts_is_held(house):
+    house.write("drafts/foto.jpg", photo("red"))
+    house.write("drafts/merah.md", with_picture(Judul="Merah"))
+    house.move("drafts/merah.md", "review/merah.md")
+    house.sweep()
+    house.write("drafts/foto.jpg", photo("blue"))
+    house.write("drafts/biru.md", with_picture(Judul="Biru"))
+    house.move("drafts/biru.md", "review/biru.md")
+    house.sweep()
+    assert "picture-clash" in house.codes("review/biru.md")
+    assert "foto.jpg" in house.read("review/biru.PARAF.txt")
+    assert house.has("drafts/foto.jpg")
+
+
+def test_two_articles_that_share_a_picture_beside_them_are_both_submitted(house):
+    house.write("drafts/foto.jpg", photo())
+    for name in ("satu", "dua"):
+        house.write(f"drafts/{name}.md", with_picture(Judul=name.capitalize()))
+    house.submit("drafts/satu.md")
+    house.move("drafts/dua.md", "review/dua.md")
+    house.sweep()
+    assert not house.told()
+    assert set(house.newsroom.register.submissions) == {"satu.md", "dua.md"}
+
+
+def test_what_submission_filled_in_and_an_old_window_left_out_is_put_back(house):
+    place = house.waiting()
+    submitted = house.read(place)
+    house.write(place, text("Air surut sekali."))
+    house.sweep()
+    assert "Slug: banjir-surut" in house.read(place)
+    assert "Air surut sekali." in house.read(place)
+    assert house.read(place) != submitted
+    assert not house.told()
+    house.type_signoff(place)
+    house.sweep()
+    assert house.live()
+
+
+def test_a_draft_that_cannot_be_read_as_an_article_is_told_why(house):
+    house.write("drafts/banjir.md", "Judul: Banjir\nKategri: Kota\n\nAir.\n")
+    house.write("drafts/baru.md", "Judul: Baru\n\nBelum selesai.\n")
+    house.sweep()
+    assert set(house.told()) == {"drafts/banjir.PARAF.txt"}
+    assert "Kategori" in house.read("drafts/banjir.PARAF.txt")
+
+
+def test_a_deleted_published_paper_is_told_in_its_place_until_it_is_back(house):
+    place = house.publish()
+    content = house.read(place)
+    (house.root / place).unlink()
+    house.sweep()
+    assert "paraf cabut banjir-surut" in house.read("content/banjir.PARAF.txt")
+    house.write(place, content)
+    house.sweep()
+    assert not house.told()

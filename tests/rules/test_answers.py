@@ -37,7 +37,7 @@ def test_an_answer_stands_beside_what_it_answers(place, answer):
         ((WAITS,), True, (WAITS,)),
         ((WAITS, HINT), False, ()),
         ((HINT,), True, ()),
-        ((WAITS, WRONG), False, (WAITS, WRONG)),
+        ((WAITS, WRONG), False, (WRONG,)),
         ((HINT, WRONG), True, (WRONG,)),
     ],
 )

@@ -98,3 +98,20 @@ def test_hints_and_warnings_refuse_nothing():
     assert {finding.level for finding in hints} == {Level.HINT, Level.WARNING}
     assert not errors(hints)
     assert not errors(hints)
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "expected"),
+    [
+        ("Kategori: Olahraga\n\nAir turun.", {"Category": None}, [("header-in-body", "Category", 6)]),
+        ("Air turun.\n\nKoreksi: SR R7G2-M8VK-YFPV", {}, [("header-in-body", "Koreksi", 9)]),
+        ("Kategori: Olahraga\n\nAir turun.", {}, []),
+        ("Koreksi: nama camat yang benar adalah Budi.", {}, []),
+        ("Correction: SR R7G2-M8VK-YFPV", {}, []),
+        ("Air turun: 40 sentimeter.\nKategori:", {}, []),
+    ],
+)
+def test_a_header_line_that_slipped_into_the_body_is_found(body, header, expected):
+    paper = article(body, **header)
+    findings = [one for one in missing(paper, OFFICE, path="drafts/a.md", revises=False) if one.code != "no-summary"]
+    assert [(one.code, one.detail["header"], one.line) for one in findings] == expected

@@ -133,7 +133,7 @@ def test_a_version_is_found_by_its_digest_the_last_sealed_one_first():
 
 def test_pictures_cleaned_at_submission_are_remembered():
     picture = CleanedPicture(path="drafts/a.jpg", original=FIRST, clean=SECOND)
-    assert fold(entries(submitted(pictures=(picture,)))).pictures == {SECOND}
+    assert fold(entries(submitted(pictures=(picture,)))).pictures == {SECOND: FIRST}
 
 
 def test_addresses_are_found_by_their_slug():

@@ -22,7 +22,7 @@ def newsroom(**rest):
 
 
 def read(world, paper):
-    return read_seal(paper, world.around, signed_text=world.signed_text)
+    return read_seal(paper, world.around, signed_text=world.signed_text, at=world.at)
 
 
 def found(world, paper):
@@ -163,3 +163,11 @@ def test_whole_is_exactly_the_digest_that_was_signed_and_a_void_has_a_reason(bod
 )
 def test_changed_words_are_counted_and_the_first_changed_line_is_named(before, after, count, line):
     assert changed_words(before, after) == (count, line)
+
+
+def test_a_signed_version_that_waits_for_its_time_says_until_when():
+    world = World()
+    paper = world.publish(case(Embargo="2026-12-01 08:00"))
+    assert [(one.code, one.detail["when"]) for one in read(world, paper).findings] == [
+        ("scheduled", "01-12-2026 08.00")
+    ]

@@ -108,9 +108,9 @@ _SETTINGS = {
 
 _NAMES = {
     "unknown-name": Wording(
-        message='"{name}" is not on the roster.',
-        next="Write the name, an alias or the initials as they stand in newsroom.toml (nearest: {names}), "
-        "several people separated by a semicolon; an admin can add somebody who is missing.",
+        message='"{name}" is not on the list of officers{near}.',
+        next="Write the name or the initials as in the list of officers (paraf roster show), several people separated "
+        "by a semicolon; ask the admin to add somebody who is missing.",
     ),
     "ambiguous-name": Wording(
         message='"{name}" can mean more than one officer: {names}.',
@@ -130,11 +130,11 @@ _SIGNOFFS = {
     ),
     "no-authors": Wording(
         message="No author of this article is known, so that nobody can be the second person.",
-        next="Write at least one name from the roster in the line Authors.",
+        next="Write at least one name as in the list of officers in the line Authors.",
     ),
     "not-a-corrector": Wording(
         message="{name} is not on the list of correctors.",
-        next="Ask a corrector to sign off; an admin can give {name} that role in newsroom.toml.",
+        next="Ask a corrector to sign off; if {name} should be one, ask the admin.",
     ),
     "not-yet-valid": Wording(
         message="{name} may sign off from {day} on, not before.",
@@ -142,7 +142,7 @@ _SIGNOFFS = {
     ),
     "expired": Wording(
         message="{name} could sign off until {day} and no longer.",
-        next="Ask another corrector to sign off; an admin can change the last day in newsroom.toml.",
+        next="Ask another corrector to sign off; if the last day is wrong, ask the admin.",
     ),
     "revoked-officer": Wording(
         message="The right of {name} to sign off was revoked from {day} on.",

@@ -9,6 +9,10 @@ WORDINGS: dict[str, Wording] = {
         message="The line {header} is missing.",
         next="Add a line “{header}: ...” to the top of the article.",
     ),
+    "header-in-body": Wording(
+        message="The line {header} stands below the header, where it would be printed.",
+        next="Move it up to the other header lines; no blank line may stand between them.",
+    ),
     "no-summary": Wording(
         level=Level.HINT,
         message="There is no summary; readers will see the first paragraph in its place.",
@@ -27,8 +31,8 @@ WORDINGS: dict[str, Wording] = {
         next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",
     ),
     "unknown-author": Wording(
-        message="The author “{name}” is not on the roster. Similar names: {names}.",
-        next="Write the name as it stands on the roster, or ask the admin to add the person.",
+        message="The author “{name}” is not on the list of officers{near}.",
+        next="Write the name as in the list of officers (paraf roster show), or ask the admin to add the person.",
     ),
     "ambiguous-author": Wording(
         message="The author “{name}” could be several people: {names}.",
@@ -131,6 +135,10 @@ WORDINGS: dict[str, Wording] = {
         message="This article was never submitted to the correction desk. It is not published.",
         next="Move the file to review/, or: paraf submit {path}",
     ),
+    "asked-back": Wording(
+        message="Somebody asked for this article back: {reason}.",
+        next="Move it to drafts/ for its writer; or take out the line X-Kembali and sign.",
+    ),
     "not-in-review": Wording(
         message="This article does not wait for correction, so it cannot be returned.",
         next="See where it stands: paraf status",
@@ -142,7 +150,7 @@ WORDINGS: dict[str, Wording] = {
     "line-missing": Wording(
         level=Level.WARNING,
         message="The sign-off line was taken out after sealing. The signed version stays live.",
-        next='Put the line back; to take the article off the site: paraf withdraw SLUG --reason "..."',
+        next='Put the line back; to take the article off the site: paraf withdraw {slug} --reason "..."',
     ),
     "changed-since-signed": Wording(
         message="SIGN-OFF VOID - the text changed after {signers} signed it on {when} ({words} words, line {line}). "
@@ -163,6 +171,11 @@ WORDINGS: dict[str, Wording] = {
         message="SIGN-OFF VOID - it was set by {signers} after that officer was revoked.",
         next="Let another corrector sign: move the file to review/, or: paraf submit {path}",
     ),
+    "scheduled": Wording(
+        level=Level.HINT,
+        message="Signed; it waits and will be public on {when}.",
+        next="Nothing has to be done.",
+    ),
     "paper-missing": Wording(
         level=Level.WARNING,
         message="The file of the published article “{slug}” is gone from content/. The signed version stays live.",
@@ -172,6 +185,15 @@ WORDINGS: dict[str, Wording] = {
         level=Level.WARNING,
         message="newsroom.toml was changed but not accepted; the settings accepted before are in force.",
         next="Let an admin look (paraf roster show) and accept: paraf roster accept",
+    ),
+    "settings-gone": Wording(
+        level=Level.WARNING,
+        message="newsroom.toml is gone; the settings accepted last stay in force.",
+        next="Put the accepted ones back: paraf init",
+    ),
+    "settings-no-file": Wording(
+        message="newsroom.toml is no file that paraf reads: it is a shortcut or a folder, or larger than 1 MB.",
+        next="Remove it, and put the accepted settings back: paraf init",
     ),
     # settings and health
     "no-admin": Wording(
@@ -186,6 +208,27 @@ WORDINGS: dict[str, Wording] = {
         message="The site's name changed from {was} to {now}; it stands in every statement and never changes.",
         next='Write “site = "{was}"” again.',
     ),
+    "officer-removed": Wording(
+        message="{name} ({officer}) signed published articles and is missing from newsroom.toml; all of those "
+        "sign-offs would count for nothing.",
+        next='Put the section with id = "{officer}" back, and give it the last day instead, as in until = 2026-01-31.',
+    ),
+    "shared-name": Wording(
+        level=Level.WARNING,
+        message="“{name}” means more than one officer: {names}; nobody can write or sign under it.",
+        next="Give each of them a name, initials and aliases of their own in newsroom.toml.",
+    ),
+    "articles-leave": Wording(
+        level=Level.WARNING,
+        message="With these settings {count} article(s) leave the site, for their sign-offs count for nothing: "
+        "{articles}.",
+        next="If that is not meant, take revoked_since out or give until instead; else let another corrector sign them.",
+    ),
+    "articles-change": Wording(
+        level=Level.WARNING,
+        message="With these settings {count} article(s) show another signed version: {articles}.",
+        next="If that is not meant, look at revoked_since in newsroom.toml.",
+    ),
     "folder-closed": Wording(
         message="paraf may not write in the folder {path}.",
         next="Give the account that runs paraf the right to write there.",
@@ -199,14 +242,20 @@ WORDINGS: dict[str, Wording] = {
         message="The policy asks for {needed} signer(s), but only {active} corrector(s) may sign today.",
         next="Add correctors to newsroom.toml, or lower signers_needed, and accept: paraf roster accept",
     ),
+    "no-spare-corrector": Wording(
+        level=Level.WARNING,
+        message="There is no corrector to spare: {needed} must sign, and only {names} may; nobody can sign their own "
+        "articles, nor any while one of them is ill.",
+        next="Give one more officer the role “corrector” in newsroom.toml, and accept: paraf roster accept",
+    ),
     # records
     "vault-missing": Wording(
         message="The vault has no copy of {digest}, which this entry names.",
-        next="Get it back from a backup; until then publishing has stopped.",
+        next="Get it back from a backup; what needs this copy, such as printing an article that uses it, stops until then.",
     ),
     "vault-damaged": Wording(
         message="The vault's copy of {digest} has other bytes than its name says.",
-        next="Get it back from a backup; until then publishing has stopped.",
+        next="Get it back from a backup; what needs this copy, such as printing an article that uses it, stops until then.",
     ),
     "seal-digest": Wording(
         message="The seal of {address} does not fit its text and pictures.",

@@ -9,6 +9,7 @@
 * Where the office wants it, an author confirms what was changed in review; a corrector cannot do that for them.
 * A new article's address is that of its date at the first seal; no article takes the place of another's paper.
 * Nothing is public before its date, nor before its embargo.
+* A paper that somebody asked back is not signed while the reason stands in it.
 * A typed line in a file that belongs to another officer's system account is refused.
 """
 
@@ -32,6 +33,7 @@ from paraf.rules.statement import Statement, parse_statement, statement_text
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, OfficerId, Stage, Verdict
 from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.returning import NOTE
 
 CLAIMED = "claimed"
 KNOWN = "system-user"
@@ -113,6 +115,7 @@ def propose_seal(
         *_identity(paper),
         *_confirmation(paper, judgement),
         *_foreign_hand(paper, judgement),
+        *_asked_back(paper),
     )
     if errors(findings) or not judgement.whole:
         return Refusal(findings=findings)
@@ -174,6 +177,12 @@ def _confirmation(paper: _Paper, judgement: Judgement) -> Iterator[Finding]:
         yield paper.find("author-must-confirm")
     elif confirms_own and paper.policy.author_confirms_changes:
         yield paper.find("confirms-own")
+
+
+def _asked_back(paper: _Paper) -> Iterator[Finding]:
+    reason = paper.article.get(NOTE)
+    if reason:
+        yield paper.find("asked-back", line=paper.article.line_of(NOTE), reason=reason)
 
 
 def _foreign_hand(paper: _Paper, judgement: Judgement) -> Iterator[Finding]:

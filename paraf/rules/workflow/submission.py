@@ -30,6 +30,9 @@ from paraf.rules.words import Address, Digest, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.revision import notice_of
 
+FILLED_IN = ("Date", "Slug", "Replaces", "Modified")
+"""The lines that submission fills in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Move:
@@ -71,6 +74,14 @@ def propose_submission(case: Case, around: Surroundings, *, target: str, at: dat
     if address is None or errors(findings):
         return Refusal(findings=findings)
     return Plan(act=_act(move, article, address), article=article, findings=findings)
+
+
+def restored(article: Article, submitted: Article) -> Article:
+    """Give a paper that waits with the lines that submission had filled in and that somebody's save left out.
+
+    An editor's window that was open before the submission does not know them.
+    """
+    return with_fields(article, {key: submitted.get(key) for key in FILLED_IN if article.get(key) is None})
 
 
 def _new_address(article: Article) -> Address | None:

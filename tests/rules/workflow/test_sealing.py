@@ -153,6 +153,11 @@ def test_a_category_changed_in_review_makes_no_policy_laxer():
     assert refused(world, edited(paper, Category="Kota")) == {"more-signers-needed"}
 
 
+def test_a_paper_that_was_asked_back_is_not_signed_while_the_reason_stands_in_it():
+    world, paper = submitted()
+    assert refused(world, edited(paper, X_Kembali="Nama camat keliru")) == {"asked-back"}
+
+
 # the paper
 
 
