@@ -1,6 +1,8 @@
 """The private preview: one file that stands alone, with the article as it would look and the code to sign it with.
 
 * The body is rendered as the public page renders it; pictures are in the file itself.
+* What is signed without being seen on the page stands beside the code.
+* A paper that is no article yet is shown as it was typed, with what is wrong with it, and no code.
 * It is made for the desk's eyes and says so at its top.
 """
 
@@ -17,8 +19,10 @@ from PIL import Image, UnidentifiedImageError
 
 from paraf.desk.language import Said
 from paraf.press.contents import Picture
+from paraf.press.signing import Signing
 from paraf.press.templating import as_html, environment_of
 from paraf.rules.article import Article
+from paraf.rules.names import shown as shown_name
 from paraf.rules.office import Office
 from paraf.rules.rendering import picture_of, plain_summary, render_body
 from paraf.rules.roster import Officer
@@ -77,9 +81,12 @@ class _Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Preview:
-    code: str | None
     css: str
     findings: tuple[Noted, ...]
+    code: str | None = None
+    signing: Signing | None = None
+    place: str = ""
+    text: str | None = None
 
 
 def preview_html(  # noqa: PLR0913  # a page is made of these
@@ -88,23 +95,31 @@ def preview_html(  # noqa: PLR0913  # a page is made of these
     office: Office,
     *,
     code: str | None,
+    signing: Signing,
     findings: Iterable[Noted],
     theme: Path,
 ) -> str:
     """Give the preview of an article with its files by their reference; ``code`` is None for a draft."""
-    styles = sorted((theme / "static" / "css").glob("*.css"))
-    preview = _Preview(
-        code=code,
-        css="\n".join(path.read_text(encoding="utf-8") for path in styles).replace("</", "<\\/"),
-        findings=tuple(findings),
-    )
+    preview = _Preview(code=code, signing=signing, css=_styles(theme), findings=tuple(findings))
     template = environment_of(theme, office).get_template("preview.html")
     return template.render(article=_shown(article, files, office), preview=preview, SITEURL="", THEME_STATIC_DIR="")
+
+
+def unread_html(text: str | None, office: Office, *, place: str, findings: Iterable[Noted], theme: Path) -> str:
+    """Give the preview of a paper that is no article yet; ``text`` is None where not even that can be read."""
+    preview = _Preview(text=text, place=shown_name(place), css=_styles(theme), findings=tuple(findings))
+    template = environment_of(theme, office).get_template("unread.html")
+    return template.render(preview=preview, SITEURL="", THEME_STATIC_DIR="")
 
 
 def noted(line: int | None, said: Said) -> Noted:
     """Give a finding in words as a preview shows it."""
     return Noted(line=line, message=said.message, next=said.next)
+
+
+def _styles(theme: Path) -> str:
+    styles = sorted((theme / "static" / "css").glob("*.css"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in styles).replace("</", "<\\/")
 
 
 def _shown(article: Article, files: Mapping[str, bytes], office: Office) -> _Shown:

@@ -2,24 +2,32 @@
 
 * One file a paper, complete in itself, under the paper's own path.
 * A submitted paper shows its correction code; one that was not submitted has none yet, for submission may change it.
-* A preview goes when its paper does; nothing but previews lies in that folder.
+* A paper that is no article yet is shown as it was typed; it never takes the place of one that is.
+* A preview goes when its paper does, and its folder when it is empty; nothing but previews lies in that folder.
 * A theme that cannot show a preview stops the previews and says so; papers and the public site do not wait for it.
 """
 
-from collections.abc import Hashable, Iterable
+import os
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from jinja2 import TemplateError
 
+from paraf.desk.clock import now
 from paraf.desk.files import make_folder, write_whole
 from paraf.desk.gathering import gather
 from paraf.desk.judging import Judged
 from paraf.desk.language import language
 from paraf.desk.newsroom import Newsroom
-from paraf.press.preview import noted, preview_html
+from paraf.press.preview import noted, preview_html, unread_html
+from paraf.press.signing import Signing, signing_of
 from paraf.press.stops import stop
 from paraf.press.themes import default_theme
+from paraf.rules.article import Article
 from paraf.rules.case import Case
+from paraf.rules.encoding import decode
 from paraf.rules.names import stem_of
 from paraf.rules.words import Stage
 
@@ -27,16 +35,16 @@ from paraf.rules.words import Stage
 class Previews:
     """The previews of one newsroom, and what each of them shows."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
-        self.newsroom = newsroom
+    def __init__(self, newsroom: Newsroom, clock: Callable[[], datetime] = now) -> None:
+        self.newsroom, self._clock = newsroom, clock
         self._shown: dict[Path, Hashable] = {}
 
     def bring_up_to_date(self, judged: Iterable[Judged], *, looks: Hashable = None) -> None:
         """Write the previews that changed, and remove those whose paper is gone; ``looks`` stands for the theme."""
         standing: set[Path] = set()
-        for item in judged:
+        for item in sorted(judged, key=self._precedence):
             path = preview_path(self.newsroom, item.case)
-            if item.case.article is not None:
+            if path not in standing and (item.case.article or item.case.stage is not Stage.PUBLISHED):
                 standing.add(path)
                 if item.case.stage is not Stage.PUBLISHED:
                     self._bring(path, item, looks)
@@ -44,13 +52,20 @@ class Previews:
             if path not in standing:
                 path.unlink(missing_ok=True)
                 self._shown.pop(path, None)
+        _remove_empty_folders(self.newsroom.layout.previews)
+
+    def _precedence(self, item: Judged) -> tuple[bool, bool]:
+        """Let one that was submitted go before its twin, and one that can be read before one that cannot."""
+        return item.case.article is None, item.case.path not in self.newsroom.register.submissions
 
     def _bring(self, path: Path, item: Judged, looks: Hashable) -> None:
         register, case = self.newsroom.register, item.case
         findings = tuple((each.code, each.place, *each.detail.items()) for each in item.findings)
-        shown = (case.raw, case.digest, code_shown(self.newsroom, case), findings, register.office, looks)
+        signing = _signing(self.newsroom, case.article, item, self._clock()) if case.article else None
+        code = code_shown(self.newsroom, case)
+        shown = (case.place, case.raw, case.digest, code, signing, findings, register.office, looks)
         if self._shown.get(path) != shown or not path.is_file():
-            write_preview(self.newsroom, item)
+            write_preview(self.newsroom, item, clock=self._clock)
             self._shown[path] = shown
 
 
@@ -65,28 +80,48 @@ def code_shown(newsroom: Newsroom, case: Case) -> str | None:
     return case.code if waits or case.stage is Stage.PUBLISHED else None
 
 
-def write_preview(newsroom: Newsroom, item: Judged) -> Path:
+def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datetime] = now) -> Path:
     """Write one paper's preview, and give where it stands."""
-    case, article = item.case, item.case.article
-    assert article is not None  # noqa: S101  # the caller has an article to show
-    code = code_shown(newsroom, case)
-    gathered = gather(newsroom, case.stage, case.path, cleaning=code is None)
-    contents = gathered.contents if gathered else {}
-    speech = language(newsroom.office.language)
     try:
-        html = preview_html(
-            article,
-            {file.ref: contents[file.sha] for file in case.files if file.sha in contents},
-            newsroom.office,
-            code=code,
-            findings=[
-                noted(finding.line, speech.say(finding)) for finding in item.findings if finding.code != "not-signed"
-            ],
-            theme=default_theme(newsroom.layout),
-        )
+        html = _html(newsroom, item, at=clock())
     except TemplateError as error:
         raise stop(code="theme-failed", problem=f"{type(error).__name__}: {error}") from error
-    path = preview_path(newsroom, case)
+    path = preview_path(newsroom, item.case)
     make_folder(path.parent)
     write_whole(path, html.encode())
     return path
+
+
+def _html(newsroom: Newsroom, item: Judged, *, at: datetime) -> str:
+    case, office, code = item.case, newsroom.office, code_shown(newsroom, item.case)
+    gathered = gather(newsroom, case.stage, case.path, cleaning=code is None)
+    contents = gathered.contents if gathered else {}
+    speech = language(office.language)
+    findings = [noted(found.line, speech.say(found)) for found in item.findings if found.code != "not-signed"]
+    theme = default_theme(newsroom.layout)
+    if case.article is None:
+        text = decode(contents[case.raw], path=case.place) if case.raw in contents else None
+        readable = text if isinstance(text, str) else None
+        return unread_html(readable, office, place=case.place, findings=findings, theme=theme)
+    return preview_html(
+        case.article,
+        {file.ref: contents[file.sha] for file in case.files if file.sha in contents},
+        office,
+        code=code,
+        signing=_signing(newsroom, case.article, item, at),
+        findings=findings,
+        theme=theme,
+    )
+
+
+def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -> Signing:
+    return signing_of(article, newsroom.office, address=item.address, at=at)
+
+
+def _remove_empty_folders(previews: Path) -> None:
+    """Remove the folders below each stage's that hold nothing, the innermost first; the stages' own stay."""
+    for stage in Stage:
+        for folder, _, _ in os.walk(previews / stage, topdown=False):
+            if Path(folder) != previews / stage:
+                with suppress(OSError):  # something lies in it, or somebody was faster
+                    Path(folder).rmdir()

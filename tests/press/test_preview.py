@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from paraf.desk.language import Said
-from paraf.press.preview import noted, preview_html
+from paraf.press.preview import noted, preview_html, unread_html
+from paraf.press.signing import signing_of
 from paraf.press.themes import default_theme
 from paraf.rules.grammar import parse
-from tests.support.offices import OFFICE
+from paraf.rules.roster import Roster
+from tests.support.offices import DEWI, EKO, GITA, NANDA, OFFICE, RINA, SITI, TAMU
 from tests.support.press import PNG, text_of
 
 
@@ -19,10 +22,27 @@ def theme(newsroom):
     return default_theme(newsroom.layout)
 
 
-def preview(theme, text, files=(), **rest):
+BEFORE = datetime(2026, 11, 20, tzinfo=UTC)
+AFTER = datetime(2026, 11, 23, tzinfo=UTC)
+ADDRESS = "berita/2026/banjir"
+
+
+def preview(theme, text, files=(), *, at=AFTER, address=None, **rest):
     article = parse(text, path="x.md").article
     given = {"office": OFFICE, "code": "R7G2-M8VK-YFPV", "findings": (), "theme": theme} | rest
-    return preview_html(article, dict(files), **given)
+    signing = signing_of(article, given["office"], address=address, at=at)
+    return preview_html(article, dict(files), signing=signing, **given)
+
+
+def also_signed(html):
+    """Give the names and values in the box of what is signed without being seen, as plain text."""
+    found = re.search(r'<section aria-labelledby="ikut">.*?</section>', html, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()) if found else None
+
+
+def line_to_type(html):
+    """Give the line that a corrector is shown to type, as plain text."""
+    return re.sub(r"<[^>]+>", "", re.search(r'<p class="hand">(.*?)</p>', html)[1])
 
 
 def test_the_preview_stands_alone(theme):
@@ -83,3 +103,97 @@ def test_a_theme_without_a_preview_template_uses_the_plain_one(tmp_path: Path):
     html = preview(tmp_path, text_of())
     assert "BELUM DIKOREKSI" in html
     assert "R7G2-M8VK-YFPV" in html
+    assert also_signed(html) is None
+    html = preview(tmp_path, text_of(Place="Pasar <Pagi>"), address=ADDRESS)
+    assert f"<p>{ADDRESS}</p>" in html
+    assert "<p>Pasar &lt;Pagi&gt;</p>" in html
+    html = unread_html("Judul <b>", OFFICE, place="drafts/x.md", findings=(), theme=tmp_path)
+    assert "Judul &lt;b&gt;</pre>" in html
+    assert "BELUM DIKOREKSI" in html
+
+
+def test_a_withdrawal_is_shown_as_the_public_will_read_it(theme):
+    text = text_of(body=None, Change="pencabutan", Change_Note="Sumber menarik <keterangannya>.")
+    html = preview(theme, text, address=ADDRESS)
+    assert "<h1>Berita ini telah dicabut</h1>" in html
+    assert "<strong>Alasan</strong>: Sumber menarik &lt;keterangannya&gt;." in html
+    assert "Banjir surut" in html
+    assert "BELUM DIKOREKSI" in html
+    assert "R7G2-M8VK-YFPV" in html
+    assert not re.search(r'(?:href|src)="/', html)
+
+
+def test_a_change_is_told_without_a_blank_before_its_note(theme):
+    html = preview(theme, text_of(Change="ralat", Change_Note="Jumlahnya 12."))
+    assert "<p><strong>Ralat</strong>: Jumlahnya 12.</p>" in html
+
+
+def test_what_is_signed_without_being_seen_stands_beside_the_code(theme):
+    text = text_of(
+        body="Isi. ![Warga <menyapu>](y.png)",
+        Image="images/x.png",
+        Image_Alt="Air & lumpur",
+        Unit="Dinas A & B",
+        Place="Pasar Pagi",
+        Source="Siaran pers",
+    )
+    box = also_signed(preview(theme, text, address=ADDRESS))
+    assert f"Alamat {ADDRESS} " in box
+    assert "Air &amp; lumpur images/x.png Warga &lt;menyapu&gt; y.png" in box
+    assert box.endswith("Instansi Dinas A &amp; B Tempat Pasar Pagi Sumber Siaran pers")
+
+
+def test_a_draft_that_settles_nothing_yet_has_nothing_signed_besides(theme):
+    assert also_signed(preview(theme, text_of(), code=None)) is None
+
+
+def test_a_date_that_lies_ahead_is_told_as_the_moment_before_which_nothing_is_public(theme):
+    said = "Tidak terbit sebelum Sabtu, 21 November 2026 pukul 09.30 WIB"
+    assert said in also_signed(preview(theme, text_of(), at=BEFORE))
+    assert also_signed(preview(theme, text_of(), at=AFTER)) is None
+
+
+def test_an_embargo_is_told_also_when_it_is_over_and_the_later_moment_counts(theme):
+    text = text_of(Embargo="2026-11-22 06:00")
+    assert "Minggu, 22 November 2026 pukul 06.00 WIB" in also_signed(preview(theme, text, at=AFTER))
+    text = text_of(Embargo="2026-11-20 06:00")
+    assert "Sabtu, 21 November 2026 pukul 09.30 WIB" in also_signed(preview(theme, text, at=BEFORE))
+
+
+def test_a_withdrawal_waits_for_no_date(theme):
+    text = text_of(body=None, Change="pencabutan", Change_Note="Keliru.", Embargo="2026-12-01 06:00")
+    assert also_signed(preview(theme, text, at=BEFORE)) is None
+
+
+def test_the_line_to_type_has_the_name_of_a_corrector_who_may_sign_this(theme):
+    assert line_to_type(preview(theme, text_of())) == "Koreksi: Siti Rahma, R7G2-M8VK-YFPV"
+    assert "Koreksi: Budi Sastrawijaya," in line_to_type(preview(theme, text_of(Authors="Siti Rahma")))
+    office = replace(OFFICE, roster=Roster(officers=(RINA, TAMU, EKO, NANDA, GITA, replace(SITI, name="RW"), DEWI)))
+    assert "Koreksi: Dewi Anggraini," in line_to_type(preview(theme, text_of(), office=office))
+    office = replace(OFFICE, roster=Roster(officers=(RINA, SITI)))
+    assert "Koreksi: Nama Anda," in line_to_type(preview(theme, text_of(Authors="Siti Rahma"), office=office))
+
+
+def test_a_code_is_never_broken_over_two_lines(theme):
+    html = preview(theme, text_of())
+    assert len(re.findall(r'class="whole">R7G2-M8VK-YFPV<', html)) == html.count("R7G2-M8VK-YFPV") == 2
+    assert ".whole { white-space: nowrap; }" in html
+
+
+def test_a_paper_that_is_no_article_yet_is_shown_as_it_was_typed(theme):
+    found = [noted(2, Said(message="Bukan kepala naskah.", next="Betulkan."))]
+    text = "Judul: Baru <b>\nbukan kepala\n\nIsi <script>x</script>.\n"
+    html = unread_html(text, OFFICE, place="drafts/baru.md", findings=found, theme=theme)
+    assert "BELUM DIKOREKSI" in html
+    assert "<strong>Baris 2</strong>: Bukan kepala naskah." in html
+    assert "Betulkan." in html
+    assert "<pre>\nJudul: Baru &lt;b&gt;\nbukan kepala\n\nIsi &lt;script&gt;x&lt;/script&gt;.\n</pre>" in html
+    assert "Kode koreksi" not in html
+
+
+def test_a_paper_whose_bytes_cannot_be_read_shows_its_findings_alone(theme):
+    found = [noted(None, Said(message="Bukan naskah.", next="Simpan sebagai teks."))]
+    html = unread_html(None, OFFICE, place="drafts/\x07.md", findings=found, theme=theme)
+    assert "Bukan naskah." in html
+    assert "<pre>" not in html
+    assert "\x07" not in html

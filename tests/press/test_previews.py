@@ -1,5 +1,8 @@
 """Previews: what stands in ``previews/``, and what it shows."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 
 from paraf.desk.casebook import CaseBook
@@ -45,10 +48,12 @@ def test_a_preview_holds_its_picture_also_before_submission(office):
         assert "data:image/jpeg;base64," in text
 
 
-def test_previews_are_private(office):
+def test_previews_lie_outside_the_public_site_and_are_never_executable(office):
     office.submitted()
     shown(office)
-    assert office.path("previews/review/banjir.html").stat().st_mode & 0o077 == 0
+    preview = office.path("previews/review/banjir.html")
+    assert preview.stat().st_mode & 0o111 == 0
+    assert not preview.is_relative_to(office.path("public"))
 
 
 def test_a_preview_goes_with_its_paper_and_one_made_on_request_stays(office):
@@ -77,3 +82,75 @@ def test_a_command_tells_what_cannot_be_previewed(office):
     office.write("drafts/banjir.md", b"\x00\x01\x02")
     done = office("preview", "banjir", "--json")
     assert (done.status, done.json["done"]) == (3, False)
+
+
+def test_a_paper_that_cannot_be_read_has_a_preview_with_its_text_and_no_code(office):
+    office.submitted()
+    office.write("review/banjir.md", "bukan kepala <b>\n\nIsi\n".encode("utf-16"))
+    office.write("drafts/rusak.md", b"\x00\x01\x02")
+    texts = shown(office)
+    assert texts.keys() == {"review/banjir.html", "drafts/rusak.html"}
+    assert "<pre>\nbukan kepala &lt;b&gt;\n\nIsi\n</pre>" in texts["review/banjir.html"]
+    assert "<pre>" not in texts["drafts/rusak.html"]
+    assert all("BELUM DIKOREKSI" in text and 'id="temuan"' in text for text in texts.values())
+    assert code_in("".join(texts.values())) is None
+    office.write("review/banjir.md", text_of())
+    assert "<pre>" not in shown(office)["review/banjir.html"]
+
+
+def test_a_published_paper_that_cannot_be_read_any_more_loses_its_preview(office):
+    office.signed()
+    assert office("preview", "content/banjir.md").status == 0
+    office.write("content/banjir.md", "rusak\n")
+    assert shown(office) == {}
+
+
+def test_a_paper_that_can_be_read_keeps_its_preview_from_a_twin_that_cannot(office):
+    code = office.submitted()
+    office.write("review/banjir.txt", "rusak\n")
+    assert code_in(shown(office)["review/banjir.html"]) == code
+
+
+def test_an_empty_folder_goes_and_one_that_holds_something_else_stays(office):
+    office.write("drafts/kota/banjir/index.md", text_of())
+    office.write("drafts/kota/angin/index.md", text_of("angin"))
+    assert shown(office).keys() == {"drafts/kota/banjir/index.html", "drafts/kota/angin/index.html"}
+    office.write("previews/drafts/kota/angin/catatan.txt", "punya orang")
+    office.path("previews/lain").mkdir()
+    for name in ("banjir", "angin"):
+        office.path(f"drafts/kota/{name}/index.md").unlink()
+    assert shown(office) == {}
+    folders = {str(path.relative_to(office.root)) for path in office.path("previews").rglob("*") if path.is_dir()}
+    assert folders == {"previews/drafts", "previews/drafts/kota", "previews/drafts/kota/angin", "previews/lain"}
+    assert office.read("previews/drafts/kota/angin/catatan.txt") == "punya orang"
+
+
+def test_a_preview_says_where_the_article_will_stand_and_what_a_revision_changes(office):
+    office.signed()
+    assert office("withdraw", "banjir", "--reason", "Sumber keliru.", "--as", "rina").status == 0
+    texts = shown(office)
+    (withdrawal,) = texts.values()
+    assert "<code>berita/2026/banjir</code>" in withdrawal
+    assert "<strong>Alasan</strong>: Sumber keliru." in withdrawal
+
+
+def test_a_preview_is_written_anew_when_its_date_has_come(office):
+    office.write("drafts/banjir.md", text_of(Date="2030-01-05 09:30"))
+    moments = [datetime(2030, 1, 1, tzinfo=UTC)]
+    previews = Previews(Newsroom.open(office.root), lambda: moments[-1])
+    assert "Tidak terbit sebelum" in shown(office, previews)["drafts/banjir.html"]
+    moments.append(datetime(2030, 2, 1, tzinfo=UTC))
+    assert "Tidak terbit sebelum" not in shown(office, previews)["drafts/banjir.html"]
+
+
+def test_a_change_is_told_without_a_stray_blank_in_the_preview_and_in_public(office):
+    office.signed()
+    assert office("revise", "banjir").status == 0
+    draft = office.read("drafts/banjir.rev-2.md")
+    office.write("drafts/banjir.rev-2.md", "Change: ralat\nChange-Note: Jumlahnya 12.\n" + draft)
+    assert "<p><strong>Ralat</strong>: Jumlahnya 12.</p>" in shown(office)["drafts/banjir.rev-2.html"]
+    code = office("submit", "drafts/banjir.rev-2.md", "--as", "rina", "--json").json["code"]
+    assert office("sign", "banjir.rev-2", "--as", "siti", "--code", code).status == 0
+    office.built()
+    page = office.page().read_text(encoding="utf-8")
+    assert re.search(r"<p><strong>Ralat</strong> <time [^>]*>[^<]+</time>: Jumlahnya 12.</p>", page)

@@ -1,0 +1,63 @@
+"""What a preview tells about signing: what is signed besides what the page shows, and whose name the example has.
+
+* A picture is signed with its alternative text, which nobody sees on the page.
+* A date or an embargo that lies ahead is signed as the moment before which nothing is public; a withdrawal has none.
+* The example names a corrector who may sign this article on that day.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from paraf.rules.article import Article
+from paraf.rules.completeness import authors_of, is_withdrawal
+from paraf.rules.office import Office
+from paraf.rules.rendering import ReferenceKind, references
+from paraf.rules.words import Address, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedPicture:
+    """A picture as the article names it, with its alternative text."""
+
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """What a signature covers besides the page: the address, the pictures' texts, and from when it may be public."""
+
+    address: Address | None = None
+    pictures: tuple[SignedPicture, ...] = ()
+    due: datetime | None = None
+    example: str | None = None
+
+
+def signing_of(article: Article, office: Office, *, address: Address | None, at: datetime) -> Signing:
+    """Give what a preview made at a moment tells about signing an article."""
+    shown = (each for each in references(article) if each.kind is ReferenceKind.PICTURE)
+    return Signing(
+        address=address,
+        pictures=tuple(SignedPicture(name=each.target, alt=(each.alt or "").strip()) for each in shown),
+        due=_due(article, office, at),
+        example=_example(article, office, at),
+    )
+
+
+def _due(article: Article, office: Office, at: datetime) -> datetime | None:
+    """Give from when the article may be public, where that is ahead or somebody wrote an embargo."""
+    date, embargo = article.get("Date"), article.get("Embargo")
+    if is_withdrawal(article):
+        return None
+    moments = [datetime.fromisoformat(value).replace(tzinfo=office.zone) for value in (date, embargo) if value]
+    return max(moments) if moments and (embargo or max(moments) > at) else None
+
+
+def _example(article: Article, office: Office, at: datetime) -> str | None:
+    authors = authors_of(article, office)
+    correctors = (
+        officer
+        for officer in office.roster.officers
+        if officer.has(Role.CORRECTOR) and officer.is_active(at, office.zone) and officer not in authors
+    )
+    return next((officer.name for officer in correctors if office.roster.named(officer.name) is officer), None)
