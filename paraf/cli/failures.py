@@ -13,8 +13,8 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session, WrongUsageError
-from paraf.desk.files import FileError
 from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import NoNewsroomError, OfficeUnreadableError
 from paraf.desk.vault import VaultError
 from paraf.press.stops import PressStoppedError

@@ -1,4 +1,4 @@
-"""``paraf init``: make a newsroom, or put the first settings of one in force."""
+"""``paraf init``: make a newsroom, put the first settings of one in force, or put back settings that are gone."""
 
 import sys
 from importlib import resources
@@ -10,7 +10,7 @@ from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 from paraf.desk.files import make_folder, write_new
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.settings import accept_settings
+from paraf.desk.settings import accept_settings, put_back_settings
 from paraf.rules.entries import Entry
 from paraf.rules.office import LANGUAGES
 from paraf.rules.words import Stage
@@ -28,21 +28,31 @@ PELICANCONF = "pelicanconf.py"
 @click.option("--language", "speech", type=click.Choice(LANGUAGES), default="id", show_default=True, help="Language.")
 @click.pass_obj
 def command(session: Session, /, folder: Path, speech: str, **answers: str) -> None:
-    """Make a newsroom in FOLDER; settings that already lie there are kept and put in force."""
+    """Make a newsroom in FOLDER; settings that already lie there are kept and put in force.
+
+    Where a newsroom has lost its newsroom.toml, the accepted one is put back.
+    """
     root = (session.here / folder).resolve()
     make_folder(root)
     newsroom = Newsroom(root)
     newsroom.refresh()
     there = Session(here=root)
     if newsroom.register.office is not None:
-        there.say("{folder} is a newsroom already.", folder=str(root))
-        sys.exit(Exit.REFUSED)
+        _put_back(newsroom, there)
+        return
     _lay_out(newsroom, {**answers, "language": speech})
     with newsroom.writing(lambda: there.say("Another paraf is at work here; waiting for it.")):
         outcome = accept_settings(newsroom, by=None, at=session.clock())
     if not isinstance(outcome, Entry):
         there.refuse(outcome)
     there.say("The newsroom is ready: {folder}. Next: put the officers into newsroom.toml.", folder=str(root))
+
+
+def _put_back(newsroom: Newsroom, there: Session) -> None:
+    if not put_back_settings(newsroom):
+        there.say("{folder} is a newsroom already.", folder=str(newsroom.root))
+        sys.exit(Exit.REFUSED)
+    there.say("newsroom.toml was gone from {folder}; the accepted one lies there again.", folder=str(newsroom.root))
 
 
 def _lay_out(newsroom: Newsroom, answers: dict[str, str]) -> None:

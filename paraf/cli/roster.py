@@ -1,12 +1,16 @@
 """``paraf roster``: who may do what, and putting edited settings in force."""
 
+from difflib import unified_diff
+
 import click
 
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
-from paraf.desk.settings import accept_settings, edited_settings, waiting_settings
-from paraf.rules.differences import Change, word_difference
+from paraf.desk.settings import accept_settings, accepted_settings, edited_settings, foreseen
 from paraf.rules.entries import Entry
+from paraf.rules.office import SETTINGS
+
+_AROUND = 2
 
 
 @click.group("roster")
@@ -21,7 +25,7 @@ def show(session: Session) -> None:
     """Show the officers in force, and what newsroom.toml would change."""
     newsroom = session.newsroom
     officers = newsroom.office.roster.officers
-    waiting = waiting_settings(newsroom)
+    waiting = foreseen(newsroom, at=session.clock())
     if session.as_json:
         rows = [{"id": one.id, "name": one.name, "roles": sorted(one.roles)} for one in officers]
         session.show({"officers": rows, "findings": session.findings_json(waiting)})
@@ -42,22 +46,26 @@ def accept(session: Session, officer: str | None) -> None:
     session.officer(officer)
     with session.writing():
         actor = session.actor(officer)
-        waiting = waiting_settings(session.newsroom)
+        waiting, *brought = foreseen(session.newsroom, at=actor.at) or (None,)
         outcome = accept_settings(session.newsroom, by=actor.by, at=actor.at) if waiting else ()
     if waiting and not isinstance(outcome, Entry):
         session.refuse(outcome)
     number = outcome.number if isinstance(outcome, Entry) else None
     if session.as_json:
-        session.show({"done": number is not None, "entry": number})
+        session.show({"done": number is not None, "entry": number, "findings": session.findings_json(brought)})
     elif number is None:
         session.say("newsroom.toml is in force as it stands; there is nothing to accept.")
     else:
+        session.tell(brought)
         session.say("In force from now on: entry {number}.", number=str(number))
 
 
 def _show_difference(session: Session) -> None:
-    newsroom = session.newsroom
-    in_force = newsroom.vault.get(newsroom.register.office).decode() if newsroom.register.office else ""
-    for stretch in word_difference(in_force, edited_settings(newsroom).decode("utf-8", "replace")):
-        if stretch.change is not Change.KEPT:
-            click.echo(f"{'+' if stretch.change is Change.ADDED else '-'} {stretch.text.strip()}")
+    """Show the lines in which the edited settings differ from those in force."""
+    edited = edited_settings(session.newsroom)
+    if isinstance(edited, bytes):
+        in_force, wanted = (raw.decode("utf-8", "replace") for raw in (accepted_settings(session.newsroom), edited))
+        names = (session.language.sentence("in force"), SETTINGS)
+        lines = unified_diff(in_force.splitlines(), wanted.splitlines(), *names, n=_AROUND, lineterm="")
+        for line in lines:
+            click.echo(line)

@@ -1,19 +1,26 @@
 """``paraf serve``: show the public site on this computer."""
 
+import errno
 import signal
+import sys
 
 import click
 
+from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 from paraf.press.serve import Server
 
+_USUAL, _LAST = 8000, 65_535
+PORT = click.IntRange(0, _LAST)
+"""What can be a port; 0 takes any."""
+
 
 @click.command("serve")
-@click.option("--port", type=int, default=8000, show_default=True, help="The port; 0 takes any.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="The port; 0 takes any.")
 @click.pass_obj
 def command(session: Session, port: int) -> None:
     """Serve the public site on the loopback address of this computer."""
-    server = Server(session.newsroom.root, port=port)
+    server = open_server(session, port)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     session.say("The public site: {url}", url=server.url)
@@ -21,3 +28,19 @@ def command(session: Session, port: int) -> None:
         server.serve_forever()
     except KeyboardInterrupt:
         session.say("The server has ended.")
+
+
+def open_server(session: Session, port: int) -> Server:
+    """Open the public site on a port; ends the command where the port is not to be had."""
+    try:
+        return Server(session.newsroom.root, port=port)
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            raise
+    other = port + 1 if _USUAL <= port < _LAST else _USUAL
+    session.say(
+        "Port {port} is taken by another program or not open to you. Take another one, as in: --port {other}",
+        port=str(port),
+        other=str(other),
+    )
+    sys.exit(Exit.FAILURE)

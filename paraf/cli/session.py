@@ -1,7 +1,7 @@
 """A session at the keyboard: the newsroom, who is there, and how to speak to them.
 
 * Results go to stdout, talk to stderr, in the language of the newsroom; with ``--json`` stdout is one JSON text.
-* The newsroom is the folder that the command runs in, or the nearest one above that has a ``newsroom.toml``.
+* The newsroom is the folder that the command runs in, or the nearest above that is one.
 * Who acts: ``--as``, else ``PARAF_OFFICER``, else the only officer of this system account.
 """
 
@@ -25,7 +25,7 @@ from paraf.desk.acts import Actor
 from paraf.desk.clock import now
 from paraf.desk.language import Language, language
 from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
+from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
 from paraf.desk.recovering import recover
 from paraf.desk.vault import VaultError
 from paraf.rules.findings import Finding
@@ -50,7 +50,7 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The newsroom's folder: this one, or the nearest above it that is one."""
-        return next((folder for folder in (self.here, *self.here.parents) if (folder / SETTINGS).is_file()), self.here)
+        return next((folder for folder in (self.here, *self.here.parents) if is_newsroom(folder)), self.here)
 
     @cached_property
     def newsroom(self) -> Newsroom:
@@ -79,11 +79,14 @@ class Session:
         click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
     def tell(self, findings: Iterable[Finding]) -> None:
-        """Say findings on stderr: the place, what was found, the next step."""
+        """Say findings on stderr, each once: the place, what was found, the next step."""
+        told: dict[str, None] = {}
         for finding in findings:
             said = self.language.say(finding)
             place = "" if finding.path in said.message else f"{finding.place}: "
-            click.echo(f"{place}{said.message}\n  {said.next}", err=True)
+            told[f"{place}{said.message}\n  {said.next}"] = None
+        for text in told:
+            click.echo(text, err=True)
 
     def finding_json(self, finding: Finding) -> dict[str, Any]:
         """Give a finding as JSON has it."""

@@ -1,17 +1,27 @@
-"""What the watcher says at the keyboard: a line for each act and each release, and trouble once."""
+"""What the watcher says at the keyboard: a line for each act, note and release, and trouble once."""
+
+from dataclasses import dataclass, field
 
 from paraf.cli.build import say_run
 from paraf.cli.failures import failure_of, say_failure
 from paraf.cli.session import Session
+from paraf.desk.files import digest_on_disk
+from paraf.desk.links import FileError
 from paraf.desk.sweeping import Swept
 from paraf.press.watch import Told
+from paraf.rules.answers import answer_path
 from paraf.rules.entries import Accepted, Returned, Sealed, Submitted
-from paraf.rules.findings import Finding
-from paraf.rules.words import Stage
+from paraf.rules.findings import Finding, errors
+from paraf.rules.words import Digest, Stage
 
 
 def told(session: Session) -> Told:
     """Give where a watcher says what it did."""
+    notes = _Notes(session)
+
+    def swept(result: Swept) -> None:
+        _say_done(session, result)
+        notes.say_changes(result)
 
     def failed(error: Exception) -> None:
         failure = failure_of(error, session)
@@ -20,7 +30,7 @@ def told(session: Session) -> Told:
         say_failure(failure, session)
 
     return Told(
-        swept=lambda swept: _say_swept(session, swept),
+        swept=swept,
         printed=lambda run, seconds: say_run(session, run, seconds),
         failed=failed,
         mended=lambda: session.say("What was wrong is mended; work goes on."),
@@ -30,7 +40,7 @@ def told(session: Session) -> Told:
     )
 
 
-def _say_swept(session: Session, swept: Swept) -> None:
+def _say_done(session: Session, swept: Swept) -> None:
     for done in swept.done:
         match done.entry.act:
             case Submitted(path=path):
@@ -47,3 +57,44 @@ def _say_office(session: Session, findings: tuple[Finding, ...]) -> None:
     session.tell(findings)
     if not findings:
         session.say("newsroom.toml is as it was accepted.")
+
+
+@dataclass
+class _Notes:
+    """The notes beside the papers as they stood after the last sweep: of which place, and with which bytes."""
+
+    session: Session
+    standing: dict[str, tuple[str, Digest]] = field(default_factory=dict)
+
+    def say_changes(self, swept: Swept) -> None:
+        """Say which notes are new or changed, and which are gone."""
+        before, self.standing = self.standing, {}
+        for place, findings in _found(swept).items():
+            note = answer_path(place)
+            digest = self._digest(note)
+            if digest is None or note in self.standing:
+                continue
+            self.standing[note] = (place, digest)
+            if before.get(note) != (place, digest):
+                held = "Held: {place} - see {note}" if errors(findings) else "For your attention: {place} - see {note}"
+                self.session.say(held, place=place, note=note)
+        for note, (place, digest) in before.items():
+            if note not in self.standing and self._digest(note) is None:
+                self.session.say("Solved: {place}", place=place)
+            else:
+                self.standing.setdefault(note, (place, digest))
+
+    def _digest(self, note: str) -> Digest | None:
+        try:
+            return digest_on_disk(self.session.root / note)
+        except (FileError, OSError):
+            return None
+
+
+def _found(swept: Swept) -> dict[str, tuple[Finding, ...]]:
+    """Give what was found at each place where a note may stand."""
+    found = {item.case.place: item.findings for item in swept.judged if item.findings}
+    for finding in swept.strangers:
+        place = finding.path.rstrip("/")  # a whole stage is named with its slash
+        found[place] = (*found.get(place, ()), finding)
+    return found

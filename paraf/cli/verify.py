@@ -10,7 +10,8 @@ from paraf.cli.session import Session
 from paraf.desk.board import Card, board_of
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.verifying import verify_records
-from paraf.press.release_check import release_problems
+from paraf.press.release_check import ledger_problems, release_problems
+from paraf.press.reprinting import Reprint, reprint
 from paraf.rules.findings import Finding
 from paraf.rules.words import Digest, Seal
 
@@ -21,13 +22,17 @@ from paraf.rules.words import Digest, Seal
 def command(session: Session) -> None:
     """Check everything that was ever recorded; exit status 4 where something was damaged or forged."""
     entries, head, problems = _problems(session)
+    again = Reprint(compared=False) if problems else reprint(session.newsroom)
+    problems = problems or again.problems
     cards = () if problems else board_of(session.newsroom, at=session.clock()).cards
     void: list[Card] = [card for card in cards if card.seal is Seal.VOID]
     if session.as_json:
         found = {"problems": session.findings_json(problems), "void": [card.path for card in void]}
-        session.show({"ok": not problems, "entries": entries, "checkpoint": head, **found})
+        session.show({"ok": not problems, "entries": entries, "checkpoint": head, "compared": again.compared, **found})
     else:
         session.tell((*problems, *(finding for card in void for finding in card.findings)))
+        if not (problems or again.compared):
+            session.say("The look of the site changed since it was printed, so its pages could not be compared anew.")
         verdict = "Damaged: {count} problem(s)." if problems else "All is well: {entries} entries, head {head}."
         session.say(verdict, count=str(len(problems)), entries=str(entries), head=head or "-")
     sys.exit(Exit.DAMAGED if problems else Exit.DONE)
@@ -39,5 +44,6 @@ def _problems(session: Session) -> tuple[int | None, Digest | None, tuple[Findin
         verified = verify_records(session.newsroom)
     except DamagedLedgerError as error:
         return None, None, error.findings
-    problems = verified.problems or release_problems(session.newsroom)
+    recorded = (*ledger_problems(session.newsroom), *verified.problems)
+    problems = recorded or release_problems(session.newsroom)
     return verified.entries, verified.head, problems

@@ -9,10 +9,10 @@ from types import FrameType
 import click
 
 from paraf.cli.board import status_of, tell_withheld
+from paraf.cli.serve import PORT, open_server
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.desk.board import board_of
-from paraf.press.serve import Server
 from paraf.press.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -21,7 +21,7 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 @click.command("watch")
 @click.option("--once", is_flag=True, help="Sweep and build once, and end with the build's status.")
 @click.option("--serve", "with_server", is_flag=True, help="Serve the public site on this computer as well.")
-@click.option("--port", type=int, default=8000, show_default=True, help="The server's port; 0 takes any.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="The server's port; 0 takes any.")
 @click.pass_obj
 def command(session: Session, *, once: bool, with_server: bool, port: int) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
@@ -35,7 +35,7 @@ def command(session: Session, *, once: bool, with_server: bool, port: int) -> No
     def started() -> None:
         _end_on_signals(watcher)
         if with_server:
-            server = Server(session.newsroom.root, port=port)
+            server = open_server(session, port)
             threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
             session.say("The public site: {url}", url=server.url)
         session.say("Watching {folder}. Ctrl-C ends it.", folder=str(session.root))

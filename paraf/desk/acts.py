@@ -10,12 +10,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from paraf.desk.aligning import align_publication, align_submission
 from paraf.desk.folders import scan
 from paraf.desk.gathering import Gathered
 from paraf.desk.keeping import rewrite_kept
-from paraf.desk.moving import Place, bring_files, is_named_by_others, move_paper, taken_names, taken_place, wanted_by
+from paraf.desk.moving import (
+    Place,
+    bring_files,
+    is_named_by_others,
+    linked_names,
+    move_paper,
+    taken_names,
+    taken_place,
+    wanted_by,
+)
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.article import public_text, render
 from paraf.rules.case import Case, Surroundings
@@ -54,7 +64,12 @@ def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings
     source, target = Place(case.stage, case.path), Place(Stage.REVIEW, case.path)
     left = Place(Stage.DRAFT, case.path) if source == target else source  # a hand moves the paper first, or alone
     pictures = taken_names(newsroom, left, target, (file.ref for file in case.files))
-    clashes = (*_name_clash(newsroom, source, target, around.review), *_picture_clashes(case, pictures))
+    linked = linked_names(newsroom, target, (file.ref for file in case.files))
+    clashes = (
+        *_name_clash(newsroom, source, target, around.review),
+        *_picture_clashes(case, pictures),
+        *_links(target, linked),
+    )
     ready = replace(case, findings=(*case.findings, *clashes))
     return propose_submission(ready, around, target=case.path, at=at)
 
@@ -88,6 +103,7 @@ def plan_seal(
     clashes = (
         *(() if latest or target.path in around.content else _name_clash(newsroom, source, target, around.content)),
         *_picture_clashes(case, foreign),
+        *_links(target, linked_names(newsroom, target, (file.ref for file in case.files))),
     )
     ready = replace(case, findings=(*case.findings, *clashes))
     hand = Hand(system_user=actor.system_user, owns_file=actor.channel is Channel.HAND)
@@ -148,6 +164,11 @@ def _name_clash(newsroom: Newsroom, source: Place, target: Place, standing: Iter
 
 def _picture_clashes(case: Case, refs: Iterable[str]) -> tuple[Finding, ...]:
     return tuple(find("picture-clash", path=case.place, picture=ref) for ref in refs)
+
+
+def _links(target: Place, refs: Iterable[str]) -> tuple[Finding, ...]:
+    folder = PurePosixPath(str(target)).parent
+    return tuple(find("symlink", path=str((folder / ref).parent)) for ref in refs)
 
 
 def _rests_on(act: Submitted) -> tuple[Digest, ...]:

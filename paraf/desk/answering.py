@@ -8,17 +8,20 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from paraf.desk.files import FileError, read_regular, remove_if_same, rewrite, write_whole
+from paraf.desk.descending import files_below
+from paraf.desk.files import read_regular, remove_if_same, rewrite, write_whole
 from paraf.desk.language import Language
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.recovering import unless_closed
-from paraf.rules.answers import Line, answer_path, answer_text, is_ours
+from paraf.rules.answers import Line, answer_path, answer_text, is_ours, worth_telling
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import sha256
 from paraf.rules.names import NOTE_SUFFIX
 from paraf.rules.words import Stage
 
-_LONGEST = 100_000
+_LONGEST = 1_000_000
+_LONGEST_SENTENCE = 1_000
 _LONGEST_NAME = 255
 
 
@@ -45,7 +48,7 @@ def answer(
 def _standing(newsroom: Newsroom) -> Iterable[Path]:
     for stage in Stage:
         yield newsroom.root / f"{stage}{NOTE_SUFFIX}"  # of the folder itself
-        yield from sorted(newsroom.layout.stage(stage).rglob(f"*{NOTE_SUFFIX}"))
+        yield from sorted(path for path in files_below(newsroom.layout.stage(stage)) if path.name.endswith(NOTE_SUFFIX))
 
 
 def _put(path: Path, text: str) -> None:
@@ -72,13 +75,19 @@ def _bring_up_to_date(path: Path, text: str | None) -> None:
 
 def _text(place: str, findings: tuple[Finding, ...], language: Language) -> str:
     lines = []
-    for finding in findings:
+    for finding in worth_telling(findings):
         said = language.say(finding)
-        lines.append(Line(place=finding.place, message=said.message, next=said.next))
+        lines.append(Line(place=finding.place, message=_shortened(said.message), next=_shortened(said.next)))
+    left_out = len(findings) - len(lines)
     words = {
         "intro": language.sentence("answer to {place}; this file goes away by itself when all is solved", place=place),
         "next": language.sentence("What to do"),
     }
     held = "The article is held for this reason:" if errors(findings) else "For your attention:"
     title = language.sentence(held)
-    return answer_text(title, lines, words)
+    rest = language.sentence("... and {count} more", count=str(left_out)) if left_out else ""
+    return answer_text(title, lines, words, rest=rest)
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= _LONGEST_SENTENCE else f"{sentence[:_LONGEST_SENTENCE]} ..."

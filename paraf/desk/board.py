@@ -2,9 +2,10 @@
 
 * One line a paper, and one for each published article whose paper is gone.
 * Drafts have no correction code yet: submission may still change them.
+* What several rules find at a paper is said of it once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,8 +44,8 @@ class Board:
     @property
     def uncarded(self) -> tuple[Finding, ...]:
         """What was found in the folders that belongs to no article's card."""
-        carded = {card.path for card in self.cards}
-        return tuple(finding for finding in self.strangers if finding.path not in carded)
+        carded = {card.path: card.findings for card in self.cards}
+        return tuple(finding for finding in self.strangers if finding not in carded.get(finding.path, ()))
 
     @property
     def withheld(self) -> dict[str, tuple[Finding, ...]]:
@@ -81,8 +82,18 @@ def card_of(item: Judged) -> Card:
         live=item.live,
         digest=case.digest,
         code=None if case.stage is Stage.DRAFT else case.code,
-        findings=item.findings,
+        findings=once(item.findings),
     )
+
+
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each finding once; that a name is taken is left out where it is said to clash with the same paper."""
+    kept: list[Finding] = []
+    for finding in findings:
+        clash = any(one.code == "name-clash" and one.detail["other"] == finding.detail.get("other") for one in kept)
+        if finding not in kept and not (finding.code == "name-taken" and clash):
+            kept.append(finding)
+    return tuple(kept)
 
 
 def _gone(bench: Bench, judged: tuple[Judged, ...]) -> Iterator[Card]:

@@ -2,7 +2,8 @@
 
 * Folders that are missing or cannot be written, a clock behind the ledger, settings that wait for acceptance.
 * Articles whose seal counts for nothing because an officer was revoked: they must be approved again.
-* A category whose policy asks for more signers than there are correctors.
+* A policy that asks for more signers than there are correctors, or for all of them.
+* What edited settings would be refused for, and what they would bring.
 """
 
 import os
@@ -10,23 +11,19 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.settings import waiting_settings
+from paraf.desk.settings import foreseen
+from paraf.desk.weighing import weigh_correctors
 from paraf.rules.edition import revoked
 from paraf.rules.findings import Finding
-from paraf.rules.office import SETTINGS
 from paraf.rules.wording import find
-from paraf.rules.words import Role, Stage
+from paraf.rules.words import Stage
 
 
 def examine(newsroom: Newsroom, *, at: datetime) -> tuple[Finding, ...]:
     """Give everything that needs a person's attention."""
-    return (
-        *_folders(newsroom),
-        *_clock(newsroom, at),
-        *waiting_settings(newsroom),
-        *_correctors(newsroom, at),
-        *_revoked(newsroom),
-    )
+    found = [*_folders(newsroom), *_clock(newsroom, at), *foreseen(newsroom, at=at)]
+    found += [each for each in weigh_correctors(newsroom.office, at=at) if each not in found]
+    return (*found, *_revoked(newsroom))
 
 
 def _folders(newsroom: Newsroom) -> Iterator[Finding]:
@@ -45,15 +42,6 @@ def _clock(newsroom: Newsroom, at: datetime) -> Iterator[Finding]:
         yield find(
             "clock-behind", last=f"{last.astimezone(zone):%d-%m-%Y %H.%M}", now=f"{at.astimezone(zone):%d-%m-%Y %H.%M}"
         )
-
-
-def _correctors(newsroom: Newsroom, at: datetime) -> Iterator[Finding]:
-    office = newsroom.office
-    active = [one for one in office.roster.officers if one.has(Role.CORRECTOR) and one.is_active(at, office.zone)]
-    policies = {"": office.signoff.general, **office.signoff.categories}
-    needed = max(policy.signers_needed for policy in policies.values())
-    if len(active) < needed:
-        yield find("too-few-correctors", path=SETTINGS, needed=str(needed), active=str(len(active)))
 
 
 def _revoked(newsroom: Newsroom) -> Iterator[Finding]:

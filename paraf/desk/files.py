@@ -3,7 +3,7 @@
 * Only regular files are read: no symlink, pipe, socket or device, and never more than a limit.
 * A file is written whole or not at all: beside its place, to disk, renamed, and the folder to disk.
 * A person's file is rewritten or removed only while its bytes are the ones that were read.
-* Inside a newsroom no path goes through a symlinked folder.
+* No path goes through a symlinked folder (see ``links``).
 """
 
 import errno
@@ -15,21 +15,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from paraf.desk.links import FileError, SymlinkedFolderError, leads_through_link, refuse_links
 from paraf.desk.renames import exchange, rename_new, sync_folder
 from paraf.rules.names import TEMPORARY_PREFIX
 from paraf.rules.words import Digest
 
+LARGEST_KEPT = 1 << 26
+"""No file that paraf writes or keeps has more bytes: what is larger is none of them."""
+
 _CHUNK = 1 << 20
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NOT_REGULAR = frozenset({errno.ELOOP, errno.ENXIO, errno.ENODEV, errno.ENOTDIR, errno.ENAMETOOLONG})
-
-
-class FileError(Exception):
-    """A file cannot be taken as it is; ``path`` names it."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 class NotRegularError(FileError):
@@ -38,10 +34,6 @@ class NotRegularError(FileError):
 
 class TooLargeError(FileError):
     """The file has more bytes than its reader takes."""
-
-
-class SymlinkedFolderError(FileError):
-    """The path leaves its root, or goes through a symlinked folder."""
 
 
 def read_regular(path: Path, *, limit: int, root: Path | None = None) -> bytes:
@@ -66,9 +58,16 @@ def read_from(path: Path, start: int) -> bytes:
 
 
 def digest_on_disk(path: Path) -> Digest | None:
-    """Give the digest of a regular file's bytes, of any size; None where there is no such file."""
+    """Give the digest of a regular file's bytes.
+
+    None where there is no such file, a link leads to it, or it is larger than anything that paraf keeps.
+    """
+    if leads_through_link(path):
+        return None
     try:
         with _opened(path, None) as descriptor:
+            if os.fstat(descriptor).st_size > LARGEST_KEPT:
+                return None
             hasher = hashlib.sha256()
             while chunk := os.read(descriptor, _CHUNK):
                 hasher.update(chunk)
@@ -126,7 +125,8 @@ def remove_if_same(path: Path, expected: Digest) -> bool:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and what leads to it, on disk; the last name must not be a symlink or a file."""
+    """Make a folder and what leads to it, on disk; neither it nor what leads to it may be a link or a file."""
+    refuse_links(path)
     if not path.parent.is_dir():
         make_folder(path.parent)
     try:
@@ -165,6 +165,7 @@ def _take_place(temporary: Path, path: Path, expected: Digest) -> bool:
 
 
 def _write_beside(path: Path, content: bytes, mode: int | None) -> Path:
+    refuse_links(path)
     temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:

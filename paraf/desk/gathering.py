@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from paraf.desk.files import FileError, TooLargeError, is_inside, read_regular
+from paraf.desk.files import TooLargeError, is_inside, read_regular
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.pictures import clean_picture
 from paraf.rules.article import Article
 from paraf.rules.case import Case, UsedFile
+from paraf.rules.encoding import is_attachment
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.names import ATTACHMENT_SUFFIXES, PICTURE_SUFFIXES
@@ -124,6 +126,8 @@ class _Reader:
         picture = reference.kind is ReferenceKind.PICTURE
         if reference.kind is ReferenceKind.BAD:
             self._refuse("bad-reference", reference, reference=ref)
+        elif picture and suffix not in PICTURE_SUFFIXES:
+            self._refuse("picture-kind", reference, name=ref)
         elif picture or suffix in PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES:
             place = self._first_place(ref)
             if place is None:
@@ -142,6 +146,9 @@ class _Reader:
             return
         except (FileNotFoundError, FileError):  # it went away, or became something else, since it was looked at
             self._refuse("picture-not-found" if picture else "file-not-found", reference, file=reference.target)
+            return
+        if not picture and not is_attachment(reference.target, content):
+            self._refuse("attachment-kind", reference, file=reference.target)
             return
         original, final = sha256(content), content
         if picture and self.cleaning and original not in self.newsroom.register.pictures:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from paraf.desk.files import FileError, read_regular, rewrite
+from paraf.desk.files import read_regular, rewrite
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Digest

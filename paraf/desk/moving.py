@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from paraf.desk.files import FileError, digest_on_disk, make_folder, read_regular, remove_if_same, write_new
+from paraf.desk.files import digest_on_disk, make_folder, read_regular, remove_if_same, write_new
+from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.renames import rename_new
 from paraf.rules.case import UsedFile
@@ -119,6 +120,12 @@ def taken_names(newsroom: Newsroom, source: Place, target: Place, refs: Iterable
         return ()
     cleaned = newsroom.register.pictures
     return tuple(ref for ref in refs if (beside / ref).is_file() and _is_other(beside / ref, folder / ref, cleaned))
+
+
+def linked_names(newsroom: Newsroom, target: Place, refs: Iterable[str]) -> tuple[str, ...]:
+    """Give the files whose new place would lie behind a link."""
+    folder = (newsroom.root / str(target)).parent
+    return tuple(ref for ref in refs if leads_through_link(folder / ref))
 
 
 def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> Place | None:

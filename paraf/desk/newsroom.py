@@ -1,6 +1,7 @@
 """A newsroom as the desk works in it: its places, its records, and what they say now.
 
 * The office and its policy in force are those that were accepted last, out of the vault; the edited file is a wish.
+* A folder whose records hold accepted settings is a newsroom, also when its ``newsroom.toml`` is gone.
 * The register is the ledger folded; whoever records an act sees it in the register at once.
 * Records are changed only inside ``writing()``, by one writer at a time.
 """
@@ -22,7 +23,7 @@ from paraf.rules.words import Channel, Digest, OfficerId
 
 
 class NoNewsroomError(Exception):
-    """The folder is no newsroom: it has no settings, or none were ever accepted."""
+    """The folder is no newsroom: no settings were ever accepted there."""
 
 
 class OfficeUnreadableError(Exception):
@@ -31,6 +32,12 @@ class OfficeUnreadableError(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(", ".join(finding.code for finding in findings))
         self.findings = findings
+
+
+def is_newsroom(folder: Path) -> bool:
+    """Tell whether a folder has the settings of a newsroom, or the records of one that lost them."""
+    layout = Layout(folder)
+    return layout.settings.is_file() or layout.ledger.is_file()
 
 
 class Newsroom:
@@ -49,8 +56,6 @@ class Newsroom:
     def open(cls, root: Path) -> "Newsroom":
         """Open the newsroom in a folder; raises where there is none or its records are damaged."""
         newsroom = cls(root)
-        if not newsroom.layout.settings.is_file():
-            raise NoNewsroomError(str(root))
         newsroom.refresh()
         if newsroom.register.office is None:
             raise NoNewsroomError(str(root))

@@ -36,7 +36,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_DAMAGE = (  # all that Pillow was seen to raise over damaged bytes
+DAMAGE = (  # all that Pillow was seen to raise over damaged bytes
     ArithmeticError,
     EOFError,
     LookupError,
@@ -48,7 +48,7 @@ _DAMAGE = (  # all that Pillow was seen to raise over damaged bytes
     struct.error,
     zlib.error,
 )
-_BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+BOMB = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 _ENCODING: dict[str, dict[str, object]] = {
     "JPEG": {"quality": 88, "progressive": True, "optimize": True},
     "PNG": {"compress_level": 6},
@@ -85,10 +85,10 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             return _cleaned(content, kind)
-        except (*_BOMB, _TooLargeError) as error:
+        except (*BOMB, _TooLargeError) as error:
             value = str(error) if isinstance(error, _TooLargeError) else "> 50 MP"
             return _too_large(name, value, f"{LARGEST_PICTURE / 1e6:.0f} MP, {MOST_FRAMES} frames")
-        except _DAMAGE:
+        except DAMAGE:
             return find("picture-unreadable", path=name, name=name)
 
 
@@ -178,7 +178,7 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
         converted = ImageCms.profileToProfile(full, source, target, outputMode="RGBA" if has_alpha else "RGB")
-    except (ImageCms.PyCMSError, *_DAMAGE):  # a profile that does not fit says nothing about the colours
+    except (ImageCms.PyCMSError, *DAMAGE):  # a profile that does not fit says nothing about the colours
         return _in_srgb(picture, None)
     return converted or _in_srgb(picture, None)
 
@@ -186,5 +186,5 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
 def _orientation(picture: Image.Image) -> int:
     try:
         return int(picture.getexif().get(_ORIENTATION, 1))
-    except _DAMAGE:
+    except DAMAGE:
         return 1

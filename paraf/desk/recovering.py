@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from paraf.desk.aligning import align_publication, align_submission, is_out_of_line
+from paraf.desk.descending import files_below
 from paraf.desk.files import digest_on_disk, remove_leftovers
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.superseded import LEFT_BEHIND, displace
@@ -62,8 +63,8 @@ def _clear_leftovers(newsroom: Newsroom, *, at: datetime) -> None:
     for folder in (newsroom.layout.superseded, *newsroom.layout.vault.glob("??")):
         remove_leftovers(folder)
     folders = (*(newsroom.layout.stage(stage) for stage in Stage), newsroom.layout.images)
-    leftovers = [left for folder in folders for left in folder.rglob(f"{TEMPORARY_PREFIX}*") if left.is_file()]
-    for leftover in leftovers:
+    files = [path for folder in folders for path in files_below(folder) if path.name.startswith(TEMPORARY_PREFIX)]
+    for leftover in filter(Path.is_file, files):
         digest = digest_on_disk(leftover)
         if digest is not None and (digest in newsroom.vault or not leftover.stat().st_size):
             leftover.unlink()

@@ -3,6 +3,7 @@
 * A rename to a taken name is refused by the kernel itself, so that no other program can slip in between.
 * Where a file system cannot do that, a file is linked and then unlinked, which refuses a taken name as well.
 * Only folders (and files where there are no hard links either) fall back to looking first and renaming then.
+* Neither name is reached through a link.
 * Both folders are on disk before a rename returns.
 """
 
@@ -11,6 +12,8 @@ import errno
 import os
 import stat
 from pathlib import Path
+
+from paraf.desk.links import refuse_links
 
 _HERE = -100  # AT_FDCWD
 _NO_REPLACE = 1
@@ -21,6 +24,8 @@ _CALL = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
 
 def rename_new(source: Path, target: Path) -> None:
     """Rename a file or folder to a name that is free; a taken name raises ``FileExistsError``."""
+    refuse_links(source)
+    refuse_links(target)
     if not _renamed(source, target, _NO_REPLACE):
         rename_by_links(source, target)
     sync_folder(target.parent)

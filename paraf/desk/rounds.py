@@ -4,6 +4,7 @@
 * A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
 """
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,11 +14,15 @@ from paraf.desk.acts import Done
 from paraf.desk.casebook import CaseBook
 from paraf.desk.gathering import Gathered
 from paraf.desk.judging import Bench, set_bench
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.recovering import closed_folder
 from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
+
+_THE_PAPERS_OWN = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EEXIST})
+"""The errors of a name or of what lies at it, not of the disk."""
 
 Clock = Callable[[], datetime]
 Quiet = Callable[[Gathered], bool]
@@ -65,7 +70,7 @@ class Round:
 
     @contextmanager
     def working_on(self, place: str) -> Iterator[None]:
-        """Name a paper whose folder is closed to paraf, and go on; closed records still stop everything."""
+        """Name a paper that cannot be moved or written, and go on; closed records and a full disk still stop all."""
         try:
             yield
         except PermissionError as error:
@@ -73,4 +78,12 @@ class Round:
             if folder is None:
                 raise
             self.closed[place] = find("folder-closed", path=folder)
+            self.look_again()
+        except FileError:
+            self.closed[place] = find("symlink", path=place)
+            self.look_again()
+        except OSError as error:
+            if error.errno not in _THE_PAPERS_OWN:
+                raise
+            self.closed[place] = find("bad-name", path=place)
             self.look_again()

@@ -1,13 +1,16 @@
 """The office's settings as edited, against those in force.
 
-* An edited ``newsroom.toml`` changes nothing until an admin accepts it.
+* An edited ``newsroom.toml`` changes nothing until an admin accepts it; one that is gone changes nothing either.
 * Accepting keeps the exact bytes in the vault and makes an entry; the first acceptance makes the newsroom.
+* What accepting would be refused for, and what it would bring, can be seen before.
 """
 
 from datetime import datetime
 
-from paraf.desk.files import FileError, read_regular
+from paraf.desk.files import read_regular, write_new
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.weighing import FORBIDDING, weigh
 from paraf.rules.entries import Accepted, Entry
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
@@ -18,47 +21,76 @@ from paraf.rules.words import Channel, OfficerId, Role
 _LONGEST = 1_000_000
 
 
-def edited_settings(newsroom: Newsroom) -> bytes:
-    """Give the bytes of ``newsroom.toml`` as they lie there."""
-    return read_regular(newsroom.layout.settings, limit=_LONGEST)
+def edited_settings(newsroom: Newsroom) -> bytes | Finding:
+    """Give the bytes of ``newsroom.toml`` as they lie there, or why there are none."""
+    try:
+        return read_regular(newsroom.layout.settings, limit=_LONGEST)
+    except FileNotFoundError:
+        return find("settings-gone", path=SETTINGS)
+    except FileError:
+        return find("settings-no-file", path=SETTINGS)
+
+
+def accepted_settings(newsroom: Newsroom) -> bytes:
+    """Give the bytes of the settings in force; a newsroom in the making has none."""
+    return newsroom.vault.get(newsroom.register.office) if newsroom.register.office else b""
 
 
 def waiting_settings(newsroom: Newsroom) -> tuple[Finding, ...]:
     """Find whether the settings were edited but not accepted, and what is wrong with them."""
-    try:
-        raw = edited_settings(newsroom)
-    except (FileNotFoundError, FileError):
-        return (find("roster-not-accepted", path=SETTINGS),)
-    if sha256(raw) == newsroom.register.office:
+    office = _edited_office(newsroom)
+    if office is None:
         return ()
-    office = _read(raw)
     return (find("roster-not-accepted", path=SETTINGS), *(() if isinstance(office, Office) else office))
+
+
+def foreseen(newsroom: Newsroom, *, at: datetime) -> tuple[Finding, ...]:
+    """Find what waits for acceptance, what stands against that, and what it would bring."""
+    office = _edited_office(newsroom)
+    return (*waiting_settings(newsroom), *(weigh(newsroom, office, at=at) if isinstance(office, Office) else ()))
 
 
 def accept_settings(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> Entry | tuple[Finding, ...]:
     """Put the edited settings in force; gives the reasons where they cannot be."""
     raw = edited_settings(newsroom)
+    if isinstance(raw, Finding):
+        return (raw,)
     office = _read(raw)
     if not isinstance(office, Office):
         return office
-    refused = _refusals(newsroom, office, by=by, at=at)
+    found = (*_acceptor(newsroom, by=by, at=at), *weigh(newsroom, office, at=at))
+    refused = tuple(each for each in found if each.code in {*FORBIDDING, "not-an-admin"})
     if refused:
         return refused
     newsroom.vault.put(raw)
     return newsroom.record(Accepted(office=sha256(raw)), by=by, channel=Channel.COMMAND, at=at)
 
 
-def _refusals(newsroom: Newsroom, office: Office, *, by: OfficerId | None, at: datetime) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    if not any(one.has(Role.ADMIN) and one.is_active(at, office.zone) for one in office.roster.officers):
-        found.append(find("no-admin", path=SETTINGS))
-    if newsroom.register.office is not None:
-        admin = newsroom.office.roster.officer(by or "")
-        if admin is None or not admin.has(Role.ADMIN) or not admin.is_active(at, newsroom.office.zone):
-            found.append(find("not-an-admin", path=SETTINGS, name=admin.name if admin else "-"))
-        if office.site != newsroom.office.site:
-            found.append(find("site-changed", path=SETTINGS, was=newsroom.office.site, now=office.site))
-    return tuple(found)
+def put_back_settings(newsroom: Newsroom) -> bool:
+    """Put the accepted settings where ``newsroom.toml`` is gone; tells whether it was."""
+    try:
+        write_new(newsroom.layout.settings, accepted_settings(newsroom))
+    except FileExistsError:
+        return False
+    return True
+
+
+def _acceptor(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> tuple[Finding, ...]:
+    """Find whether somebody may not accept; the first settings need nobody."""
+    if newsroom.register.office is None:
+        return ()
+    admin = newsroom.office.roster.officer(by or "")
+    if admin is not None and admin.has(Role.ADMIN) and admin.is_active(at, newsroom.office.zone):
+        return ()
+    return (find("not-an-admin", path=SETTINGS, name=admin.name if admin else "-"),)
+
+
+def _edited_office(newsroom: Newsroom) -> Office | tuple[Finding, ...] | None:
+    """Give the office as edited or what is wrong with it; None where the settings are those in force."""
+    raw = edited_settings(newsroom)
+    if isinstance(raw, Finding):
+        return (raw,)
+    return None if sha256(raw) == newsroom.register.office else _read(raw)
 
 
 def _read(raw: bytes) -> Office | tuple[Finding, ...]:

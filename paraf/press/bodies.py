@@ -19,16 +19,22 @@ from paraf.rules.words import Address
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """The addresses of papers: by their path in ``content/``, and by their base name where only one has it."""
+    """The addresses of papers: by their path in ``content/``, and by their base name where only one has it.
+
+    A relative link means the paper at that very path; ``{filename}`` also means one from ``content/``, or by its name.
+    """
 
     by_path: Mapping[str, Address]
     by_name: Mapping[str, Address]
 
-    def address(self, path: str, *, beside: str) -> Address | None:
-        """Give the address of the paper that a link in another paper means."""
-        near = posixpath.normpath(posixpath.join(posixpath.dirname(beside), path))
-        known = self.by_path.get(near) or self.by_path.get(path)
-        return known or self.by_name.get(posixpath.basename(path))
+    def address(self, target: Target, *, beside: str) -> Address | None:
+        """Give the address of the paper that a link in another paper means, or None where none is meant for sure."""
+        folders = beside.split("/")[:-1]
+        inside = len(folders) - target.climbs
+        near = self.by_path.get("/".join((*folders[:inside], target.path))) if inside >= 0 else None
+        if near or not target.is_filename:
+            return near
+        return self.by_path.get(target.path) or self.by_name.get(posixpath.basename(target.path))
 
 
 def links_among(publications: Iterable[Publication]) -> Links:
@@ -51,7 +57,7 @@ def rewriter(publication: Publication, files: Mapping[str, str], links: Links, *
         if tag == "img":
             return None
         if target.kind is TargetKind.ARTICLE:
-            address = links.address(target.path, beside=publication.live.seal.path)
+            address = links.address(target, beside=publication.live.seal.path)
             return _placed(places.url(address) if address else None, target, base)
         return _elsewhere(value.strip(), base, here) if target.kind is TargetKind.ELSEWHERE else None
 

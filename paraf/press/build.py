@@ -1,6 +1,7 @@
 """``paraf build``: print what is public now, and make it the live release.
 
 * The live release is not touched before the new one is whole.
+* Nothing is printed from a ledger that no longer holds what the live release was printed from.
 * A build that fails leaves no tree behind, and the public site as it was.
 * Pelican is imported here, when something is printed, and nowhere before.
 """
@@ -18,9 +19,12 @@ from typing import TYPE_CHECKING
 
 from paraf.desk.files import make_folder
 from paraf.desk.layout import Layout
+from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
+from paraf.press.looks import looks_of
 from paraf.press.orders import edition_of, job_for
 from paraf.press.release import check_public, publish, sweep_work
+from paraf.press.release_check import ledger_problems
 from paraf.press.turns import turn
 
 if TYPE_CHECKING:
@@ -47,17 +51,21 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
     """Print everything that is public at a moment, and make it live."""
     layout = newsroom.layout
     check_public(layout)
-    with turn(layout), _same_locale():
+    with turn(layout), same_locale():
         sweep_work(layout)
         newsroom.refresh()
+        if damage := ledger_problems(newsroom):
+            raise DamagedLedgerError(damage)
+        head = newsroom.ledger.read().head
         from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
         from paraf.press.engine import same_signals  # noqa: PLC0415
 
         with same_signals(), _work_tree(layout) as tree:
             settings = settings_of(layout)
             job = job_for(newsroom, at=at, theme=theme_of(settings, layout), output=tree)
-            refused = _run(settings, job)
-            release, changed = publish(layout, tree, edition_of(newsroom, at=at))
+            looks = looks_of(job.theme, layout)
+            refused = run_press(settings, job)
+            release, changed = publish(layout, tree, edition_of(newsroom, at=at), ledger=head, looks=looks)
     return PressRun(
         release=release,
         written=changed.written,
@@ -68,7 +76,8 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
     )
 
 
-def _run(settings: "Settings", job: "Job") -> tuple[str, ...]:
+def run_press(settings: "Settings", job: "Job") -> tuple[str, ...]:
+    """Print a job, and give the plugins whose generators are not used."""
     from paraf.press.engine import Engine  # noqa: PLC0415  # imports Pelican
     from paraf.press.job import JOB  # noqa: PLC0415
 
@@ -90,10 +99,11 @@ def _work_tree(layout: Layout) -> Iterator[Path]:
 
 
 @contextmanager
-def _same_locale() -> Iterator[None]:
+def same_locale() -> Iterator[None]:
+    """Take back, at the end, the locale and the kind of logger that Pelican sets for the whole process."""
     before, kind = locale.setlocale(locale.LC_ALL), logging.getLoggerClass()
     try:
         yield
     finally:
-        locale.setlocale(locale.LC_ALL, before)  # Pelican sets it for the whole process
+        locale.setlocale(locale.LC_ALL, before)
         logging.setLoggerClass(kind)

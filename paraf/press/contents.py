@@ -2,12 +2,13 @@
 
 * Nothing is in it that is not in the edition: the text is the sealed public text, parsed by the one parser.
 * A file is in it because a live version's seal names it, under the digest that the seal names.
+* A category and a topic are spelled as the article spells them; articles share no more than the address.
 * A withdrawn article gives its notice and no file; it is in no list.
 * The same edition, office and vault give the same contents.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -160,13 +161,13 @@ class _Names:
         self._tags = terms(name for reading in ordered for name in _tag_names(reading.article))
 
     def category(self, article: Article) -> Term:
-        return self._categories[fold(_category(article))]
+        return _spelled(self._categories, _category(article))
 
     def authors(self, article: Article) -> tuple[Term, ...]:
         return _distinct(self._authors[fold(name)] for name in self._author_names(article))
 
     def tags(self, article: Article) -> tuple[Term, ...]:
-        return _distinct(self._tags[fold(name)] for name in _tag_names(article))
+        return _distinct(_spelled(self._tags, name) for name in _tag_names(article))
 
     def _author_names(self, article: Article) -> list[str]:
         byline = self._office.roster.authors(article.get("Authors") or "")
@@ -256,6 +257,10 @@ def _category(article: Article) -> str:
 
 def _tag_names(article: Article) -> Iterator[str]:
     return (name for name in (article.get("Tags") or "").replace(";", ",").split(",") if fold(name))
+
+
+def _spelled(known: Mapping[str, Term], name: str) -> Term:
+    return replace(known[fold(name)], name=" ".join(name.split()))
 
 
 def _distinct(found: Iterable[Term]) -> tuple[Term, ...]:

@@ -2,6 +2,7 @@
 
 * A hint wakes the watcher; what changed is found by looking.
 * Where the kernel cannot tell (a network share, no watches left), the folders are polled, and that is said.
+* Where folders lie deeper in one another than the listener can go, only settings and ledger are listened to.
 * What editors and sync programs leave while they work is no hint, nor are our own notes and half-written files,
   nor that a folder changed because of them.
 * A folder that was made anew is listened to again.
@@ -10,6 +11,7 @@
 import queue
 import warnings
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -36,6 +38,7 @@ _REMOTE = frozenset(
 _EVERY = 2.0
 _SHARE = "The folders lie on a network share; looking every few seconds instead of waiting for the system's word."
 _DEAF = "The system gives no notice of changes here; looking every few seconds instead."
+_ABYSS = "Some folders lie too deep in one another to be listened to; looking now and then instead."
 _MOUNTS = Path("/proc/mounts")
 
 
@@ -79,7 +82,7 @@ class Ears:
         if there == self._listening and self.hears_all():
             return
         self.close()
-        self._observer = self._started([spot for spot, _, _ in there])
+        self._observer = self._hearing([spot for spot, _, _ in there])
         self._listening = there
 
     def close(self) -> None:
@@ -93,6 +96,13 @@ class Ears:
         """Tell whether every folder is still listened to; one that was removed is not, though it is there again."""
         return self._observer is not None and all(each.should_keep_running() for each in self._observer.emitters)
 
+    def _hearing(self, spots: list[Spot]) -> BaseObserver:
+        try:
+            return self._started(spots)
+        except RecursionError:
+            self._tell_once(_ABYSS)
+            return self._start(self._make(), [spot for spot in spots if spot.names is not None])
+
     def _started(self, spots: list[Spot]) -> BaseObserver:
         if any(is_remote(spot.folder) for spot in spots):
             self._tell_once(_SHARE)
@@ -101,7 +111,6 @@ class Ears:
         try:
             return self._start(observer, spots)
         except OSError:
-            observer.unschedule_all()
             self._tell_once(_DEAF)
             return self._start(PollingObserver(timeout=_EVERY), spots)
 
@@ -111,10 +120,13 @@ class Ears:
         warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
 
     def _start(self, observer: BaseObserver, spots: list[Spot]) -> BaseObserver:
-        for spot in spots:
-            observer.schedule(_Handler(self._hint, spot.names), str(spot.folder), recursive=spot.names is None)
-        self._hush()
-        observer.start()
+        with ExitStack() as undoing:
+            undoing.callback(observer.unschedule_all)  # what listens already must not outlive what cannot
+            for spot in spots:
+                observer.schedule(_Handler(self._hint, spot.names), str(spot.folder), recursive=spot.names is None)
+            self._hush()
+            observer.start()
+            undoing.pop_all()
         return observer
 
     def _tell_once(self, sentence: str) -> None:

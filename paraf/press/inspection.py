@@ -2,6 +2,7 @@
 
 * Every publication that is due has its page, in the version that was signed last.
 * No file is there that was not built, and none was changed since.
+* Every picture and attachment has the bytes that were sealed, whatever the release's record says.
 """
 
 from collections.abc import Iterator
@@ -20,16 +21,24 @@ def inspect_release(layout: Layout, due: Edition) -> tuple[Finding, ...]:
     record = record_of(release) if release else None
     if release is None or record is None:
         return (find("no-release", path="public"),) if due.publications or release else ()
-    return (*_strange(record, hashes_of(release)), *_stale(record, due))
+    return (*_strange(record, hashes_of(release), _sealed_files(due)), *_stale(record, due))
 
 
-def _strange(record: ReleaseRecord, files: dict[str, str]) -> Iterator[Finding]:
+def _sealed_files(due: Edition) -> dict[str, str]:
+    """Give the SHA-256 of every sealed picture and attachment by its place."""
+    articles = (publication.live.seal for publication in due.publications if not publication.withdrawn)
+    files = (file for seal in articles for file in seal.files)
+    return {places.file(file.ref, file.sha): file.sha.removeprefix("sha256:") for file in files}
+
+
+def _strange(record: ReleaseRecord, files: dict[str, str], sealed: dict[str, str]) -> Iterator[Finding]:
     for name, digest in files.items():
-        if name not in record.files:
+        needs_seal = name.startswith((f"{places.PICTURES}/", f"{places.ATTACHMENTS}/"))
+        if name not in record.files or not digest or (needs_seal and name not in sealed):
             yield find("page-strange", path=f"public/{name}")
-        elif record.files[name] != digest:
+        elif not digest == record.files[name] == sealed.get(name, digest):
             yield find("page-changed", path=f"public/{name}")
-    for name in record.files:
+    for name in sorted(record.files.keys() | sealed.keys()):
         if name not in files:
             yield find("page-missing", path=f"public/{name}")
 

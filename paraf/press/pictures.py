@@ -1,10 +1,15 @@
-"""The size of a picture, so that a page keeps its place while the picture comes."""
+"""The size of a picture, so that a page keeps its place while the picture comes.
 
+* No picture stops a page: one that cannot be measured has no size.
+"""
+
+import warnings
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from paraf.desk.pictures import BOMB, DAMAGE
 from paraf.desk.vault import Vault
 from paraf.rules.words import Digest
 
@@ -14,8 +19,15 @@ _REMEMBERED = 8192
 @lru_cache(maxsize=_REMEMBERED)
 def size_of(vault: Vault, digest: Digest) -> tuple[int, int] | tuple[None, None]:
     """Give the width and height of a picture in the vault; nothing where the bytes are no picture."""
-    try:
-        with Image.open(BytesIO(vault.get(digest))) as picture:
-            return picture.size
-    except UnidentifiedImageError:
-        return None, None
+    return measured(vault.get(digest))
+
+
+def measured(content: bytes) -> tuple[int, int] | tuple[None, None]:
+    """Give the width and height of a picture; nothing where the bytes are no picture, or one too large to open."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(BytesIO(content)) as picture:
+                return picture.size
+        except (*BOMB, *DAMAGE):
+            return None, None

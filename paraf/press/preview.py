@@ -10,15 +10,13 @@ import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
-from PIL import Image, UnidentifiedImageError
 
 from paraf.desk.language import Said
 from paraf.press.contents import Picture
+from paraf.press.pictures import measured
 from paraf.press.signing import Signing
 from paraf.press.templating import as_html, environment_of
 from paraf.rules.article import Article
@@ -151,11 +149,7 @@ def _picture(article: Article, files: Mapping[str, bytes]) -> Picture | None:
     ref = picture_of(article)
     if ref is None or ref not in files:
         return None
-    try:
-        with Image.open(BytesIO(files[ref])) as picture:
-            width, height = picture.size
-    except (UnidentifiedImageError, Image.DecompressionBombError):
-        return None
+    width, height = measured(files[ref])
     return Picture(
         url=_embedded(ref, files[ref]),
         alt=article.get("Image-Alt") or "",
@@ -177,8 +171,9 @@ class _inlined:  # noqa: N801  # used as a function
         if tag == "img":
             content = self._files.get(target.path) if target.kind is TargetKind.FILE else None
             return None if content is None else _embedded(target.path, content)
-        is_outside = target.kind is TargetKind.ELSEWHERE and not value.strip().startswith("/")
-        return value if is_outside or urlsplit(value).netloc else None
+        written = value.strip()
+        is_inside = written.startswith("/") and not written.startswith("//")
+        return value if target.kind is TargetKind.ELSEWHERE and not is_inside else None
 
 
 def _embedded(ref: str, content: bytes) -> str:

@@ -3,12 +3,17 @@
 * One file a paper, complete in itself, under the paper's own path.
 * A submitted paper shows its correction code; one that was not submitted has none yet, for submission may change it.
 * A paper that is no article yet is shown as it was typed; it never takes the place of one that is.
+* No two papers share a preview's place but twins of one name, and a name that is too long is shortened.
+* A preview that cannot be written does not keep the others; it is told when they are done.
 * A preview goes when its paper does, and its folder when it is empty; nothing but previews lies in that folder.
 * A theme that cannot show a preview stops the previews and says so; papers and the public site do not wait for it.
 """
 
+import hashlib
 import os
+import re
 from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +36,10 @@ from paraf.rules.encoding import decode
 from paraf.rules.names import stem_of
 from paraf.rules.words import Stage
 
+_LONGEST_NAME = 200  # bytes, of the 255 that a name may have
+_DIGEST = 16
+_LIKE_A_PREVIEW = re.compile(r".*\.html_*", re.IGNORECASE | re.DOTALL)
+
 
 class Previews:
     """The previews of one newsroom, and what each of them shows."""
@@ -42,14 +51,23 @@ class Previews:
     def bring_up_to_date(self, judged: Iterable[Judged], *, looks: Hashable = None) -> None:
         """Write the previews that changed, and remove those whose paper is gone; ``looks`` stands for the theme."""
         standing: set[Path] = set()
+        failed: list[OSError] = []
         for item in sorted(judged, key=self._precedence):
             path = preview_path(self.newsroom, item.case)
             if path not in standing and (item.case.article or item.case.stage is not Stage.PUBLISHED):
                 standing.add(path)
                 if item.case.stage is not Stage.PUBLISHED:
-                    self._bring(path, item, looks)
+                    try:
+                        self._bring(path, item, looks)
+                    except OSError as error:
+                        failed.append(error)
+        self._remove_all_but(standing)
+        if failed:
+            raise failed[0]
+
+    def _remove_all_but(self, standing: AbstractSet[Path]) -> None:
         for path in sorted(self.newsroom.layout.previews.rglob("*.html")):
-            if path not in standing:
+            if path not in standing and not path.is_dir():
                 path.unlink(missing_ok=True)
                 self._shown.pop(path, None)
         _remove_empty_folders(self.newsroom.layout.previews)
@@ -71,7 +89,18 @@ class Previews:
 
 def preview_path(newsroom: Newsroom, case: Case) -> Path:
     """Give where a paper's preview stands."""
-    return newsroom.layout.previews / case.stage / f"{stem_of(case.path)}.html"
+    *folders, stem = stem_of(case.path).split("/")
+    names = [f"{name}_" if _LIKE_A_PREVIEW.fullmatch(name) else name for name in folders]
+    place = newsroom.layout.previews.joinpath(case.stage, *map(_short, names))
+    return place / f"{_short(stem)}.html"
+
+
+def _short(name: str) -> str:
+    """Give a name that is not too long; one that was gets a part of its own digest at its end."""
+    raw = os.fsencode(name)
+    if len(raw) <= _LONGEST_NAME:
+        return name
+    return f"{raw[: _LONGEST_NAME - _DIGEST - 1].decode(errors='ignore')}-{hashlib.sha256(raw).hexdigest()[:_DIGEST]}"
 
 
 def code_shown(newsroom: Newsroom, case: Case) -> str | None:

@@ -4,7 +4,9 @@
 * A release that is the live one byte for byte is not switched to.
 * The release before stays for readers in flight, unless anything but additions came between: then it goes at once,
   so that what was withdrawn or mended is in no public copy.
-* Every release has a record beside it: its time, the live digest of every address, and the SHA-256 of every file.
+* Every release has a record beside it: its time, the live digest of every address, the SHA-256 of every file,
+  and the ledger's head: a witness of what the ledger held, outside of the ledger.
+* Only regular files are read: whatever else lies in a release has no hash.
 """
 
 import hashlib
@@ -16,20 +18,24 @@ from pathlib import Path
 
 import msgspec
 
-from paraf.desk.files import make_folder, write_whole
+from paraf.desk.files import make_folder, read_regular, write_whole
 from paraf.desk.layout import Layout
+from paraf.desk.links import FileError
 from paraf.desk.renames import sync_folder
 from paraf.press.reconcile import found_in
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition
+from paraf.rules.ledger import Head
 
 _HEX = 12
+_LARGEST = 1 << 30
 
 
 class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What a release is: its time, what is live in it, and what its files are.
 
-    ``withdrawn`` are the addresses that show a notice; ``previous`` is the release that stays beside it.
+    ``withdrawn`` are the addresses that show a notice; ``previous`` is the release that stays beside it;
+    ``ledger`` is the head that the ledger had, and ``looks`` the looks that the site had, when this was printed last.
     """
 
     release: str
@@ -38,6 +44,8 @@ class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: list[str]
     files: dict[str, str]
     previous: str | None = None
+    ledger: Head | None = None
+    looks: str = ""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,20 +71,20 @@ def live(layout: Layout) -> Path | None:
     if not layout.public.is_symlink():
         return None
     folder = layout.releases / layout.public.readlink().name
-    return folder if folder.is_dir() else None
+    return folder if folder.is_dir() and not folder.is_symlink() else None
 
 
 def record_of(release: Path) -> ReleaseRecord | None:
     """Give a release's record, or None where it has none that can be read."""
     try:
-        return msgspec.json.decode(_record_file(release).read_bytes(), type=ReleaseRecord)
-    except (FileNotFoundError, msgspec.DecodeError):
+        return msgspec.json.decode(read_regular(_record_file(release), limit=_LARGEST), type=ReleaseRecord)
+    except (FileNotFoundError, FileError, UnicodeDecodeError, msgspec.DecodeError):
         return None
 
 
 def hashes_of(tree: Path) -> dict[str, str]:
-    """Give the SHA-256 of every file of a tree by its place."""
-    return {name: hashlib.sha256((tree / name).read_bytes()).hexdigest() for name in sorted(found_in(tree))}
+    """Give the SHA-256 of every file of a tree by its place; what is no regular file has none: an empty text."""
+    return {name: _hash_of(tree / name) for name in sorted(found_in(tree))}
 
 
 def difference(new: Mapping[str, str], old: Mapping[str, str]) -> Difference:
@@ -87,14 +95,14 @@ def difference(new: Mapping[str, str], old: Mapping[str, str]) -> Difference:
     )
 
 
-def publish(layout: Layout, tree: Path, printed: Edition) -> tuple[str, Difference]:
+def publish(layout: Layout, tree: Path, printed: Edition, *, ledger: Head, looks: str) -> tuple[str, Difference]:
     """Make a finished tree public, unless it is the live one already; give the live release and what changed."""
     files = hashes_of(tree)
     before = live(layout)
     changed = difference(files, hashes_of(before) if before else {})
     known = record_of(before) if before else None
     if before and known and not (changed.written or changed.removed) and known.files == files:
-        _keep_record(before, known, printed)
+        _keep_record(before, msgspec.structs.replace(known, ledger=ledger, looks=looks), printed)
         prune(layout)
         return before.name, changed
     release = layout.releases / _name(files, printed.at, layout)
@@ -106,6 +114,8 @@ def publish(layout: Layout, tree: Path, printed: Edition) -> tuple[str, Differen
         withdrawn=_withdrawn(printed),
         files=files,
         previous=before.name if before and keeps else None,
+        ledger=ledger,
+        looks=looks,
     )
     make_folder(layout.releases)
     write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(record)))
@@ -136,6 +146,13 @@ def sweep_work(layout: Layout) -> None:
             _delete(leftover)
 
 
+def _hash_of(file: Path) -> str:
+    try:
+        return hashlib.sha256(read_regular(file, limit=_LARGEST)).hexdigest()
+    except FileError:
+        return ""
+
+
 def _name(files: Mapping[str, str], at: datetime, layout: Layout) -> str:
     tree = hashlib.sha256("".join(f"{digest} {name}\n" for name, digest in sorted(files.items())).encode()).hexdigest()
     name = f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{tree[:_HEX]}"
@@ -156,11 +173,13 @@ def _withdrawn(printed: Edition) -> list[str]:
 
 
 def _keep_record(release: Path, known: ReleaseRecord, printed: Edition) -> None:
+    """Bring the live release's record up to date where no file changed, but what is live, the ledger or the looks."""
     addresses = dict(printed.digests())
     if known.addresses != addresses:
         now = {"addresses": addresses, "withdrawn": _withdrawn(printed), "time": printed.at, "previous": None}
-        changed = msgspec.structs.replace(known, **now)
-        write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(changed)))
+        known = msgspec.structs.replace(known, **now)
+    if known != record_of(release):
+        write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(known)))
 
 
 def _switch(layout: Layout, release: Path) -> None:

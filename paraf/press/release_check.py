@@ -1,12 +1,27 @@
-"""The live release against the records as they were when it was printed."""
+"""The live release and the records held against each other.
+
+* The release is what the records asked for when it was printed.
+* The ledger still holds what it held then: the release's record remembers its head.
+"""
 
 from paraf.desk.newsroom import Newsroom
 from paraf.press.inspection import inspect_release
-from paraf.press.release import live, record_of
+from paraf.press.release import ReleaseRecord, live, record_of
 from paraf.rules.edition import edition
 from paraf.rules.findings import Finding
+from paraf.rules.ledger import held_against
 from paraf.rules.office import Office, read_office
-from paraf.rules.register import fold
+from paraf.rules.register import Register, fold
+
+
+def ledger_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
+    """Find where the ledger no longer holds what it held when the live release, where there is one, was printed."""
+    release = live(newsroom.layout)
+    record = record_of(release) if release else None
+    if record is None or record.ledger is None:
+        return ()
+    reading = newsroom.ledger.read()
+    return held_against(record.ledger, reading.entries, reading.head)
 
 
 def release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
@@ -15,9 +30,14 @@ def release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
     record = record_of(release) if release else None
     if release is None:
         return ()
-    entries = newsroom.ledger.read().entries
-    then = fold(entry for entry in entries if record is None or entry.time <= record.time)
+    then = register_of(newsroom, record)
     office = read_office(newsroom.vault.get(then.office).decode()) if then.office else ()
     printed = office if isinstance(office, Office) else newsroom.office
     at = record.time if record else newsroom.register.time
     return inspect_release(newsroom.layout, edition(then, printed, at=at)) if at else ()
+
+
+def register_of(newsroom: Newsroom, record: ReleaseRecord | None) -> Register:
+    """Give the register as it was when a release was printed; without a record, as it is."""
+    entries = newsroom.ledger.read().entries
+    return fold(entry for entry in entries if record is None or entry.time <= record.time)

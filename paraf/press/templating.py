@@ -7,7 +7,9 @@
 
 import gettext
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from paraf.rules.office import Office
 TRANSLATIONS = "translations"
 I18N = "jinja2.ext.i18n"
 OURS = Path(__file__).parent / "templates"
+_REMEMBERED = 4
 _LONG = "EEEE, d MMMM y"
 _LOCALES = {"en": "en_GB"}
 _CLOCKS = {"id": "%H.%M", "en": "%H:%M"}
@@ -75,8 +78,12 @@ def translate(environment: Environment, theme: Path, office: Office) -> None:
 
 def translations(theme: Path, language: str) -> gettext.NullTranslations:
     """Give a theme's sentences in a language; English where the theme has none."""
-    catalogue = theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
+    catalogue = _catalogue(theme, language)
     return catalogue_in(catalogue, language) if catalogue.is_file() else gettext.NullTranslations()
+
+
+def _catalogue(theme: Path, language: str) -> Path:
+    return theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
 
 
 def office_words(office: Office) -> dict[str, str]:
@@ -90,8 +97,28 @@ def office_words(office: Office) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hashable:
+    office: Office
+
+    def __hash__(self) -> int:
+        return hash((self.office.name, self.office.url))
+
+
 def environment_of(theme: Path, office: Office) -> Environment:
-    """Give an environment for templates that are rendered without Pelican."""
+    """Give an environment for templates that are rendered without Pelican; a changed theme gets another one."""
+    return _environment(theme, _Hashable(office=office), _marks(theme, office.language))
+
+
+def _marks(theme: Path, language: str) -> tuple[int, ...]:
+    """Give what changes when templates come or go, or their sentences change; Jinja sees for itself what they say."""
+    places = (theme / "templates", _catalogue(theme, language))
+    return tuple(place.stat().st_mtime_ns if place.exists() else 0 for place in places)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _environment(theme: Path, hashable: _Hashable, _marked: tuple[int, ...]) -> Environment:
+    office = hashable.office
     environment = Environment(
         loader=FileSystemLoader([theme / "templates", OURS]),
         autoescape=True,

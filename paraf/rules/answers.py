@@ -3,16 +3,18 @@
 * The first line is always the same, so that people and programs know the file for ours.
 * The last line is a digest of all before it: a file that somebody wrote in is no longer ours to change.
 * Errors call for an answer, and warnings where an article is live; one that merely waits for its sign-off gets none.
+* An answer tells no more than anybody reads at one time, errors first, and says how many more there are.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from paraf.rules.findings import Finding, Level
+from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.names import NOTE_SUFFIX, Kind, has_own_folder, kind_of, note_name
 
 MARKER = "PARAF"
+MOST_TOLD = 20
 _DIGITS = 16
 
 
@@ -46,11 +48,24 @@ def calls_for_answer(findings: Iterable[Finding], *, signed: bool, live: bool = 
     )
 
 
-def answer_text(title: str, lines: Iterable[Line], words: Mapping[str, str]) -> str:
-    """Give the whole answer; ``words`` are the fixed words in the newsroom's language: ``intro`` and ``next``."""
+def worth_telling(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Give the findings that one answer tells of; where there are too many, the errors come first."""
+    if len(findings) <= MOST_TOLD:
+        return findings
+    grave = tuple(errors(findings))
+    return (*grave, *(finding for finding in findings if finding.level is not Level.ERROR))[:MOST_TOLD]
+
+
+def answer_text(title: str, lines: Iterable[Line], words: Mapping[str, str], *, rest: str = "") -> str:
+    """Give the whole answer; ``words`` are the fixed words in the newsroom's language: ``intro`` and ``next``.
+
+    ``rest`` is the last line, where not everything is told.
+    """
     parts = [f"{MARKER} - {words['intro']}", "", title]
     for line in lines:
         parts += ["", line.place, f"  {line.message}", f"  {words['next']}: {line.next}"]
+    if rest:
+        parts += ["", rest]
     text = "".join(f"{part}\n" for part in parts)
     return f"{text}\n[{_mark(text)}]\n"
 

@@ -5,6 +5,7 @@
 * No sign-off line and no missing header line below the header: after a blank line it would be printed.
 * With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
 * From the second version on, the kind of change and a public note; before that there is nothing to change or withdraw.
+* Nothing that no page can show: hidden characters written as entities, elements within elements without end.
 * What is classified is held.
 """
 
@@ -14,8 +15,9 @@ from paraf.rules.article import Article
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named
 from paraf.rules.office import Office
-from paraf.rules.rendering import ReferenceKind, references
+from paraf.rules.rendering import MOST_REFERENCES, ReferenceKind, has_too_many_references, references
 from paraf.rules.roster import NameProblem, Officer
+from paraf.rules.sanitising import sanitised
 from paraf.rules.signoff import parse_signoffs
 from paraf.rules.wording import find
 
@@ -40,6 +42,7 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     yield from _missing_fields(article, office, path)
     yield from _unknown_authors(article, office, path)
     yield from _missing_picture_fields(article, path)
+    yield from _unfit_page(article, path)
     if not article.body.strip() and not is_withdrawal(article):
         yield find("no-body", path=path)
     if revises:
@@ -87,9 +90,9 @@ def _unknown_authors(article: Article, office: Office, path: str) -> Iterator[Fi
     line = article.line_of("Authors")
     for problem in _named_authors(article, office):
         if isinstance(problem, NameProblem):
-            names = ", ".join(problem.names) or "-"
+            names = ", ".join(problem.names)
             code = "unknown-author" if problem.code == "unknown-name" else "ambiguous-author"
-            yield find(code, path=path, line=line, name=problem.typed, names=names)
+            yield find(code, path=path, line=line, name=problem.typed, names=names, near=problem.near)
 
 
 def _named_authors(article: Article, office: Office) -> tuple[Officer | NameProblem, ...]:
@@ -106,6 +109,18 @@ def _missing_picture_fields(article: Article, path: str) -> Iterator[Finding]:
             yield find("no-alt", path=path, line=reference.line, picture=reference.target)
         elif _is_file_name(reference.alt):
             yield find("alt-is-file-name", path=path, line=reference.line, alt=reference.alt or "")
+
+
+def _unfit_page(article: Article, path: str) -> Iterator[Finding]:
+    """Find what keeps the text from being shown as it was typed; of the summary, what is in it besides words."""
+    for text, line in ((article.body, article.body_line), (article.get("Summary") or "", article.line_of("Summary"))):
+        page = sanitised(text)
+        if page.is_too_nested:
+            yield find("too-nested", path=path, line=line)
+        for character in sorted(page.dropped):
+            yield find("hidden-entity", path=path, line=line, character=f"U+{ord(character):04X}")
+    if has_too_many_references(article):
+        yield find("too-many-references", path=path, most=str(MOST_REFERENCES))
 
 
 def _is_file_name(alt: str | None) -> bool:

@@ -50,6 +50,13 @@ class Decoded:
     encoding: Encoding
 
 
+def is_attachment(name: str, content: bytes) -> bool:
+    """Tell whether a file that an article hands out is what its name says: a PDF, or plain text in a CSV."""
+    if name.lower().endswith(".pdf"):
+        return content.startswith(b"%PDF-")
+    return b"\0" not in content
+
+
 def decode(raw: bytes, *, path: str) -> str | Finding:
     """Give the text of a file, or the reason why it cannot be read."""
     decoded = recognise(raw, path=path)

@@ -7,7 +7,7 @@
   written anew from some line on, shows only against a witness: a head that somebody else remembers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -100,7 +100,15 @@ def audit(lines: Iterable[bytes], *, witness: Head | None = None) -> tuple[Findi
     if witness is None:
         return follow(lines).findings
     known = list(lines)
-    return follow(known).findings + tuple(_against(witness, known))
+    remembered = known[witness.number - 1 : witness.number]
+    digest = sha256(remembered[0]) if remembered else GENESIS.digest
+    return follow(known).findings + _against(witness, len(known), digest)
+
+
+def held_against(witness: Head, entries: Sequence[Entry], head: Head) -> tuple[Finding, ...]:
+    """Give what a witness says against a whole ledger that has no break: its entries, and the head after them."""
+    digest = entries[witness.number].previous if witness.number < head.number else head.digest
+    return _against(witness, head.number, digest)
 
 
 def _breaks(entry: Entry, head: Head) -> Iterator[Finding]:
@@ -113,8 +121,8 @@ def _breaks(entry: Entry, head: Head) -> Iterator[Finding]:
         yield find("ledger-time", path=PLACE, line=line, value=entry.time.isoformat(), before=head.time.isoformat())
 
 
-def _against(witness: Head, lines: list[bytes]) -> Iterator[Finding]:
-    if len(lines) < witness.number:
-        yield find("ledger-short", path=PLACE, value=str(len(lines)), expected=str(witness.number))
-    elif witness.number and sha256(lines[witness.number - 1]) != witness.digest:
-        yield find("ledger-rewritten", path=PLACE, line=witness.number)
+def _against(witness: Head, length: int, digest: Digest) -> tuple[Finding, ...]:
+    """Hold a ledger's length, and the digest that it has at the witness's number, against the witness."""
+    if length < witness.number:
+        return (find("ledger-short", path=PLACE, value=str(length), expected=str(witness.number)),)
+    return () if digest == witness.digest else (find("ledger-rewritten", path=PLACE, line=witness.number),)

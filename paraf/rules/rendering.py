@@ -1,26 +1,18 @@
-"""Rendering: from Markdown to HTML that can do no harm, and what that HTML refers to.
+"""Rendering: what an article's page says and refers to.
 
-* What is shown is what passes the allow-list below; there is no way around it, also not by raw HTML.
 * References are found in the HTML that is shown, not in the Markdown: what is judged is what the reader meets.
-* An article's headings begin at the second level; the first is the title's.
-* A web address has ``http``, ``https``, ``mailto`` or ``tel``; a picture is always one of our own.
+* A picture is always one of our own; a target that nobody gave a place is left out of the page.
+* An article refers to so many files and pages at most; what lies beyond is not looked at, and it is told.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from html.parser import HTMLParser
-from types import MappingProxyType
-from xml.etree.ElementTree import Element
-
-import markdown
-import nh3
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from itertools import islice
 
 from paraf.rules.article import Article
+from paraf.rules.sanitising import Rewrite, cleaned, sanitised
 from paraf.rules.targets import TargetKind, local_path, target_of
 
 __all__ = [
@@ -34,51 +26,8 @@ __all__ = [
     "render_body",
 ]
 
-Rewrite = Callable[[str, str, str], str | None]
-"""Gives what stands in place of a link's or picture's target: (tag, attribute, value), or None to leave it out."""
-
-_WORDS = frozenset({"a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"})
-_MORE_WORDS = frozenset({"q", "s", "samp", "small", "strong", "sub", "sup", "u", "var"})
-_BLOCKS = frozenset({"blockquote", "details", "div", "figcaption", "figure", "hr", "p", "pre", "summary"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"dd", "dl", "dt", "li", "ol", "ul"})
-_TABLES = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
-_TAGS = _WORDS | _MORE_WORDS | _BLOCKS | _HEADINGS | _LISTS | _TABLES
-_ATTRIBUTES = MappingProxyType(
-    {
-        "a": {"href", "title", "class"},
-        "abbr": {"title"},
-        "code": {"class"},
-        "div": {"class"},
-        "img": {"src", "alt", "title"},
-        "li": {"id", "value"},
-        "ol": {"start"},
-        "sup": {"id"},
-        "td": {"align", "colspan", "rowspan"},
-        "th": {"align", "colspan", "rowspan", "scope"},
-    }
-)
-_VALUES = MappingProxyType(
-    {
-        "class": re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w+#-]{1,30}"),
-        "id": re.compile(r"fn(ref\d*)?:[\w-]{1,60}"),
-        "align": re.compile(r"left|right|center"),
-        "scope": re.compile(r"row|col"),
-        "value": re.compile(r"\d{1,6}"),
-        "start": re.compile(r"\d{1,6}"),
-        "colspan": re.compile(r"\d{1,3}"),
-        "rowspan": re.compile(r"\d{1,3}"),
-    }
-)
-_DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "title"})
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TARGETS = frozenset({("a", "href"), ("img", "src")})
-_EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
-_CONFIGURED: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
-)
-_REMEMBERED = 2048
-_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+MOST_REFERENCES = 500
 
 
 class ReferenceKind(StrEnum):
@@ -102,10 +51,10 @@ class Reference:
 
 def render_body(body: str, *, rewrite: Rewrite) -> str:
     """Render an article's body to HTML that can do no harm, every target as ``rewrite`` gives it."""
-    clean = _sanitised(body)
+    clean = sanitised(body).html
     found = {target[:3] for target in _targets(clean)}
     given = {target: rewrite(*target) for target in sorted(found)}
-    return _cleaned(clean, lambda tag, name, value: given.get((tag, name, value), value))
+    return cleaned(clean, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value)
 
 
 def references(article: Article) -> tuple[Reference, ...]:
@@ -114,12 +63,15 @@ def references(article: Article) -> tuple[Reference, ...]:
     if image := _image(article):
         line, alt = article.line_of("Image"), article.get("Image-Alt")
         found.append(_reference("img", image, alt=alt, line=line, in_body=False))
-    seen: dict[str, int] = {}
-    for tag, _, value, alt in _targets(_sanitised(article.body)):
-        line = _line(article, value, seen.get(value, 0))
-        seen[value] = seen.get(value, 0) + 1
-        found.append(_reference(tag, value, alt=alt, line=line, in_body=True))
+    lines = _Lines(article)
+    for tag, _, value, alt in islice(_targets(sanitised(article.body).html), MOST_REFERENCES):
+        found.append(_reference(tag, value, alt=alt, line=lines.next_of(value), in_body=True))
     return tuple(reference for reference in found if reference)
+
+
+def has_too_many_references(article: Article) -> bool:
+    """Tell whether a body refers to more than is looked at."""
+    return next(islice(_targets(sanitised(article.body).html), MOST_REFERENCES, None), None) is not None
 
 
 def picture_of(article: Article) -> str | None:
@@ -131,40 +83,13 @@ def plain_summary(article: Article) -> str:
     """Give the article's summary as plain text: the ``Summary`` line, else the first paragraph."""
     summary = article.get("Summary")
     reader = _Text()
-    reader.feed(_sanitised(summary or article.body))
+    reader.feed(sanitised(summary or article.body).html)
     first = next((paragraph for paragraph in reader.paragraphs if paragraph.strip()), "")
     return " ".join((reader.everything if summary or not first else first).split())
 
 
 def _image(article: Article) -> str:
     return (article.get("Image") or "").replace("?", "%3F").replace("#", "%23")  # a file's name, not a web address
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _sanitised(body: str) -> str:
-    reader = markdown.Markdown(extensions=[*_EXTENSIONS, _Headings()], extension_configs=dict(_CONFIGURED))
-    return _cleaned(reader.convert(body), _keep)
-
-
-def _cleaned(html: str, attribute_filter: Rewrite) -> str:
-    def kept(tag: str, name: str, value: str) -> str | None:
-        pattern = _VALUES.get(name)
-        return None if pattern and not pattern.fullmatch(value) else attribute_filter(tag, name, value)
-
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED_WHOLE),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=kept,
-        url_schemes=set(_SCHEMES),
-        link_rel="noopener",
-        set_tag_attribute_values={"img": {"loading": "lazy"}},
-    )
-
-
-def _keep(_tag: str, _name: str, value: str) -> str:
-    return value
 
 
 def _reference(tag: str, value: str, *, alt: str | None, line: int | None, in_body: bool) -> Reference | None:
@@ -178,10 +103,20 @@ def _reference(tag: str, value: str, *, alt: str | None, line: int | None, in_bo
     return None
 
 
-def _line(article: Article, value: str, number: int) -> int:
-    start = value.split("\n", 1)[0]
-    lines = [index for index, line in enumerate(article.body.split("\n")) if start in line]
-    return article.body_line + (lines[min(number, len(lines) - 1)] if lines else 0)
+class _Lines:
+    """Tells in which line of the file each use of a target stands, in reading order."""
+
+    def __init__(self, article: Article) -> None:
+        self._first, self._lines = article.body_line, article.body.split("\n")
+        self._left: dict[str, list[int]] = {}
+
+    def next_of(self, value: str) -> int:
+        """Give the line of the next use of a target; the last one again where the uses outnumber the lines."""
+        start = value.split("\n", 1)[0]
+        if start not in self._left:
+            self._left[start] = [number for number, line in enumerate(self._lines, self._first) if start in line]
+        left = self._left[start]
+        return left.pop(0) if len(left) > 1 else (left[0] if left else self._first)
 
 
 def _targets(html: str) -> Iterator[tuple[str, str, str, str | None]]:
@@ -226,18 +161,3 @@ class _Text(HTMLParser):
             self.everything += data
             if self._in_paragraph:
                 self.paragraphs[-1] += data
-
-
-class _Headings(Extension):
-    """Lets a body's headings begin at the second level."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Markdown's own name
-        md.treeprocessors.register(_LowerHeadings(md), "paraf-headings", 1)
-
-
-class _LowerHeadings(Treeprocessor):
-    def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if element.tag in _LEVELS]
-        if any(heading.tag == "h1" for heading in headings):
-            for heading in headings:
-                heading.tag = _LEVELS[min(_LEVELS.index(heading.tag) + 1, len(_LEVELS) - 1)]

@@ -6,15 +6,16 @@
 * Once sealed, a deleted sign-off line is only pointed out; so is that a version waits for its time.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from paraf.rules.addresses import identity_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case, Surroundings
+from paraf.rules.differences import Block, word_blocks
 from paraf.rules.edition import is_good
 from paraf.rules.findings import Finding
 from paraf.rules.header import is_public
@@ -105,11 +106,15 @@ def _signers(version: Version) -> str:
 
 def changed_words(before: str, after: str) -> tuple[int, int]:
     """Count the words that differ between two texts, and give the later text's line (1-based) where that begins."""
-    old, new = before.split(), after.split()
-    blocks = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
-    count = sum(max(b - a, d - c) for _, a, b, c, d in blocks)
+    count = sum(_distance(block) for block in word_blocks(before, after, str.split) if not block.same)
     pairs = enumerate(zip_longest(before.splitlines(), after.splitlines()), start=1)
     return count, next((number for number, (a, b) in pairs if a != b), 1)
+
+
+def _distance(block: Block) -> int:
+    """Count the words that one side has and the other has not; words that only changed places are at least one."""
+    old, new = Counter(block.old), Counter(block.new)
+    return max((old - new).total(), (new - old).total(), 1)
 
 
 def _line_in_file(article: Article, number: int) -> int:

@@ -4,14 +4,16 @@
 * ``x.jpg``, ``./x.jpg``, ``{static}/images/x.jpg``, ``../images/x.jpg`` and ``/images/x.jpg`` are local files;
   percent signs are decoded.
 * A path that leaves the article's folder leads into ``images/`` or it is bad; so is one with a backslash,
-  a control character, a hidden folder, or no file at its end.
-* A link to a Markdown file means that article, never the file.
+  a character that no article may hold, a hidden folder, or no file at its end.
+* A link to a Markdown file means that article, never the file; it is told how many folders up it begins.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
+
+from paraf.rules.grammar_characters import is_refused
 
 SHARED = "images"
 _PREFIX = re.compile(r"[{|](?P<what>[^{}|]*)[}|]/?")
@@ -31,11 +33,16 @@ class TargetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A target as understood: the normal path of a file or an article, and the fragment asked for."""
+    """A target as understood: the normal path of a file or an article, and the fragment asked for.
+
+    An article's path begins ``climbs`` folders above the paper; ``is_filename`` where it is written as a paper's name.
+    """
 
     kind: TargetKind
     path: str = ""
     fragment: str = ""
+    climbs: int = 0
+    is_filename: bool = False
 
 
 _LEFT_OUT = str.maketrans(dict.fromkeys("\t\r\n", ""))  # as a browser reads an address that was broken over lines
@@ -54,11 +61,12 @@ def target_of(written: str) -> Target:
     except ValueError:
         return _BAD
     path = unquote(parts.path)
-    if _UNFIT.search(unquote(value)):
+    if _UNFIT.search(unquote(value)) or is_refused(unquote(value)):
         return _BAD
     if parts.scheme or parts.netloc or not path or (path.startswith("/") and not path.startswith(f"/{SHARED}/")):
         return _BAD if prefix else _ELSEWHERE
-    return _local(path.removeprefix("/"), parts.fragment)
+    local = _local(path.removeprefix("/"), parts.fragment)
+    return replace(local, is_filename=True) if prefix and prefix["what"] == "filename" else local
 
 
 def local_path(written: str) -> str | None:
@@ -69,16 +77,16 @@ def local_path(written: str) -> str | None:
 
 def _local(path: str, fragment: str) -> Target:
     kept: list[str] = []
-    has_left = False
+    climbs = 0
     for part in path.split("/"):
         if part == "..":
-            has_left = has_left or not kept
+            climbs += not kept
             del kept[-1:]
         elif part not in {"", "."}:
             kept.append(part)
     is_article = path.lower().endswith(_ARTICLES)
-    is_inside = not has_left or is_article or (len(kept) > 1 and kept[0] == SHARED)
+    is_inside = not climbs or is_article or (len(kept) > 1 and kept[0] == SHARED)
     if path.endswith(("/", "/.", "/..")) or not kept or not is_inside or any(part.startswith(".") for part in kept):
         return _BAD
     kind = TargetKind.ARTICLE if is_article else TargetKind.FILE
-    return Target(kind=kind, path="/".join(kept), fragment=fragment)
+    return Target(kind=kind, path="/".join(kept), fragment=fragment, climbs=climbs)

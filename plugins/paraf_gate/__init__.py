@@ -11,6 +11,7 @@ from typing import Any
 
 from pelican import signals
 
+from paraf.desk.newsroom import is_newsroom
 from paraf.press.engine import Engine
 from paraf.press.plain import Press, stopping
 from paraf.press.stops import stop
@@ -23,7 +24,7 @@ _demanded: set[Path] = set()
 def demand(newsroom: Path) -> None:
     """Insist on the gate in this newsroom, whatever happens to the list of plugins afterwards."""
     with stopping():
-        if not (newsroom / "newsroom.toml").is_file():
+        if not is_newsroom(newsroom):
             raise stop(code="no-newsroom", path=str(newsroom))
     _demanded.add(newsroom)
     register()
@@ -46,4 +47,4 @@ def stand(pelican: Any) -> None:  # noqa: ANN401  # Pelican has no types
 
 def _in_newsroom(pelican: Any) -> bool:  # noqa: ANN401  # Pelican has no types
     places = [Path(pelican.settings[name]).resolve() for name in ("PATH", "OUTPUT_PATH")]
-    return any((folder / "newsroom.toml").is_file() for place in places for folder in (place, *place.parents))
+    return any(is_newsroom(folder) for place in places for folder in (place, *place.parents))

@@ -125,7 +125,7 @@ def test_every_refusal_has_its_code_its_place_its_sentence_and_a_next_step(refus
     waits = code in {"not-signed", "line-missing"}
     assert checked.status == (0 if waits else 3)
     if code == "unknown-name":
-        assert "Siti Rahma" in found["next"]
+        assert "Siti Rahma" in found["message"]
 
 
 @pytest.mark.parametrize("code", [code for code in ALL if code not in {"not-signed", "line-missing"}])

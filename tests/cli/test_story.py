@@ -113,9 +113,10 @@ def test_edited_settings_wait_for_an_admin(office):
     assert (refused.status, refused.codes) == (3, {"not-an-admin"})
     assert office("status", "--json").codes == {"roster-not-accepted"}
     accepted = office("roster", "accept", "--as", "dewi", "--json")
-    assert (accepted.status, accepted.json) == (0, {"done": True, "entry": 2})
+    assert (accepted.status, accepted.json["done"], accepted.json["entry"]) == (0, True, 2)
+    assert accepted.codes == {"shared-name"}
     assert office("status", "--json").json["findings"] == []
-    assert office("roster", "accept", "--as", "dewi", "--json").json == {"done": False, "entry": None}
+    assert office("roster", "accept", "--as", "dewi", "--json").json == {"done": False, "entry": None, "findings": []}
     assert office("verify", "--json").json["entries"] == 2
 
 

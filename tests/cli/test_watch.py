@@ -158,9 +158,12 @@ def test_a_port_that_is_taken_ends_the_watcher_with_a_sentence(office):
     with Running("serve", "--port", "0", folder=office.root) as server:
         port = served(server).rstrip("/").rpartition(":")[2]
         with Running("watch", "--serve", "--port", port, folder=office.root) as watching:
-            watching.says("Komputer menolak")
+            watching.says(f"Porta {port} sudah dipakai")
             assert watching.child.wait(20) == 1
-            assert "Traceback" not in watching.said()
+            assert "--port " in watching.said()
+            assert not re.search("Traceback|Errno", watching.said())
+        refused = office("serve", "--port", port)
+        assert (refused.status, "--port " in refused.err, "Errno" in refused.err) == (1, True, False)
         assert server.end(signal.SIGTERM) == 0
         assert "Peladen berhenti" in server.said()
 
@@ -204,3 +207,44 @@ def test_a_watcher_serves_only_what_is_signed(office):
         wait_until(lambda: "Berita banjir" in body_of(site), why=watching.said)
         assert body_of(f"{site}berita/2026/lain/") == "404"
         assert watching.end() == 0
+
+
+def test_settings_that_go_are_told_and_the_watcher_goes_on_with_the_accepted_ones(office):
+    settings = office.read("newsroom.toml")
+    office.submitted()
+    with Running("watch", folder=office.root) as watching:
+        watching.says("Situs dibangun ulang")
+        office.path("newsroom.toml").unlink()
+        watching.says("newsroom.toml tidak ada lagi")
+        code = next(card["code"] for card in office("status", "--json").json["articles"])
+        assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+        wait_until(office.page().is_file, why=watching.said)
+        assert office("doctor", "--json").codes == {"roster-not-accepted", "settings-gone"}
+        assert office("verify").status == 0
+        assert office("init").status == 0
+        watching.says("sama dengan yang disahkan")
+        assert "pelicanconf" not in watching.said()
+        assert watching.end() == 0
+    assert office.read("newsroom.toml") == settings
+
+
+def test_a_note_is_told_when_it_is_written_when_it_changes_and_when_it_goes(office):
+    with Running("watch", folder=office.root) as watching:
+        watching.says("Situs dibangun ulang")
+        office.write("review/banjir.md", text_of(Category=None))
+        watching.says("Ditahan: review/banjir.md - lihat review/banjir.PARAF.txt")
+        office.write("review/banjir.md", text_of(Category=None, Title=None))
+        wait_until(lambda: watching.said().count("Ditahan: review/banjir.md") == 2, why=watching.said)
+        office.write("review/banjir.md", text_of())
+        watching.says("Beres: review/banjir.md")
+        office.write("review/undangan.docx", b"PK")
+        watching.says("Ditahan: review/undangan.docx - lihat review/undangan.docx.PARAF.txt")
+        assert watching.said().count("Ditahan: ") == 3
+        assert watching.end() == 0
+
+
+def test_a_note_on_what_is_live_asks_for_attention(office):
+    office.signed()
+    lines = office.read("content/banjir.md").splitlines(keepends=True)
+    office.write("content/banjir.md", "".join(line for line in lines if not line.startswith("Koreksi:")))
+    assert "Perlu diperhatikan: content/banjir.md - lihat content/banjir.PARAF.txt" in office("watch", "--once").err

@@ -97,3 +97,22 @@ def test_one_place_with_two_findings_is_told_both(house):
     (note,) = [note for place, note in house.told().items() if "(1)" in place]
     assert "banjir.md" in note
     assert "Siapa" in note
+
+
+def test_a_note_of_more_than_anybody_reads_says_how_many_more_there_are_and_goes_away_like_any_other(house):
+    codes = ["no-body"] * 5_000
+    say(house, *codes)
+    note = house.told()[NOTE]
+    assert "... dan 4980 lagi" in note
+    assert note.count("review/banjir.md\n") == 20
+    say(house)
+    assert not house.told()
+
+
+def test_a_long_line_of_a_paper_is_not_repeated_in_full_in_its_note(house):
+    told = {"review/banjir.md": (find("bad-date", path="review/banjir.md", value="9" * 500_000),) * 3}
+    answer(house.newsroom, told, language("id"), undecided=())
+    assert is_ours(house.told()[NOTE])
+    assert len(house.told()[NOTE]) < 10_000
+    say(house)
+    assert not house.told()

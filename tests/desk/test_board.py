@@ -65,3 +65,15 @@ def test_a_new_article_that_wants_a_taken_address_is_not_shown_as_live(house):
     card = house.card("drafts/lain.md")
     assert card.live is None
     assert "slug-clash" in {finding.code for finding in card.findings}
+
+
+def test_what_several_rules_find_at_a_paper_is_said_once(house):
+    house.write("review/satu.md", text(Judul="Satu"))
+    house.write("review/satu.txt", text(Judul="Dua"))
+    house.write("drafts/tiga.md", text(Judul="Tiga"))
+    house.write("review/tiga.md", text(Judul="Tiga Lagi"))
+    for place in ("review/satu.md", "review/satu.txt"):
+        names = [one.code for one in house.card(place).findings if one.code.startswith("name-")]
+        assert names == ["name-clash"], place
+    names = [one.code for one in house.card("drafts/tiga.md").findings if one.code.startswith("name-")]
+    assert names == ["name-taken"]

@@ -6,7 +6,7 @@ import pytest
 
 from paraf.desk.examining import examine
 from paraf.desk.language import language
-from paraf.rules.findings import codes
+from paraf.rules.findings import Level, codes
 from tests.support.newsrooms import START
 from tests.support.offices import SETTINGS_TEXT
 
@@ -39,7 +39,33 @@ def test_a_clock_behind_the_ledger_is_named(house):
 
 def test_settings_that_wait_are_named(house):
     house.write("newsroom.toml", f"# catatan\n{SETTINGS_TEXT}")
-    assert found(house) == {"roster-not-accepted"}
+    assert found(house) == {"roster-not-accepted", "shared-name"}
+
+
+def test_what_edited_settings_would_be_refused_for_is_named_once(house):
+    alone = SETTINGS_TEXT.replace("[sop]", "[signoff]\nsigners_needed = 9\n\n[sop]")
+    house.write("newsroom.toml", alone)
+    house.accept()
+    house.write("newsroom.toml", alone.replace('["admin", ', "[").replace('site = "kabar.', 'site = "warta.'))
+    named = [finding.code for finding in examine(house.newsroom, at=house.now)]
+    assert sorted(named) == [
+        *("no-admin", "roster-not-accepted", "shared-name", "site-changed", "too-few-correctors"),
+    ]
+
+
+def test_as_many_correctors_as_must_sign_are_too_few_to_spare_one(house):
+    only_four = SETTINGS_TEXT.replace("signers_needed = 2", "signers_needed = 4")
+    house.write("newsroom.toml", only_four)
+    house.accept()
+    (finding,) = examine(house.newsroom, at=house.now)
+    assert (finding.code, finding.level) == ("no-spare-corrector", Level.WARNING)
+    assert finding.detail["names"] == "Siti Rahma, Budi Sastrawijaya, Dewi Anggraini, Ayu Wibowo"
+
+
+def test_settings_that_are_gone_are_named(house):
+    (house.root / "newsroom.toml").unlink()
+    house.reopen()
+    assert found(house) == {"roster-not-accepted", "settings-gone"}
 
 
 @pytest.mark.parametrize("where", ["[sop]", '[signoff.category."Warta"]\nsigners_needed = 9\n\n[sop]'])

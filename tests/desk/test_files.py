@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from paraf.desk import renames
 from paraf.desk.files import (
     NotRegularError,
-    SymlinkedFolderError,
     TooLargeError,
     digest_on_disk,
     is_inside,
@@ -28,6 +27,7 @@ from paraf.desk.files import (
     write_new,
     write_whole,
 )
+from paraf.desk.links import SymlinkedFolderError
 from paraf.desk.renames import exchange, rename_by_links, rename_new, sync_folder
 from paraf.rules.manifest import sha256
 
@@ -342,3 +342,30 @@ def test_every_byte_is_written(tmp_path, content):
     os.close(descriptor)
     assert (tmp_path / "file").read_bytes() == content
     assert digest_on_disk(tmp_path / "file") == sha256(content)
+
+
+def test_no_hand_reaches_through_a_linked_folder(tmp_path):
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+    (real / "a.md").write_bytes(b"a")
+    (tmp_path / "b.md").write_bytes(b"b")
+    for attempt in (
+        lambda: write_whole(link / "x.md", b"x"),
+        lambda: write_new(link / "x.md", b"x"),
+        lambda: make_folder(link / "sub"),
+        lambda: rename_new(tmp_path / "b.md", link / "b.md"),
+        lambda: rename_new(link / "a.md", tmp_path / "c.md"),
+    ):
+        with pytest.raises(SymlinkedFolderError):
+            attempt()
+    assert digest_on_disk(link / "a.md") is None
+    assert rewrite(link / "a.md", b"x", expected=sha256(b"a")) is False
+    assert remove_if_same(link / "a.md", sha256(b"a")) is False
+    assert sorted(path.name for path in real.iterdir()) == ["a.md"]
+
+
+def test_a_file_larger_than_anything_kept_has_no_digest_and_is_not_read(tmp_path):
+    with (tmp_path / "besar.md").open("wb") as sparse:
+        sparse.truncate(10 << 30)
+    assert digest_on_disk(tmp_path / "besar.md") is None

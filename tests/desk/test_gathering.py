@@ -138,3 +138,30 @@ def test_an_account_that_the_system_does_not_know_owns_nothing(house):
         assert gather(house.newsroom, Stage.DRAFT, "banjir.md").owner is None
     else:
         assert gather(house.newsroom, Stage.DRAFT, "banjir.md").owner
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [("![Orang di jalan](foto.pdf)", "picture-kind"), ("[Unduh](foto.pdf)", "attachment-kind")],
+)
+def test_a_photo_under_another_name_is_neither_picture_nor_attachment(house, body, code):
+    house.write("review/foto.pdf", photo())
+    house.write("review/banjir.md", text(body))
+    house.sweep()
+    assert code in house.codes("review/banjir.md")
+    assert not house.newsroom.register.submissions
+
+
+@pytest.mark.parametrize("where", ["inside", "outside"])
+def test_nothing_is_written_or_moved_through_a_linked_folder(house, tmp_path, where):
+    elsewhere = house.root / "elsewhere" if where == "inside" else tmp_path.parent / f"{tmp_path.name}-outside"
+    elsewhere.mkdir()
+    (house.root / "review/sub").symlink_to(elsewhere)
+    house.write("drafts/sub/foto.jpg", photo())
+    house.write("review/banjir.md", with_picture("sub/foto.jpg"))
+    house.write("review/lain.md", text(Judul="Lain"))
+    house.sweep()
+    assert not list(elsewhere.iterdir())
+    assert house.has("drafts/sub/foto.jpg")
+    assert "symlink" in house.codes("review/banjir.md")
+    assert set(house.newsroom.register.submissions) == {"lain.md"}

@@ -40,7 +40,7 @@ def test_english_is_what_the_code_says():
     said = language("en").say(find("expired", path="review/a.md", line=3, name="Siti", day="2025-12-31"))
     assert said == Said(
         message="Siti could sign off until 2025-12-31 and no longer.",
-        next="Ask another corrector to sign off; an admin can change the last day in newsroom.toml.",
+        next="Ask another corrector to sign off; if the last day is wrong, ask the admin.",
     )
 
 
@@ -58,6 +58,22 @@ def test_a_finding_without_a_line_can_be_said():
 def test_what_people_typed_is_not_read_as_a_blank():
     said = language("en").say(find("settings-bad-zone", path="x", key="k", found="{line}"))
     assert '"{line}"' in said.message
+
+
+@pytest.mark.parametrize("code", ["unknown-name", "unknown-author"])
+def test_an_unknown_name_is_said_with_those_near_it_and_without_a_gap_where_there_is_none(code):
+    near, nobody = (
+        language("id").say(find(code, path="review/a.md", name=name, names="", near=near)).message
+        for name, near in (("Siti Rahmi", " (Siti Rahma?)"), ("Xq", ""))
+    )
+    assert near.endswith("tidak ada dalam daftar petugas (Siti Rahma?).")
+    assert nobody.endswith("tidak ada dalam daftar petugas.")
+
+
+def test_what_writers_read_of_names_sends_nobody_to_the_settings():
+    for code in ("unknown-name", "unknown-author", "no-authors", "not-a-corrector", "expired"):
+        said = language("id").say(find(code, path="review/a.md", name="Xq", names="", near="", day="2025-12-31"))
+        assert "newsroom.toml" not in said.message + said.next
 
 
 def test_other_sentences_have_their_blanks_filled_and_an_unknown_one_stays_english():

@@ -1,6 +1,6 @@
 import pytest
 
-from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
+from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
 from paraf.rules.entries import Accepted
 from paraf.rules.words import Channel
 from tests.support.newsrooms import START
@@ -9,6 +9,13 @@ from tests.support.newsrooms import START
 def test_a_folder_without_settings_is_no_newsroom(tmp_path):
     with pytest.raises(NoNewsroomError):
         Newsroom.open(tmp_path)
+
+
+def test_records_make_a_newsroom_also_where_the_settings_are_gone(house, tmp_path):
+    (house.root / "newsroom.toml").unlink()
+    assert Newsroom.open(house.root).office.name == "Kabar Kota Contoh"
+    assert is_newsroom(house.root)
+    assert not is_newsroom(tmp_path)
 
 
 def test_settings_that_were_never_accepted_make_no_newsroom(tmp_path):

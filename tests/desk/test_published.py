@@ -231,3 +231,14 @@ def test_a_picture_of_a_new_paper_is_not_taken_for_a_published_one_that_lost_its
     with house.unchanged():
         house.sweep()
     assert house.has("review/banjir/foto.jpg")
+
+
+def test_a_signed_paper_moved_over_anothers_takes_nothing_from_it(house):
+    place = house.publish()
+    live = house.live()
+    house.waiting(text(Judul="Lain"), place="review/lain.md")
+    house.type_signoff("review/lain.md")
+    house.move("review/lain.md", place)
+    house.sweep()
+    assert house.live() == live
+    assert "name-taken" in house.codes(place)

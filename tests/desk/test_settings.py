@@ -1,7 +1,14 @@
 import pytest
 
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.settings import accept_settings, edited_settings, waiting_settings
+from paraf.desk.settings import (
+    accept_settings,
+    accepted_settings,
+    edited_settings,
+    foreseen,
+    put_back_settings,
+    waiting_settings,
+)
 from paraf.rules.entries import Accepted
 from paraf.rules.findings import codes
 from paraf.rules.manifest import sha256
@@ -78,13 +85,38 @@ def test_settings_that_are_no_utf_8_are_refused_in_their_line(house):
     assert (refused.code, refused.line) == ("unreadable-encoding", 2)
 
 
-@pytest.mark.parametrize("link", [False, True])
-def test_settings_that_are_gone_or_a_link_wait_and_the_accepted_ones_stay(house, link):
+@pytest.mark.parametrize(("link", "why"), [(False, "settings-gone"), (True, "settings-no-file")])
+def test_settings_that_are_gone_or_a_link_wait_and_the_accepted_ones_stay(house, link, why):
     (house.root / "newsroom.toml").rename(house.root / "lain.toml")
     if link:
         (house.root / "newsroom.toml").symlink_to("lain.toml")
-    assert codes(waiting_settings(house.newsroom)) == {"roster-not-accepted"}
+    assert codes(waiting_settings(house.newsroom)) == {"roster-not-accepted", why}
+    assert codes(foreseen(house.newsroom, at=START)) == {"roster-not-accepted", why}
+    with house.unchanged():
+        assert codes(house.accept()) == {why}
+    house.reopen()
     house.publish(content=text())
+
+
+def test_accepted_settings_that_are_gone_are_put_back_to_the_byte_and_others_are_left(house):
+    assert not put_back_settings(house.newsroom)
+    (house.root / "newsroom.toml").unlink()
+    assert put_back_settings(house.newsroom)
+    assert house.read("newsroom.toml") == SETTINGS_TEXT
+    assert accepted_settings(house.newsroom) == SETTINGS_TEXT.encode()
+    assert not waiting_settings(house.newsroom)
+
+
+def test_what_settings_would_bring_is_foreseen_and_only_while_they_wait(house):
+    assert foreseen(house.newsroom, at=house.now) == ()
+    house.write("newsroom.toml", TWO_SIGNERS)
+    assert codes(foreseen(house.newsroom, at=house.now)) == {"roster-not-accepted", "shared-name"}
+    house.write("newsroom.toml", "[newsroom")
+    assert codes(foreseen(house.newsroom, at=house.now)) == {"roster-not-accepted", "settings-not-toml"}
+
+
+def test_a_newsroom_in_the_making_has_no_accepted_settings(tmp_path):
+    assert accepted_settings(Newsroom(tmp_path)) == b""
 
 
 def test_the_first_acceptance_needs_no_admin_at_the_keyboard(tmp_path):

@@ -1,10 +1,12 @@
+from datetime import UTC, datetime
+
 import msgspec
 import pytest
 
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.verifying import verify_records
-from paraf.rules.entries import Sealed
+from paraf.rules.entries import Accepted, Sealed
 from paraf.rules.findings import codes
 from paraf.rules.words import Channel, Digest, OfficerId
 from tests.support.newsrooms import photo, with_picture
@@ -77,6 +79,16 @@ def test_a_flipped_byte_in_the_ledger_is_found_even_by_who_read_it_before(publis
         ({"address": "berita/2026/lain"}, "seal-statement"),
         ({"replaces": "sha256:" + "0" * 64}, "seal-statement"),
         ({"verdict": "withdraw"}, "seal-statement"),
+        ({"verdict": "withdraw"}, "seal-field"),
+        ({"not_before": datetime(2026, 1, 1, tzinfo=UTC)}, "seal-statement"),
+        ({"slug": "lain"}, "seal-field"),
+        ({"change": "pencabutan"}, "seal-field"),
+        ({"note": "Keliru."}, "seal-field"),
+        ({"path": "../newsroom.md"}, "seal-field"),
+        ({"path": "/banjir.md"}, "seal-field"),
+        ({"path": "banjir//index.md"}, "seal-field"),
+        ({"path": ".git/banjir.md"}, "seal-field"),
+        ({"path": "banjir.html"}, "seal-field"),
     ],
 )
 def test_a_forged_seal_is_found(published, changes, code):
@@ -91,7 +103,8 @@ def test_a_seal_over_another_whole_text_is_found(published):
 def test_a_seal_whose_statement_is_of_another_officer_or_none_is_found(published):
     seal = published.latest("banjir-surut").seal
     (signer,) = seal.signers
-    assert forge(published, signers=(msgspec.structs.replace(signer, officer=OfficerId("budi")),)) == {"seal-statement"}
+    budi = msgspec.structs.replace(signer, officer=OfficerId("budi"), name="Budi Sastrawijaya")
+    assert forge(published, signers=(budi,)) == {"seal-statement"}
     assert "bad-statement" in forge(published, signers=(msgspec.structs.replace(signer, statement="-"),))
 
 
@@ -100,6 +113,42 @@ def test_a_seal_by_an_author_is_found(published):
     own = signer.statement.replace("authors: rina", "authors: siti")
     assert own != signer.statement
     assert forge(published, signers=(msgspec.structs.replace(signer, statement=own),)) == {"seal-statement"}
+
+
+def test_a_seal_for_another_site_is_found(published):
+    (signer,) = published.latest("banjir-surut").seal.signers
+    elsewhere = signer.statement.replace(f"site: {published.newsroom.office.site}", "site: lain.example")
+    assert elsewhere != signer.statement
+    changed = msgspec.structs.replace(signer, statement=elsewhere)
+    assert forge(published, signers=(changed,)) == {"seal-statement"}
+
+
+def test_a_signers_name_is_the_one_that_the_roster_then_in_force_gives(published):
+    (signer,) = published.latest("banjir-surut").seal.signers
+    assert forge(published, signers=(msgspec.structs.replace(signer, name="Sari Rahma"),)) == {"seal-signer"}
+
+
+def test_a_name_that_the_roster_gave_at_its_time_stays_good(published):
+    text = published.read("newsroom.toml")
+    published.write("newsroom.toml", text.replace('name = "Siti Rahma"', 'name = "Siti Rahmawati"'))
+    published.accept()
+    assert published.newsroom.office.roster.officer("siti").name == "Siti Rahmawati"
+    assert not published.problems()
+    assert forge(published) == {"seal-signer"}
+
+
+def test_settings_that_cannot_be_read_say_nothing_of_a_seal(published):
+    for raw in (b"x = 1", b"\xff"):
+        office = published.newsroom.vault.put(raw)
+        published.newsroom.record(Accepted(office=office), by=None, channel=Channel.HAND, at=published.now)
+        assert forge(published) == frozenset()
+
+
+def test_a_seal_by_command_is_recorded_by_one_of_its_signers(published):
+    seal = published.latest("banjir-surut").seal
+    for by, found in (("siti", set()), ("rina", {"seal-field"})):
+        published.newsroom.record(seal, by=OfficerId(by), channel=Channel.COMMAND, at=published.now)
+        assert codes(published.problems()) == found
 
 
 def test_every_seal_is_looked_at_and_not_only_the_last(published):

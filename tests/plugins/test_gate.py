@@ -35,6 +35,13 @@ def test_plain_pelican_prints_what_was_signed_and_says_so(newsroom):
     assert not (newsroom.root / "output/basi").exists()
 
 
+def test_a_newsroom_that_lost_its_settings_stays_under_the_gate(newsroom):
+    (newsroom.root / "newsroom.toml").unlink()
+    ran = pelican(newsroom.root)
+    assert ran.returncode == WITHHELD
+    assert leaks(newsroom) == []
+
+
 def test_every_door_at_once_stays_shut(newsroom):
     stock = "PATH = 'content'\nCACHE_CONTENT = True\nPLUGINS = []\nARTICLE_SAVE_AS = '{path}.html'\n"
     (newsroom.root / "biasa.py").write_text(stock, encoding="utf-8")

@@ -155,3 +155,37 @@ def test_a_sealed_text_that_this_version_cannot_read_stops_the_press(newsroom):
     with pytest.raises(PressStoppedError) as stopped:
         contents_of(edition_of(newsroom, at=NOW), newsroom.office, newsroom.vault)
     assert stopped.value.findings[0].code == "sealed-unreadable"
+
+
+def test_each_article_shows_its_own_spelling_of_what_shares_an_address(newsroom):
+    seal(newsroom, text_of(Slug="satu", Category="Layanan Publik", Tags="banjir"))
+    seal(newsroom, text_of(Slug="dua", Category="LAYANAN-PUBLIK", Tags="BANJIR, Banjir"))
+    papers = {paper.address[-4:].strip("/"): paper for paper in contents(newsroom).articles}
+    assert {name: paper.category.name for name, paper in papers.items()} == {
+        "satu": "Layanan Publik",
+        "dua": "LAYANAN-PUBLIK",
+    }
+    assert {paper.category.slug for paper in papers.values()} == {"layanan-publik"}
+    assert [tag.name for tag in papers["dua"].tags] != [tag.name for tag in papers["satu"].tags]
+    assert {tag.slug for paper in papers.values() for tag in paper.tags} == {"banjir"}
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("../lain/info.md", None),
+        ("info.md", None),
+        ("../jauh/info.md", "info"),
+        ("../dekat.md", "dekat"),
+        ("../../dekat.md", None),
+        ("{filename}info.md", "info"),
+        ("{filename}/jauh/info.md", "info"),
+        ("{filename}../../../lain/info.md", "info"),
+    ],
+)
+def test_a_relative_link_means_the_very_paper_and_a_name_any_that_has_it_alone(newsroom, written, slug):
+    seal(newsroom, text_of(body=f"[baca]({written})"), path="kota/banjir.md")
+    seal(newsroom, text_of(Slug="info"), path="jauh/info.md")
+    seal(newsroom, text_of(Slug="dekat"), path="dekat.md")
+    html = next(paper.html for paper in contents(newsroom).articles if paper.address.endswith("banjir"))
+    assert (f'href="/berita/2026/{slug}/"' if slug else '<a rel="noopener">baca</a>') in html

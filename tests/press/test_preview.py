@@ -1,6 +1,9 @@
 """The private preview is one file, looks like the page, and says that it is not corrected."""
 
+import os
 import re
+import struct
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from paraf.desk.language import Said
+from paraf.press.pictures import measured
 from paraf.press.preview import noted, preview_html, unread_html
 from paraf.press.signing import signing_of
+from paraf.press.templating import environment_of
 from paraf.press.themes import default_theme
 from paraf.rules.grammar import parse
 from paraf.rules.roster import Roster
@@ -32,6 +37,11 @@ def preview(theme, text, files=(), *, at=AFTER, address=None, **rest):
     given = {"office": OFFICE, "code": "R7G2-M8VK-YFPV", "findings": (), "theme": theme} | rest
     signing = signing_of(article, given["office"], address=address, at=at)
     return preview_html(article, dict(files), signing=signing, **given)
+
+
+def chunk(kind, content):
+    """Give a part of a PNG file."""
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def also_signed(html):
@@ -197,3 +207,34 @@ def test_a_paper_whose_bytes_cannot_be_read_shows_its_findings_alone(theme):
     assert "Bukan naskah." in html
     assert "<pre>" not in html
     assert "\x07" not in html
+
+
+def test_an_address_that_is_none_does_not_break_the_preview(theme):
+    html = preview(theme, text_of(body="[x](//[) [y](http://[) [luar](//x.example/a)"))
+    assert 'href="//["' not in html
+    assert 'href="//x.example/a"' in html
+
+
+@pytest.mark.parametrize("size", [60_000, 9_000])
+def test_a_picture_too_large_to_open_does_not_break_the_preview(theme, size):
+    header = struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+    assert "Banjir surut" in preview(theme, text_of(Image="x.png"), {"x.png": bomb})
+    assert measured(bomb) in {(None, None), (size, size)}
+
+
+def test_a_picture_with_a_text_that_unpacks_without_end_does_not_break_the_preview(theme):
+    words = chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(100_000_000)))
+    bomb = PNG[:33] + words + PNG[33:]
+    assert measured(bomb) in {(None, None), (1, 1)}
+    assert "Banjir surut" in preview(theme, text_of(Image="x.png"), {"x.png": bomb})
+
+
+def test_a_theme_is_read_once_until_it_changes(tmp_path: Path):
+    (tmp_path / "templates").mkdir()
+    first = environment_of(tmp_path, OFFICE)
+    assert environment_of(tmp_path, replace(OFFICE)) is first
+    assert environment_of(tmp_path, replace(OFFICE, language="en")) is not first
+    (tmp_path / "templates" / "preview.html").write_text("Milik kami: {{ article.title }}")
+    os.utime(tmp_path / "templates", ns=(1, 1))
+    assert preview(tmp_path, text_of()) == "Milik kami: Banjir surut"

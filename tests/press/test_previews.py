@@ -24,7 +24,15 @@ def shown(office, previews=None, looks=None):
     judged = tuple(judge_all(set_bench(newsroom, CaseBook(newsroom), at=now())))
     (previews or Previews(newsroom)).bring_up_to_date(judged, looks=looks)
     folder = office.path("previews")
-    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    pages = (path for path in folder.rglob("*.html") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in pages}
+
+
+def bring(office):
+    """Bring the previews up to date; gives the places of their files."""
+    shown(office)
+    folder = office.path("previews")
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_only_a_submitted_paper_shows_a_code(office):
@@ -154,3 +162,32 @@ def test_a_change_is_told_without_a_stray_blank_in_the_preview_and_in_public(off
     office.built()
     page = office.page().read_text(encoding="utf-8")
     assert re.search(r"<p><strong>Ralat</strong> <time [^>]*>[^<]+</time>: Jumlahnya 12.</p>", page)
+
+
+def test_a_folder_that_is_named_like_a_preview_stands_beside_it(office):
+    for path in ("foo.md", "foo.html/x.md", "foo.html_/x.md"):
+        office.write(f"drafts/{path}", text_of())
+    names = {"drafts/foo.html", "drafts/foo.html_/x.html", "drafts/foo.html__/x.html"}
+    assert bring(office) == names
+    for path in ("foo.html/x.md", "foo.html_/x.md"):
+        office.path(f"drafts/{path}").unlink()
+    assert bring(office) == {"drafts/foo.html"}
+
+
+def test_a_name_that_is_too_long_is_shortened_and_still_its_own(office):
+    for end in "ab":
+        office.write(f"drafts/{'é' * 120}{end}.md", text_of())
+    names = bring(office)
+    assert len(names) == 2
+    assert all(len(name.encode()) <= len("drafts/.html") + 200 for name in names)
+    assert bring(office) == names
+
+
+def test_a_preview_that_cannot_be_written_does_not_keep_the_others(office):
+    for name in ("air", "banjir", "cuaca"):
+        office.write(f"drafts/{name}.md", text_of(name))
+    (office.path("previews/drafts/banjir.html") / "isi").mkdir(parents=True)
+    with pytest.raises(OSError, match=r"banjir\.html"):
+        shown(office)
+    assert office.path("previews/drafts/air.html").is_file()
+    assert office.path("previews/drafts/cuaca.html").is_file()

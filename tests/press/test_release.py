@@ -1,16 +1,23 @@
 """A release becomes public whole, and only what belongs there stays."""
 
+import json
+import os
 from datetime import timedelta
 
+import msgspec
 import pytest
 
+from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.inspection import inspect_release
 from paraf.press.orders import edition_of
-from paraf.press.release import live, record_of
+from paraf.press.release import hashes_of, live, record_of
+from paraf.press.release_check import ledger_problems
 from paraf.press.stops import PressStoppedError
+from paraf.rules.entries import Accepted
 from paraf.rules.findings import codes
-from paraf.rules.words import Verdict
+from paraf.rules.words import Channel, Verdict
 from tests.support.press import NOW, PNG, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
@@ -91,6 +98,87 @@ def test_a_version_that_changes_no_page_is_recorded_all_the_same(newsroom):
     assert second.release == first.release or second.written == (feed,)
     assert record_of(live(newsroom.layout)).addresses == {act.address: act.digest}
     assert inspected(newsroom) == frozenset()
+
+
+def head_kept(newsroom):
+    return record_of(live(newsroom.layout)).ledger
+
+
+def accept_again(newsroom):
+    """Record an act that changes nothing on the site."""
+    act = Accepted(office=newsroom.register.office)
+    newsroom.record(act, by=None, channel=Channel.COMMAND, at=LATER)
+
+
+def test_the_record_of_the_live_release_remembers_the_ledgers_head(newsroom):
+    seal(newsroom, text_of())
+    first = print_site(newsroom, at=NOW)
+    assert head_kept(newsroom) == newsroom.ledger.read().head
+    assert ledger_problems(newsroom) == ()
+    accept_again(newsroom)
+    before = record_of(live(newsroom.layout))
+    assert print_site(newsroom, at=LATER).release == first.release
+    after = record_of(live(newsroom.layout))
+    assert after.ledger == newsroom.ledger.read().head != before.ledger
+    assert msgspec.structs.replace(after, ledger=before.ledger) == before
+    assert ledger_problems(newsroom) == ()
+
+
+def test_a_newsroom_without_a_release_or_with_an_older_record_has_no_witness(newsroom):
+    assert ledger_problems(newsroom) == ()
+    seal(newsroom, text_of())
+    release = print_site(newsroom, at=NOW).release
+    file = newsroom.layout.releases / f"{release}.json"
+    older = {key: value for key, value in json.loads(file.read_bytes()).items() if key != "ledger"}
+    file.write_text(json.dumps(older), encoding="utf-8")
+    assert ledger_problems(newsroom) == ()
+    print_site(newsroom, at=NOW)
+    assert head_kept(newsroom) == newsroom.ledger.read().head
+
+
+@pytest.mark.parametrize("code", ["ledger-short", "ledger-rewritten"])
+def test_a_withdrawal_cannot_be_undone_by_who_can_write_the_ledger_alone(newsroom, code):
+    seal(newsroom, text_of(body="Kataunik"))
+    gone = text_of(body="", Change="pencabutan", Change_Note="Keliru")
+    seal(newsroom, gone, verdict=Verdict.WITHDRAW, at=LATER)
+    print_site(newsroom, at=LATER)
+    before = hashes_of(live(newsroom.layout))
+    lines = newsroom.layout.ledger.read_bytes().splitlines(keepends=True)
+    last = lines[-1].replace(b'"mended":false', b'"mended":true') if code == "ledger-rewritten" else b""
+    newsroom.layout.ledger.write_bytes(b"".join([*lines[:-1], last]))
+    for opened in (newsroom, Newsroom.open(newsroom.root)):
+        with pytest.raises(DamagedLedgerError) as damaged:
+            print_site(opened, at=LATER)
+        assert codes(damaged.value.findings) == {code}
+        assert codes(ledger_problems(opened)) == {code}
+    assert hashes_of(live(newsroom.layout)) == before
+    newsroom.layout.ledger.write_bytes(b"".join(lines))
+    assert print_site(newsroom, at=LATER).written == ()
+
+
+def test_what_is_no_regular_file_in_a_release_is_strange_and_never_read(newsroom, tmp_path):
+    seal(newsroom, text_of())
+    print_site(newsroom, at=NOW)
+    folder = live(newsroom.layout)
+    (folder / "index.html").unlink()
+    (folder / "index.html").symlink_to("/dev/zero")
+    (tmp_path / "luar").mkdir()
+    (folder / "luar").symlink_to(tmp_path / "luar")
+    os.mkfifo(folder / "pipa")
+    found = [(each.code, each.path) for each in inspect_release(newsroom.layout, edition_of(newsroom, at=NOW))]
+    assert sorted(found) == [("page-strange", f"public/{name}") for name in ("index.html", "luar", "pipa")]
+    assert set(print_site(newsroom, at=NOW).removed) == {"luar", "pipa"}
+    assert inspected(newsroom) == frozenset()
+
+
+def test_a_record_that_is_no_regular_file_is_none(newsroom):
+    seal(newsroom, text_of())
+    release = print_site(newsroom, at=NOW).release
+    file = newsroom.layout.releases / f"{release}.json"
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    assert record_of(live(newsroom.layout)) is None
+    assert inspected(newsroom) == {"no-release"}
 
 
 @pytest.mark.parametrize("kind", ["folder", "file", "foreign", "absolute"])

@@ -250,6 +250,21 @@ def test_polling_serves_where_the_system_gives_no_notice(office, monkeypatch):
         wait_until(lambda: watching.done)
 
 
+def test_where_the_listener_loses_itself_in_folders_the_watcher_goes_on_and_still_hears_of_commands(office):
+    class Lost(Observer):
+        def start(self):
+            if any(watch.is_recursive for watch in self._watches):
+                raise RecursionError
+            super().start()
+
+    code = office.submitted()
+    with Watching(office, observer=Lost) as watching:
+        assert len(watching.notes) == 1
+        assert "too deep" in watching.notes[0]
+        assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+        wait_until(lambda: len(watching.runs) == 2)
+
+
 def test_a_folder_that_was_made_anew_is_listened_to_again(office):
     with Watching(office, QUICK) as watching:
         office.path("review").rmdir()
@@ -268,6 +283,82 @@ def test_once_waits_until_a_fresh_article_is_still_and_does_not_wait_for_what_is
         swept = Watcher(Newsroom.open(office.root), told, QUICK).once()
     assert not swept.unsettled
     assert Newsroom.open(office.root).register.submissions
+
+
+def silent(**told):
+    """Give a place to tell things of which only some are wanted."""
+    nothing = dict.fromkeys(
+        ("swept", "printed", "failed", "mended", "office", "note", "waiting"), lambda *_, **__: None
+    )
+    return Told(**(nothing | told))
+
+
+def test_once_does_not_wait_for_ever_for_an_article_that_never_stops_changing(office):
+    article = office.write("review/banjir.md", text_of())
+    office.write("review/lain.md", text_of("lain"))
+    ended = threading.Event()
+
+    def write_on():
+        while not ended.wait(0.02):
+            with article.open("a") as text:
+                text.write("Lagi.\n")
+
+    writer = threading.Thread(target=write_on)
+    writer.start()
+    said, runs = [], []
+    told = silent(note=lambda *said_of, **blanks: said.append((said_of, blanks)), printed=lambda *run: runs.append(run))
+    try:
+        swept = Watcher(Newsroom.open(office.root), told, QUICK).once()
+    finally:
+        ended.set()
+        writer.join()
+    assert swept.unsettled
+    assert said == [(("Still changing, so left for now: {place}.",), {"place": "review/banjir.md"})]
+    assert list(Newsroom.open(office.root).register.submissions) == ["lain.md"]
+    assert len(runs) == 1
+
+
+class Buggy:
+    """Something of ours with a bug, until it is mended."""
+
+    def __init__(self, error):
+        self.error, self.met = error, 0
+
+    def __call__(self, *_):
+        if self.error is not None:
+            self.met += 1
+            raise self.error
+
+
+@pytest.mark.parametrize("error", [ValueError("tak terduga"), RecursionError("terlalu dalam"), KeyError("kunci")])
+@pytest.mark.parametrize("part", ["swept", "printed"])
+def test_a_bug_of_ours_is_shown_once_and_does_not_end_the_watcher(office, capfd, part, error):
+    office.signed()
+    buggy, said, mended = Buggy(error), [], []
+    told = silent(**{part: buggy}, note=lambda text, **_: said.append(text), mended=lambda: mended.append(True))
+    watcher = Watcher(Newsroom.open(office.root), told, QUICK)
+    thread = threading.Thread(target=watcher.run)
+    thread.start()
+    try:
+        wait_until(lambda: buggy.met)
+        office.write("drafts/lain.md", text_of("lain"))
+        wait_until(lambda: part == "printed" or buggy.met > 2)
+        buggy.error = None
+        code = office.submitted("angin")
+        assert office("sign", "angin", "--as", "siti", "--code", code).status == 0
+        wait_until(office.page("angin").is_file)
+        wait_until(lambda: mended)
+    finally:
+        watcher.bell.stop()
+        thread.join(20)
+    assert [text for text in said if "bug" in text] == said
+    assert len(said) == 1
+    assert capfd.readouterr().err.count(f"{type(error).__name__}: {error}") == 1
+
+
+def test_once_ends_with_a_bug_of_ours(office):
+    with pytest.raises(ValueError, match="tak terduga"):
+        Watcher(Newsroom.open(office.root), silent(swept=Buggy(ValueError("tak terduga"))), QUICK).once()
 
 
 def test_a_picture_that_is_swapped_shows_in_the_preview_of_a_draft(office):

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from paraf.rules.answers import MARKER, Line, answer_path, answer_text, calls_for_answer, is_ours
+from paraf.rules.answers import (
+    MARKER,
+    MOST_TOLD,
+    Line,
+    answer_path,
+    answer_text,
+    calls_for_answer,
+    is_ours,
+    worth_telling,
+)
 from paraf.rules.names import Kind, kind_of
 from paraf.rules.wording import find
 
@@ -75,3 +84,16 @@ def test_a_warning_is_told_beside_an_article_that_is_live_and_nowhere_else():
     hint = find("no-summary", path="content/banjir.md")
     assert calls_for_answer((warning, hint), signed=False, live=True) == (warning,)
     assert calls_for_answer((warning, hint), signed=True) == ()
+
+
+def test_what_is_not_told_is_counted_in_the_last_line_and_the_answer_is_still_ours():
+    text = answer_text("Ditahan:", [], WORDS, rest="... dan 3 lagi")
+    assert text.startswith("PARAF - jawaban\n\nDitahan:\n\n... dan 3 lagi\n\n[")
+    assert is_ours(text)
+
+
+def test_all_is_told_in_its_order_up_to_a_limit_and_beyond_it_errors_come_first():
+    few = (HINT,) * (MOST_TOLD - 1) + (WRONG,)
+    assert worth_telling(few) == few
+    assert worth_telling((HINT, *few)) == (WRONG, *(HINT,) * (MOST_TOLD - 1))
+    assert worth_telling((WRONG,) * (MOST_TOLD + 1)) == (WRONG,) * MOST_TOLD

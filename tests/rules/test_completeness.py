@@ -21,7 +21,13 @@ def test_a_complete_article_lacks_nothing():
     assert found(**PICTURE, Classification="terbuka") == ()
 
 
-TWO_WIBOWOS = {"name": "A. Wibowo", "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)"}
+TWO_WIBOWOS = {
+    "name": "A. Wibowo",
+    "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)",
+    "near": " (Ayu Wibowo (ayu), Ari Wibowo (ari)?)",
+}
+WULANDARI = {"name": "Rina Wulandri", "names": "Rina Wulandari", "near": " (Rina Wulandari?)"}
+NOBODY = {"name": "Xq", "names": "", "near": ""}
 
 
 @pytest.mark.parametrize(
@@ -33,10 +39,10 @@ TWO_WIBOWOS = {"name": "A. Wibowo", "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)
         ({"Authors": None}, "field-missing", {"header": "Authors"}),
         ({"Summary": None}, "no-summary", {}),
         ({"body": "\n \n"}, "no-body", {}),
-        ({"Authors": "Rina Wulandri"}, "unknown-author", {"name": "Rina Wulandri", "names": "Rina Wulandari"}),
-        ({"Authors": "Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
+        ({"Authors": "Rina Wulandri"}, "unknown-author", WULANDARI),
+        ({"Authors": "Xq"}, "unknown-author", NOBODY),
         ({"Authors": "A. Wibowo"}, "ambiguous-author", TWO_WIBOWOS),
-        ({"Authors": "RW; Xq"}, "unknown-author", {"name": "Xq", "names": "-"}),
+        ({"Authors": "RW; Xq"}, "unknown-author", NOBODY),
         (PICTURE | {"Image_Alt": None}, "picture-field-missing", {"header": "Image-Alt"}),
         (PICTURE | {"Image_Caption": None}, "picture-field-missing", {"header": "Image-Caption"}),
         (PICTURE | {"Image_Credit": None}, "picture-field-missing", {"header": "Image-Credit"}),

@@ -36,3 +36,21 @@ def test_between_a_text_and_itself_nothing_was_added_or_taken(text):
 )
 def test_words_marks_and_line_breaks_are_told_apart(before, after, expected):
     assert [(stretch.change, stretch.text) for stretch in word_difference(before, after)] == expected
+
+
+def test_in_a_long_text_with_changes_far_apart_only_the_changed_words_show():
+    lines = [f"Alinea {number} tentang air sungai.\n" for number in range(400)]
+    before, after = "".join(lines), "".join(["Alinea satu tentang air.\n", *lines[1:-1], "Alinea akhir.\n"])
+    assert without(Change.ADDED, before, after) == before
+    assert without(Change.TAKEN, before, after) == after
+    changed = [stretch.text for stretch in word_difference(before, after) if stretch.change is not Change.KEPT]
+    assert changed == ["0", "satu", " sungai", "399 tentang air sungai", "akhir"]
+
+
+@pytest.mark.parametrize("separator", [" ", "\n"])
+@pytest.mark.parametrize("moved", [sorted, lambda words: words[::-1]])
+def test_a_long_text_whose_words_changed_places_is_given_back_too(separator, moved):
+    words = ["turun", "air", "air", "naik"] * 2_000
+    before, after = separator.join(words), separator.join(moved(words))
+    assert without(Change.ADDED, before, after) == before
+    assert without(Change.TAKEN, before, after) == after

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.rules.encoding import MAX_BYTES, Decoded, Encoding, decode, recognise
+from paraf.rules.encoding import MAX_BYTES, Decoded, Encoding, decode, is_attachment, recognise
 from paraf.rules.findings import Finding
 
 TEXT = "Judul: “Café” \u2013 Rp2\u00a0juta\nIsi.\n"
@@ -102,3 +102,16 @@ def test_only_one_byte_order_mark_is_left_out():
 def test_any_bytes_are_text_or_a_finding(raw):
     found = read(raw)
     assert isinstance(found, Finding) or "\0" not in found
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fits"),
+    [
+        ("a.pdf", b"%PDF-1.7 ...", True),
+        ("A.PDF", b"\xff\xd8\xff\xe1\0\x10Exif", False),
+        ("a.csv", b"nama;jumlah\nMelati;3\n", True),
+        ("a.csv", b"\x89PNG\r\n\x1a\n\0\0", False),
+    ],
+)
+def test_an_attachment_is_what_its_name_says(name, content, fits):
+    assert is_attachment(name, content) is fits

@@ -7,7 +7,7 @@ from msgspec import json, structs
 
 from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signer
 from paraf.rules.findings import Finding, codes
-from paraf.rules.ledger import GENESIS, Head, audit, entry_of, follow, head_after, line_of, next_entry
+from paraf.rules.ledger import GENESIS, Head, audit, entry_of, follow, head_after, held_against, line_of, next_entry
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.words import Address, Channel, Digest, OfficerId, Slug, Verdict
 
@@ -167,6 +167,18 @@ def test_a_witness_finds_a_ledger_written_anew():
     anew = written(Accepted(office=sha256(b"forged")), returned(), sealed(), returned("lagi"), returned())
     assert audit(anew) == ()
     assert codes(audit(anew, witness=HEAD)) == {"ledger-rewritten"}
+
+
+@given(st.integers(0, len(LINES)), st.integers(0, len(LINES)))
+def test_entries_that_were_read_already_stand_against_a_witness_as_their_lines_do(length, remembered):
+    chain, witness = follow(LINES[:length]), follow(LINES[:remembered]).head
+    assert held_against(witness, chain.entries, chain.head) == audit(LINES[:length], witness=witness)
+    assert codes(held_against(witness, chain.entries, chain.head)) == (
+        {"ledger-short"} if remembered > length else set()
+    )
+    forged = Head(number=witness.number, digest=sha256(b"forged"), time=witness.time)
+    assert held_against(forged, chain.entries, chain.head) == audit(LINES[:length], witness=forged)
+    assert held_against(forged, chain.entries, chain.head)
 
 
 @given(st.data())

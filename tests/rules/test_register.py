@@ -136,6 +136,12 @@ def test_pictures_cleaned_at_submission_are_remembered():
     assert fold(entries(submitted(pictures=(picture,)))).pictures == {SECOND: FIRST}
 
 
+def test_what_was_handed_in_first_is_remembered_when_the_clean_picture_is_handed_in_again():
+    picture = CleanedPicture(path="drafts/a.jpg", original=FIRST, clean=SECOND)
+    again = CleanedPicture(path="review/a.jpg", original=SECOND, clean=SECOND)
+    assert fold(entries(submitted(pictures=(picture,)), submitted(pictures=(again,)))).pictures == {SECOND: FIRST}
+
+
 def test_addresses_are_found_by_their_slug():
     register = fold(entries(sealed(), sealed(address=Address("berita/2027/banjir")), sealed(address=RAPAT)))
     assert register.addresses_of("banjir") == (BANJIR, "berita/2027/banjir")

@@ -57,11 +57,11 @@ def test_an_unknown_name_comes_with_the_nearest_names():
     assert (problem.typed, problem.officers) == ("Siti Rachma", (SITI,))
     finding = problem.finding(path="review/a.md", line=3)
     assert (finding.code, finding.place) == ("unknown-name", "review/a.md:3")
-    assert finding.detail == {"name": "Siti Rachma", "names": "Siti Rahma"}
+    assert finding.detail == {"name": "Siti Rachma", "names": "Siti Rahma", "near": " (Siti Rahma?)"}
 
 
 def test_an_unknown_name_like_no_other_comes_without_suggestions():
-    assert ROSTER.named("Xyzzy").finding().detail["names"] == "-"
+    assert ROSTER.named("Xyzzy").finding().detail == {"name": "Xyzzy", "names": "", "near": ""}
 
 
 def test_a_name_that_two_officers_share_is_ambiguous_and_names_both():

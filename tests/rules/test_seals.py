@@ -165,6 +165,19 @@ def test_changed_words_are_counted_and_the_first_changed_line_is_named(before, a
     assert changed_words(before, after) == (count, line)
 
 
+def test_in_a_long_text_the_changed_words_are_counted_line_by_line():
+    lines = [f"Alinea {number} tentang air sungai." for number in range(600)]
+    changed = ["Alinea satu tentang air sungai.", *lines[1:-1], "Alinea akhir."]
+    assert changed_words("\n".join(lines), "\n".join(changed)) == (5, 1)
+
+
+@pytest.mark.parametrize(("added", "count"), [((), 1), (("deras", "sekali"), 2)])
+def test_words_beyond_comparing_that_changed_places_count_as_one_and_new_ones_each(added, count):
+    before = " ".join(["air", "turun", "air", "naik"] * 2_000)
+    after = " ".join(["naik", "air", *added, "turun", "air"] + ["turun", "air", "naik", "air"] * 1_999)
+    assert changed_words(before, after) == (count, 1)
+
+
 def test_a_signed_version_that_waits_for_its_time_says_until_when():
     world = World()
     paper = world.publish(case(Embargo="2026-12-01 08:00"))

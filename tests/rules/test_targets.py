@@ -107,3 +107,15 @@ def test_no_target_whatever_is_a_file_outside_the_article_folder_and_images(writ
 def test_an_address_that_was_broken_over_lines_is_read_as_a_browser_reads_it():
     assert target_of("http://contoh.example\n/pelayanan").kind is TargetKind.ELSEWHERE
     assert target_of("images/lo\r\nket.jpg").path == "images/loket.jpg"
+
+
+@pytest.mark.parametrize("written", ["foto\u202e.jpg", "foto%E2%80%AE.jpg", "info%E2%80%A8.md"])
+def test_a_path_with_a_character_that_no_article_may_hold_is_bad(written):
+    assert target_of(written).kind is TargetKind.BAD
+
+
+def test_a_link_to_a_paper_tells_how_far_up_it_begins_and_whether_it_is_a_papers_name():
+    above, named = target_of("../../lain/./info.md"), target_of("{filename}info.md")
+    assert (above.climbs, above.path, above.is_filename) == (2, "lain/info.md", False)
+    assert (named.climbs, named.path, named.is_filename) == (0, "info.md", True)
+    assert not target_of("{static}info.md").is_filename

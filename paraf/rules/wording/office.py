@@ -109,8 +109,8 @@ _SETTINGS = {
 _NAMES = {
     "unknown-name": Wording(
         message='"{name}" is not on the list of officers{near}.',
-        next="Write the name or the initials as in the list of officers (paraf roster show), several people separated "
-        "by a semicolon; ask the admin to add somebody who is missing.",
+        next="Write the name, an alias or the initials as in the list of officers, several people separated by a "
+        "semicolon; ask the admin if somebody is missing from it.",
     ),
     "ambiguous-name": Wording(
         message='"{name}" can mean more than one officer: {names}.',

@@ -3,6 +3,8 @@
 from paraf.rules.findings import Level
 from paraf.rules.wording.sentences import Wording
 
+_LOST = "Get it back from a backup; until then nothing that needs this copy can be printed or signed."
+
 WORDINGS: dict[str, Wording] = {
     # what an article needs
     "field-missing": Wording(
@@ -32,7 +34,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "unknown-author": Wording(
         message="The author “{name}” is not on the list of officers{near}.",
-        next="Write the name as in the list of officers (paraf roster show), or ask the admin to add the person.",
+        next="Write the name as in the list of officers; ask the admin if the person is missing from it.",
     ),
     "ambiguous-author": Wording(
         message="The author “{name}” could be several people: {names}.",
@@ -55,6 +57,18 @@ WORDINGS: dict[str, Wording] = {
         message="No address can be made from the title: it has no letters or digits.",
         next="Add a line “Slug: a-few-words” with small letters, digits and hyphens.",
     ),
+    "hidden-entity": Wording(
+        message="The text writes the hidden character {character} as an entity (such as &#12;).",
+        next="Delete the entity, or type that word anew.",
+    ),
+    "too-nested": Wording(
+        message="The text has lists, quotations or other elements within each other too deeply to be shown.",
+        next="Write it flatter: lists at most a few levels deep.",
+    ),
+    "too-many-references": Wording(
+        message="The text has more links and pictures than are looked at ({most}).",
+        next="Split the article.",
+    ),
     # pictures and files
     "bad-reference": Wording(
         message="The reference “{reference}” leads out of the newsroom.",
@@ -67,6 +81,10 @@ WORDINGS: dict[str, Wording] = {
     "file-not-found": Wording(
         message="The file {file} was not found beside the article nor in images/.",
         next="Put the file beside the article, or correct its name in the text.",
+    ),
+    "attachment-kind": Wording(
+        message="The file {file} is not what its name says: a PDF begins as one, a CSV is plain text.",
+        next="Save it anew as PDF or CSV; pictures are shown with ![what is seen](name.jpg).",
     ),
     "file-too-large": Wording(
         message="The file {file} is larger than 40 MB.",
@@ -183,7 +201,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "roster-not-accepted": Wording(
         level=Level.WARNING,
-        message="newsroom.toml was changed but not accepted; the settings accepted before are in force.",
+        message="newsroom.toml is not as it was accepted; the settings accepted last are in force.",
         next="Let an admin look (paraf roster show) and accept: paraf roster accept",
     ),
     "settings-gone": Wording(
@@ -209,8 +227,8 @@ WORDINGS: dict[str, Wording] = {
         next='Write “site = "{was}"” again.',
     ),
     "officer-removed": Wording(
-        message="{name} ({officer}) signed published articles and is missing from newsroom.toml; all of those "
-        "sign-offs would count for nothing.",
+        message="{name} ({officer}) has signed articles and is missing from newsroom.toml; all of those sign-offs "
+        "would count for nothing.",
         next='Put the section with id = "{officer}" back, and give it the last day instead, as in until = 2026-01-31.',
     ),
     "shared-name": Wording(
@@ -222,7 +240,8 @@ WORDINGS: dict[str, Wording] = {
         level=Level.WARNING,
         message="With these settings {count} article(s) leave the site, for their sign-offs count for nothing: "
         "{articles}.",
-        next="If that is not meant, take revoked_since out or give until instead; else let another corrector sign them.",
+        next="If that is not meant, take revoked_since out or give until instead; else let another corrector sign "
+        "them.",
     ),
     "articles-change": Wording(
         level=Level.WARNING,
@@ -244,18 +263,18 @@ WORDINGS: dict[str, Wording] = {
     ),
     "no-spare-corrector": Wording(
         level=Level.WARNING,
-        message="There is no corrector to spare: {needed} must sign, and only {names} may; nobody can sign their own "
-        "articles, nor any while one of them is ill.",
+        message="There is no corrector to spare: {needed} must sign, and only {names} may today. Nobody can sign "
+        "this corrector's own articles, or when they are ill.",
         next="Give one more officer the role “corrector” in newsroom.toml, and accept: paraf roster accept",
     ),
     # records
     "vault-missing": Wording(
         message="The vault has no copy of {digest}, which this entry names.",
-        next="Get it back from a backup; what needs this copy, such as printing an article that uses it, stops until then.",
+        next=_LOST,
     ),
     "vault-damaged": Wording(
         message="The vault's copy of {digest} has other bytes than its name says.",
-        next="Get it back from a backup; what needs this copy, such as printing an article that uses it, stops until then.",
+        next=_LOST,
     ),
     "seal-digest": Wording(
         message="The seal of {address} does not fit its text and pictures.",
@@ -267,6 +286,14 @@ WORDINGS: dict[str, Wording] = {
     ),
     "seal-statement": Wording(
         message="The statement of {name} does not speak of this content at {address}.",
+        next="The ledger was tampered with; compare it with a backup.",
+    ),
+    "seal-signer": Wording(
+        message="The seal of {address} names {name}, whom the roster in force then does not know by this name.",
+        next="The ledger was tampered with; compare it with a backup.",
+    ),
+    "seal-field": Wording(
+        message="The seal of {address} says something else in “{field}” than what was signed.",
         next="The ledger was tampered with; compare it with a backup.",
     ),
 }

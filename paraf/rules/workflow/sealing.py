@@ -163,8 +163,8 @@ def _identity(paper: _Paper) -> Iterator[Finding]:
     elif latest is not None and latest.seal.digest != act.replaces:
         yield paper.find("outdated-revision", slug=act.slug)
     owner = paper.around.register.paths.get(paper.path)
-    taken = paper.path in paper.around.content or owner is not None
-    if owner != paper.address and taken and case.stage is not Stage.PUBLISHED:
+    in_place = case.stage is Stage.PUBLISHED and case.path == paper.path
+    if owner not in {None, paper.address} or (owner is None and paper.path in paper.around.content and not in_place):
         yield paper.find("name-taken", other=f"{Stage.PUBLISHED}/{paper.path}")
 
 

@@ -14,9 +14,9 @@ from paraf.rules.roster import Roster
 from paraf.rules.wording import find
 from paraf.rules.words import Role, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
-from paraf.rules.workflow.submission import propose_submission
+from paraf.rules.workflow.submission import propose_submission, restored
 from tests.support.articles import articles
-from tests.support.cases import ADDRESS, NOW, World, around, case, case_of, edited, picture
+from tests.support.cases import ADDRESS, NOW, World, around, article, case, case_of, edited, picture
 from tests.support.offices import OFFICE, RINA, office_with, officer
 
 CHANGE = {"Change": "ralat", "Change_Note": "Nama camat"}
@@ -300,3 +300,12 @@ def test_every_finding_can_be_said_in_both_languages(lines, stage, path):
             assert said.message
             assert said.next
             assert "{" not in said.message + said.next
+
+
+def test_what_an_old_window_left_out_is_put_back_and_what_was_typed_stays():
+    submitted = article(Slug="banjir-surut", Replaces="sha256:" + "0" * 64)
+    saved = article("Air surut sekali.", Date=None)
+    mended = restored(saved, submitted)
+    assert (mended.get("Slug"), mended.get("Date")) == ("banjir-surut", submitted.get("Date"))
+    assert (mended.get("Replaces"), mended.body) == (submitted.get("Replaces"), "Air surut sekali.")
+    assert restored(article(Slug="lain"), submitted).get("Slug") == "lain"

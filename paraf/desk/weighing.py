@@ -1,0 +1,92 @@
+"""Weighing: what stands against an office's settings, and what they would bring, before they are in force.
+
+* Whoever signed an article that was ever sealed stays on the roster: without them their sign-offs count for nothing.
+* The site's name never changes, and somebody must be able to change the settings again.
+* Names that two officers share, too few correctors, and articles that leave the site are told beforehand.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from paraf.desk.newsroom import Newsroom
+from paraf.rules.edition import edition
+from paraf.rules.findings import Finding
+from paraf.rules.office import SETTINGS, Office
+from paraf.rules.roster import NameProblem, fold_name
+from paraf.rules.wording import find
+from paraf.rules.words import Address, Role
+
+FORBIDDING = frozenset({"no-admin", "site-changed", "officer-removed"})
+"""The codes with which settings cannot come into force; what else is found is told and accepted."""
+
+_MOST_NAMED = 10
+
+
+def weigh(newsroom: Newsroom, office: Office, *, at: datetime) -> tuple[Finding, ...]:
+    """Give everything that stands against settings, and everything that they would bring."""
+    return (
+        *_admins(office, at),
+        *_site(newsroom, office),
+        *_removed(newsroom, office),
+        *_shared_names(office),
+        *weigh_correctors(office, at=at),
+        *_unpublished(newsroom, office, at),
+    )
+
+
+def weigh_correctors(office: Office, *, at: datetime) -> Iterator[Finding]:
+    """Find whether there are too few correctors for a policy, or none to spare."""
+    active = [one for one in office.roster.officers if one.has(Role.CORRECTOR) and one.is_active(at, office.zone)]
+    policies = (office.signoff.general, *office.signoff.categories.values())
+    needed = max(policy.signers_needed for policy in policies)
+    if len(active) < needed:
+        yield find("too-few-correctors", path=SETTINGS, needed=str(needed), active=str(len(active)))
+    elif len(active) == needed:
+        names = ", ".join(one.name for one in active)
+        yield find("no-spare-corrector", path=SETTINGS, needed=str(needed), names=names)
+
+
+def _admins(office: Office, at: datetime) -> Iterator[Finding]:
+    if not any(one.has(Role.ADMIN) and one.is_active(at, office.zone) for one in office.roster.officers):
+        yield find("no-admin", path=SETTINGS)
+
+
+def _site(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
+    if newsroom.register.office is not None and office.site != newsroom.office.site:
+        yield find("site-changed", path=SETTINGS, was=newsroom.office.site, now=office.site)
+
+
+def _removed(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
+    versions = (version for versions in newsroom.register.versions.values() for version in versions)
+    signers = {signer.officer: signer.name for version in versions for signer in version.seal.signers}
+    for officer_id, name in sorted(signers.items()):
+        if office.roster.officer(officer_id) is None:
+            yield find("officer-removed", path=SETTINGS, officer=officer_id, name=name)
+
+
+def _shared_names(office: Office) -> Iterator[Finding]:
+    shared: dict[str, NameProblem] = {}
+    for officer in office.roster.officers:
+        for name in filter(None, (officer.id, officer.name, *officer.aliases, officer.initials)):
+            found = office.roster.named(name)
+            if isinstance(found, NameProblem):
+                shared.setdefault(fold_name(name), found)
+    for problem in shared.values():
+        yield find("shared-name", path=SETTINGS, name=problem.typed, names=", ".join(problem.names))
+
+
+def _unpublished(newsroom: Newsroom, office: Office, at: datetime) -> Iterator[Finding]:
+    """Find the articles that would leave the site, and those that would show another version."""
+    if newsroom.register.office is None:
+        return
+    now, then = (edition(newsroom.register, each, at=at).digests() for each in (newsroom.office, office))
+    gone = [address for address in now if address not in then]
+    other = [address for address in now if then.get(address, now[address]) != now[address]]
+    for code, addresses in (("articles-leave", gone), ("articles-change", other)):
+        if addresses:
+            yield find(code, path=SETTINGS, count=str(len(addresses)), articles=_listed(addresses))
+
+
+def _listed(addresses: list[Address]) -> str:
+    named = ", ".join(addresses[:_MOST_NAMED])
+    return f"{named}, ..." if len(addresses) > _MOST_NAMED else named

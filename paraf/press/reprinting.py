@@ -1,0 +1,65 @@
+"""The live release printed once more: what ``paraf verify`` holds its pages against.
+
+* It is printed from the records and at the time of the release, into a folder of its own, and thrown away.
+* Pages are compared as long as the site has the looks that it was printed with; else nothing can be said of them.
+* Pictures and attachments are not printed: they are held against their seals (see ``inspection``).
+"""
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from paraf.desk.newsroom import Newsroom
+from paraf.press.build import run_press, same_locale
+from paraf.press.looks import looks_of
+from paraf.press.orders import job_for
+from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
+from paraf.press.release_check import register_of
+from paraf.press.stops import PressStoppedError
+from paraf.rules.findings import Finding
+from paraf.rules.wording import find
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """What printing the live release once more told; not ``compared`` where the looks of the site changed since."""
+
+    compared: bool
+    problems: tuple[Finding, ...] = ()
+
+
+def reprint(newsroom: Newsroom) -> Reprint:
+    """Print the live release once more, and find every page that is not what comes out."""
+    release = live(newsroom.layout)
+    record = record_of(release) if release else None
+    if release is None or record is None:
+        return Reprint(compared=True)
+    with tempfile.TemporaryDirectory() as folder, same_locale():
+        try:
+            printed = _printed(newsroom, record, Path(folder).resolve())
+        except PressStoppedError:
+            printed = None
+    if printed is None:
+        return Reprint(compared=False)
+    found = hashes_of(release)
+    changed = (name for name, digest in printed.items() if found.get(name) != digest)
+    return Reprint(compared=True, problems=tuple(find("page-changed", path=f"public/{name}") for name in changed))
+
+
+def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[str, str] | None:
+    """Give the hash of every page and asset as it is printed now, or None where the looks changed."""
+    from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
+    from paraf.press.engine import same_signals  # noqa: PLC0415
+
+    layout = newsroom.layout
+    with same_signals():
+        settings = settings_of(layout)
+        theme = theme_of(settings, layout)
+        if looks_of(theme, layout) != record.looks:
+            return None
+        then = Newsroom(layout.root)
+        then.register = register_of(newsroom, record)
+        output = folder / "site"
+        job = job_for(then, at=record.time, theme=theme, output=output)
+        run_press(settings, replace(job, plan=replace(job.plan, files={}), staging=folder / "staging"))
+        return hashes_of(output)

@@ -1,0 +1,167 @@
+"""Sanitising: Markdown becomes HTML that can do no harm.
+
+* What is shown is what passes the allow-list below; there is no way around it, also not by raw HTML.
+* A character that no article may hold is in no page either, however it was written; it is dropped, and it is told.
+* What is nested too deeply to be shown is not shown, and it is told.
+* An article's headings begin at the second level; the first is the title's.
+* A web address has ``http``, ``https``, ``mailto`` or ``tel``.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html.parser import HTMLParser
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from paraf.rules.grammar_characters import is_refused
+
+Rewrite = Callable[[str, str, str], str | None]
+"""Gives what stands in place of a link's or picture's target: (tag, attribute, value), or None to leave it out."""
+
+DEEPEST = 50
+"""So many elements may stand within each other on a page."""
+
+_DEEPEST_TYPED = 1000  # before HTML is mended; what is left open counts as if it went on to the end
+_WORDS = frozenset({"a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"})
+_MORE_WORDS = frozenset({"q", "s", "samp", "small", "strong", "sub", "sup", "u", "var"})
+_BLOCKS = frozenset({"blockquote", "details", "div", "figcaption", "figure", "hr", "p", "pre", "summary"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"dd", "dl", "dt", "li", "ol", "ul"})
+_TABLES = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_TAGS = _WORDS | _MORE_WORDS | _BLOCKS | _HEADINGS | _LISTS | _TABLES
+_ATTRIBUTES = MappingProxyType(
+    {
+        "a": {"href", "title", "class"},
+        "abbr": {"title"},
+        "code": {"class"},
+        "div": {"class"},
+        "img": {"src", "alt", "title"},
+        "li": {"id", "value"},
+        "ol": {"start"},
+        "sup": {"id"},
+        "td": {"align", "colspan", "rowspan"},
+        "th": {"align", "colspan", "rowspan", "scope"},
+    }
+)
+_VALUES = MappingProxyType(
+    {
+        "class": re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w+#-]{1,30}"),
+        "id": re.compile(r"fn(ref\d*)?:[\w-]{1,60}"),
+        "align": re.compile(r"left|right|center"),
+        "scope": re.compile(r"row|col"),
+        "value": re.compile(r"\d{1,6}"),
+        "start": re.compile(r"\d{1,6}"),
+        "colspan": re.compile(r"\d{1,3}"),
+        "rowspan": re.compile(r"\d{1,3}"),
+    }
+)
+_DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "title"})
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
+_CONFIGURED: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
+)
+_REMEMBERED = 2048
+_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_SELF_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sanitised:
+    """HTML that can do no harm, the characters that were dropped, and whether it was nested too deeply to be shown."""
+
+    html: str = ""
+    dropped: frozenset[str] = frozenset()
+    is_too_nested: bool = False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def sanitised(body: str) -> Sanitised:
+    """Give a body's HTML with its targets as they were written."""
+    reader = markdown.Markdown(extensions=[*_EXTENSIONS, _Headings()], extension_configs=dict(_CONFIGURED))
+    try:
+        converted = reader.convert(body)
+    except RecursionError:
+        return Sanitised(is_too_nested=True)
+    if _depth(converted) > _DEEPEST_TYPED:
+        return Sanitised(is_too_nested=True)
+    html = cleaned(converted, _keep)
+    dropped = frozenset(character for character in set(html) if is_refused(character))
+    if dropped:  # cleaned once more: without them a harmless address could have become another one
+        html = cleaned(html.translate(dict.fromkeys(map(ord, dropped))), _keep)
+    is_too_nested = _depth(html) > DEEPEST
+    return Sanitised(html="" if is_too_nested else html, dropped=dropped, is_too_nested=is_too_nested)
+
+
+def cleaned(html: str, attribute_filter: Rewrite) -> str:
+    """Give the part of some HTML that is on the allow-list, each attribute as the filter gives it."""
+
+    def kept(tag: str, name: str, value: str) -> str | None:
+        pattern = _VALUES.get(name)
+        return None if pattern and not pattern.fullmatch(value) else attribute_filter(tag, name, value)
+
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=set(_DROPPED_WHOLE),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=kept,
+        url_schemes=set(_SCHEMES),
+        link_rel="noopener",
+        set_tag_attribute_values={"img": {"loading": "lazy"}},
+    )
+
+
+def _keep(_tag: str, _name: str, value: str) -> str:
+    return value
+
+
+def _depth(html: str) -> int:
+    reader = _Depth()
+    reader.feed(html)
+    return reader.deepest
+
+
+class _Depth(HTMLParser):
+    """Tells how many elements stand within each other at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.deepest = self._depth = 0
+        self._open: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _UNNESTED | _SELF_CLOSED:
+            self._open[tag] += 1
+            self._depth += 1
+            self.deepest = max(self.deepest, self._depth)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open[tag]:
+            self._open[tag] -= 1
+            self._depth -= 1
+
+
+class _Headings(Extension):
+    """Lets a body's headings begin at the second level."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Markdown's own name
+        md.treeprocessors.register(_LowerHeadings(md), "paraf-headings", 1)
+
+
+class _LowerHeadings(Treeprocessor):
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if element.tag in _LEVELS]
+        if any(heading.tag == "h1" for heading in headings):
+            for heading in headings:
+                heading.tag = _LEVELS[min(_LEVELS.index(heading.tag) + 1, len(_LEVELS) - 1)]
