@@ -1,6 +1,7 @@
 """Categories, topics and writers: which names are one, and the address of each.
 
-* Names that differ only in capitals, blanks, dashes and Unicode spelling are one; the first spelling is shown.
+* Names that differ only in capitals, blanks, dashes and Unicode spelling are one; each page shows
+  its own article's spelling, and only the address is shared.
 * Two names never share an address: the one that came later gets a part of its own digest behind it.
 * The same names in the same order always get the same addresses.
 """
