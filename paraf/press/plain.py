@@ -23,6 +23,7 @@ from paraf.press.configuration import NEWSROOM, theme_of
 from paraf.press.engine import Engine
 from paraf.press.job import JOB, Job
 from paraf.press.orders import job_for
+from paraf.press.release_check import ledger_problems
 from paraf.press.settings import Settings
 from paraf.press.stops import PressStoppedError, stop
 from paraf.press.turns import turn
@@ -75,6 +76,8 @@ class Press(Engine):
         _tell(language(self._tongue).sentence(english, **blanks))
 
     def _job(self) -> Job:
+        if damage := ledger_problems(self.newsroom):
+            raise DamagedLedgerError(damage)
         output = self.newsroom.root / OUTPUT
         return job_for(self.newsroom, at=clock.now(), theme=self._chosen, output=output)
 

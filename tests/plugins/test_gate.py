@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from paraf.press.build import print_site
 from tests.support.doors import ROOT, STALE, add_plugin, leaks, poisoned
+from tests.support.press import NOW
 
 WITHHELD, FAILED, DAMAGED = 3, 1, 4
 
@@ -40,6 +42,18 @@ def test_a_newsroom_that_lost_its_settings_stays_under_the_gate(newsroom):
     ran = pelican(newsroom.root)
     assert ran.returncode == WITHHELD
     assert leaks(newsroom) == []
+
+
+@pytest.mark.parametrize("damage", ["flipped", "cut"])
+def test_damaged_records_stop_pelican_with_their_own_status(newsroom, damage):
+    print_site(newsroom, at=NOW)
+    lines = newsroom.layout.ledger.read_bytes().splitlines(keepends=True)
+    lines = [lines[0].replace(b"roster", b"rostes"), *lines[1:]] if damage == "flipped" else lines[:-1]
+    newsroom.layout.ledger.write_bytes(b"".join(lines))
+    ran = pelican(newsroom.root)
+    assert ran.returncode == DAMAGED
+    assert "Traceback" not in ran.stderr
+    assert not (newsroom.root / "output/index.html").exists()
 
 
 def test_every_door_at_once_stays_shut(newsroom):
