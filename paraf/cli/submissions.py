@@ -1,5 +1,6 @@
 """Handing a paper to the correction desk: what ``submit`` and ``withdraw`` have in common."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paraf.cli.papers import read_paper
@@ -12,17 +13,19 @@ from paraf.rules.article import render
 from paraf.rules.entries import Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import correction_code
+from paraf.rules.reading import Change, read_article
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedIn:
-    """A submission that was admitted: what it records, its text, and what people should be told besides."""
+    """A submission that was admitted: what it records, its text, what was tidied, and what people are told besides."""
 
     act: Submitted
     text: str
     findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
 
     @property
     def path(self) -> str:
@@ -46,4 +49,13 @@ def hand_in(session: Session, place: Place, officer: str | None, *, dry_run: boo
     done = plan if dry_run else submit(newsroom, gathered, plan, actor)
     act = plan.act
     assert isinstance(act, Submitted)  # noqa: S101  # the plan of a submission
-    return HandedIn(act=act, text=render(plan.article), findings=done.findings)
+    reading = read_article(gathered.contents[act.original], path=str(place), zone=newsroom.office.zone)
+    return HandedIn(act=act, text=render(plan.article), findings=done.findings, changes=reading.changes)
+
+
+def tell_changes(session: Session, changes: Iterable[Change]) -> None:
+    """Say what was tidied in the header, as far as words or dates became others."""
+    for change in changes:
+        if change.found and change.became:
+            place = {"line": str(change.line), "found": change.found, "became": change.became}
+            session.say("Tidied, line {line}: “{found}” became “{became}”.", **place)

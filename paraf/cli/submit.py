@@ -1,11 +1,13 @@
 """``paraf submit``: hand an article to the correction desk."""
 
+from dataclasses import asdict
+
 import click
 
 from paraf.cli.options import dry_run_option, json_option, officer_option
 from paraf.cli.papers import find_paper
 from paraf.cli.session import Session
-from paraf.cli.submissions import hand_in
+from paraf.cli.submissions import hand_in, tell_changes
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
 
@@ -26,10 +28,11 @@ def command(session: Session, article: str, *, dry_run: bool, officer: str | Non
         session.refuse(done.findings)
     if session.as_json:
         shown = {"done": not dry_run, "path": done.path, "slug": done.act.slug, "digest": done.act.digest}
-        findings = session.findings_json(done.findings)
-        session.show({**shown, "code": done.code, "findings": findings, **({"text": done.text} if dry_run else {})})
+        told = {"findings": session.findings_json(done.findings), "changes": [asdict(one) for one in done.changes]}
+        session.show({**shown, "code": done.code, **told, **({"text": done.text} if dry_run else {})})
         return
     session.tell(done.findings)
+    tell_changes(session, done.changes)
     if dry_run:
         click.echo(done.text, nl=False)
         session.say("It can be submitted; this is the text as it would be.")

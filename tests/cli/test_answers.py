@@ -129,3 +129,20 @@ def test_a_refused_sign_off_names_no_line_that_stands_in_no_file(office):
 def test_a_place_is_said_once(office):
     office.write("drafts/catatan.docx", "x")
     assert office("check").err.count("drafts/catatan.docx") == 1
+
+
+def test_submit_says_what_was_tidied(office):
+    typed = "Sabtu, 21 November 2026 pukul 09.30 WIB"
+    article = f"Judul: Banjir\nTanggal: {typed}\nKategori: Kota\nPenulis: Rina Wulandari\n\nAir.\n"
+    office.write("drafts/banjir.md", article)
+    done = office("submit", "banjir", "--as", "rina", "--dry-run", "--json")
+    tidied = {
+        "code": "date",
+        "line": 2,
+        "found": "Sabtu, 21 November 2026 pukul 09.30 WIB",
+        "became": "2026-11-21 09:30",
+    }
+    assert tidied in done.json["changes"]
+    said = office("submit", "banjir", "--as", "rina").err
+    assert "“Judul” menjadi “Title”" in said
+    assert "“2026-11-21 09:30”" in said
