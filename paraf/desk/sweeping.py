@@ -33,7 +33,10 @@ __all__ = ["Clock", "Quiet", "Swept", "recover", "sweep", "told_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swept:
-    """What a sweep did, how every paper stands after it, and whether some are still changing."""
+    """What a sweep did, how every paper stands after it, and whether some are still changing.
+
+    ``strangers`` are the findings that belong to no paper that was judged: what is no article, is closed, or is gone.
+    """
 
     done: tuple[Done, ...]
     judged: tuple[Judged, ...]
@@ -53,12 +56,13 @@ def sweep(newsroom: Newsroom, cases: CaseBook, *, clock: Clock, is_quiet: Quiet)
     if _has_written_seal_lines(round_, judged):
         round_.look_again()
         judged = tuple(judge_all(round_.bench))
-    told = _told(round_, judged)
+    gone = tuple(finding for _, finding in missing_papers(round_.bench, judged))
+    told = _told(round_, judged, gone)
     answer(newsroom, told, language(newsroom.office.language), undecided=round_.undecided)
     return Swept(
         done=tuple(round_.done),
         judged=judged,
-        strangers=(*round_.bench.scan.strangers, *round_.closed.values()),
+        strangers=(*round_.bench.scan.strangers, *round_.closed.values(), *gone),
         unsettled=bool(round_.undecided),
     )
 
@@ -73,7 +77,7 @@ def _has_written_seal_lines(round_: Round, judged: tuple[Judged, ...]) -> bool:
     return written
 
 
-def _told(round_: Round, judged: tuple[Judged, ...]) -> dict[str, tuple[Finding, ...]]:
+def _told(round_: Round, judged: tuple[Judged, ...], gone: tuple[Finding, ...]) -> dict[str, tuple[Finding, ...]]:
     """Give what has to be told of each place; a paper that still changes is told nothing yet."""
     told: dict[str, tuple[Finding, ...]] = {}
     for finding in round_.bench.scan.strangers:
@@ -86,7 +90,6 @@ def _told(round_: Round, judged: tuple[Judged, ...]) -> dict[str, tuple[Finding,
         signed = bool(case.article and case.article.get("Koreksi"))
         found = told_of(item, signed=signed)
         told[case.place] = found if not found or round_.looks_settled(case.stage, case.path) else ()
-    gone = tuple(finding for _, finding in missing_papers(round_.bench, judged))
     told |= {finding.path: (finding,) for finding in gone if len(gone) <= MOST_GONE}
     for place, finding in round_.closed.items():
         told[place] = (*told.get(place, ()), finding)

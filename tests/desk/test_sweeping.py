@@ -354,7 +354,7 @@ def test_a_deleted_published_paper_is_told_in_its_place_until_it_is_back(house):
     place = house.publish()
     content = house.read(place)
     (house.root / place).unlink()
-    house.sweep()
+    assert [finding.code for finding in house.sweep().strangers] == ["paper-missing"]
     assert "paraf cabut banjir-surut" in house.read("content/banjir.PARAF.txt")
     house.write(place, content)
     house.sweep()
