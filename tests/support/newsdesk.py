@@ -68,9 +68,13 @@ class Newsdesk:
         return list(Newsroom.open(self.root).register.versions)
 
     def held(self) -> list[str]:
-        """Give every paper that something else holds than a missing sign-off."""
+        """Give every paper that something else holds than a missing sign-off, or than another revision signed first.
+
+        Two people may revise one version; that the second one is told so is the right answer, not a paper left behind.
+        """
         self._finish_revisions(self._cards())
-        return [f"{card.path}: {', '.join(held_by(card))}" for card in self._cards() if held_by(card)]
+        codes = {card.path: set(held_by(card)) - {"outdated-revision"} for card in self._cards()}
+        return [f"{path}: {', '.join(sorted(found))}" for path, found in codes.items() if found]
 
     def _cards(self) -> tuple[Card, ...]:
         return board_of(Newsroom.open(self.root), at=now()).cards
