@@ -141,9 +141,6 @@ class Watcher:
         """Do one part of a turn; say what goes wrong once, and when that is over."""
         try:
             result = work()
-        except _TROUBLE as error:
-            self._failed(part, error)
-            return None
         except Exception as error:  # noqa: BLE001  # a newsroom's watcher must outlive a bug of ours, and show it
             self._failed(part, error)
             return None
