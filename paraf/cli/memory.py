@@ -4,7 +4,7 @@ from typing import Any
 
 from paraf.cli.papers import paths_meant
 from paraf.cli.session import Session
-from paraf.rules.entries import Accepted, Entry, Sealed
+from paraf.rules.entries import Accepted, Entry, signers_of
 from paraf.rules.names import stem_of
 from paraf.rules.register import slug_of
 from paraf.rules.words import Stage
@@ -43,7 +43,7 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
         "time": entry.time.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds"),
         "act": session.language.sentence(f"act {kind}"),
         "kind": kind,
-        "by": entry.by or (", ".join(one.officer for one in act.signers) if isinstance(act, Sealed) else None),
+        "by": entry.by or ", ".join(one.officer for one in signers_of(act)) or None,
         "channel": entry.channel.value,
         "address": about.address if about else None,
         "path": about.path if about else None,

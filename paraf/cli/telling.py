@@ -10,7 +10,7 @@ from paraf.desk.links import FileError
 from paraf.desk.sweeping import Swept
 from paraf.press.watch import Told
 from paraf.rules.answers import answer_path
-from paraf.rules.entries import Accepted, Returned, Sealed, Submitted
+from paraf.rules.entries import Accepted, Returned, Sealed, Signed, Submitted
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Digest, Stage
 
@@ -49,7 +49,7 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Returned: {path}.", path=f"{Stage.DRAFT}/{path}")
             case Sealed(path=path):
                 session.say("Signed and sealed: {path}.", path=f"{Stage.PUBLISHED}/{path}")
-            case Accepted():
+            case Accepted() | Signed():
                 pass  # no hand's move
 
 

@@ -7,6 +7,7 @@
 """
 
 import os
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -19,6 +20,8 @@ from paraf.rules.findings import Finding
 from paraf.rules.ledger import GENESIS, Head, follow, head_after, line_of, next_entry
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel, OfficerId
+
+_SALT = 16  # bytes
 
 
 class DamagedLedgerError(Exception):
@@ -66,7 +69,7 @@ class Ledger:
         reading = self.read()
         if reading.torn:
             self._set_aside(reading.torn)
-        entry = next_entry(reading.head, act, by=by, channel=channel, at=at)
+        entry = next_entry(reading.head, act, by=by, channel=channel, at=at, salt=secrets.token_hex(_SALT))
         line = line_of(entry)
         self._add(line + b"\n")
         self._last, self._end = self._end, self._end + len(line) + 1

@@ -3,9 +3,11 @@
 * ``time`` is the ledger's own: when the act was recorded. It never runs backwards.
 * An act of a hand has ``by`` null unless somebody is known to have done it.
 * A seal names everything that a later reader needs to check it: the texts and files by digest, the statements in full.
+* ``salt`` is random, so that the hash of a line, which is public, tells nothing of what is private in it.
 """
 
 from datetime import datetime
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -13,10 +15,27 @@ from paraf.rules.manifest import LocalFile
 from paraf.rules.words import Address, Channel, Digest, OfficerId, Slug, Verdict
 
 
+class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One officer's word: who, the public name at the time, how sure the identity is, and the statement.
+
+    ``signature`` is an SSH signature over the statement's bytes, or None where nobody asked for one.
+    """
+
+    officer: OfficerId
+    name: str
+    identity: str
+    statement: str
+    signature: str | None = None
+
+
 class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="roster"):
-    """The office's settings came into force: the digest of ``newsroom.toml`` as kept in the vault."""
+    """The office's settings came into force: the digest of ``newsroom.toml`` as kept in the vault.
+
+    ``signer`` is the admin's word for it, where the settings before ask for signatures.
+    """
 
     office: Digest
+    signer: Signer | None = None
 
 
 class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,13 +84,18 @@ class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     note: str
 
 
-class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One officer's word on a seal: who, the public name at the time, how sure the identity is, and the statement."""
+class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="sign"):
+    """One corrector signed a submitted paper, and others have to sign it as well.
 
-    officer: OfficerId
-    name: str
-    identity: str
-    statement: str
+    ``path`` is the path in ``review/`` that was submitted; ``digest`` is that of the content that was signed.
+    """
+
+    address: Address
+    slug: Slug
+    path: str
+    source: str
+    digest: Digest
+    signer: Signer
 
 
 class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="seal"):
@@ -100,7 +124,7 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
     signers: tuple[Signer, ...]
 
 
-Act = Accepted | Submitted | Returned | Sealed
+Act = Accepted | Submitted | Returned | Signed | Sealed
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -112,3 +136,19 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     by: OfficerId | None
     channel: Channel
     act: Act
+    salt: str
+
+
+def signers_of(act: Act) -> tuple[Signer, ...]:
+    """Give the officers whose word an act holds."""
+    match act:
+        case Submitted() | Returned():
+            return ()
+        case Accepted(signer=signer):
+            return () if signer is None else (signer,)
+        case Signed(signer=signer):
+            return (signer,)
+        case Sealed(signers=signers):
+            return signers
+        case _:
+            assert_never(act)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
-from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Submitted
+from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.words import Address, Digest, OfficerId, Slug
 
 Identity = tuple[Address, Digest | None]
@@ -28,12 +28,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """An article that waits for correction."""
+    """An article that waits for correction; ``signers`` are those who signed it so far, of several."""
 
     act: Submitted
     time: datetime
     by: OfficerId | None
     number: int
+    signers: tuple[Signer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,9 @@ def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
                         pictures[picture.clean] = picture.original
             case Returned() as act:
                 submissions.pop(act.source, None)
+            case Signed() as act:
+                if waiting := submissions.get(act.path):
+                    submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
             case Sealed() as act:
                 submissions.pop(act.submission, None)
                 version = Version(seal=act, time=entry.time, number=entry.number)

@@ -13,7 +13,7 @@ from paraf.desk.files import NotRegularError
 from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.rules.entries import Accepted
 from paraf.rules.findings import codes
-from paraf.rules.ledger import GENESIS, audit, line_of
+from paraf.rules.ledger import GENESIS, follow, line_of
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel, OfficerId
 
@@ -43,7 +43,7 @@ def test_an_entry_is_one_line_of_the_file(ledger):
     entries = ledger.read().entries
     assert ledger.path.read_bytes() == b"".join(line_of(entry) + b"\n" for entry in entries)
     assert [entry.number for entry in entries] == [1, 2, 3, 4]
-    assert audit(ledger.path.read_bytes().splitlines()) == ()
+    assert follow(ledger.path.read_bytes().splitlines()).findings == ()
 
 
 def test_another_process_reads_the_same(ledger):

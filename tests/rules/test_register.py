@@ -24,6 +24,7 @@ def entries(*acts: Act) -> list[Entry]:
             by=OfficerId("rina"),
             channel=Channel.COMMAND,
             act=act,
+            salt="",
         )
         for number, act in enumerate(acts, 1)
     ]

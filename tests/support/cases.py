@@ -130,6 +130,7 @@ class World:
                 by=by,
                 channel=Channel.COMMAND,
                 act=act,
+                salt="",
             )
         )
 
