@@ -1,0 +1,92 @@
+import hashlib
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from msgspec.structs import replace
+
+from paraf.rules.entries import Accepted, Entry, Returned, Signed, Signer, Submitted
+from paraf.rules.leaves import public_record
+from paraf.rules.ledger import line_of
+from paraf.rules.manifest import sha256
+from paraf.rules.words import Channel, OfficerId, Slug
+from tests.support.cases import ADDRESS, version
+
+TIME = datetime(2026, 11, 22, 3, 30, 0, 123456, tzinfo=UTC)
+DIGEST = sha256(b"content")
+EMPTY = "{}"
+PAPER = {"address": ADDRESS, "slug": Slug("banjir-surut")}
+
+
+def signer(officer):
+    return Signer(officer=OfficerId(officer), name=officer, identity="key", statement=f"é {officer}\n", signature="x")
+
+
+RETURNED = Returned(**PAPER, replaces=None, path="a.md", source="a.md", note="Nama camat keliru")
+SUBMITTED = Submitted(
+    **PAPER,
+    replaces=None,
+    path="a.md",
+    source="drafts/a.md",
+    renamed_from=None,
+    original=DIGEST,
+    text=DIGEST,
+    digest=DIGEST,
+    files=(),
+    pictures=(),
+    authors=(OfficerId("rina"),),
+    category="Kota",
+)
+SIGNED = Signed(**PAPER, path="a.md", source="review/a.md", digest=DIGEST, signer=signer("siti"))
+
+
+def entry(act, *, time=TIME, salt="00" * 16):
+    channel = Channel.COMMAND
+    return Entry(number=42, previous=DIGEST, time=time, by=OfficerId("siti"), channel=channel, act=act, salt=salt)
+
+
+def hashed(text):
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def test_a_record_tells_number_time_act_and_the_hash_of_the_line():
+    line = line_of(entry(RETURNED))
+    assert public_record(entry(RETURNED), line) == (
+        "paraf-entry/1\n"
+        "number: 42\n"
+        "time: 2026-11-22T03:30:00.123456+00:00\n"
+        "act: return\n"
+        f"line: sha256:{hashlib.sha256(line).hexdigest()}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "tag", "statements"),
+    [
+        (SUBMITTED, "submit", []),
+        (SIGNED, "sign", ["é siti\n"]),
+        (Accepted(office=DIGEST), "roster", []),
+        (Accepted(office=DIGEST, signer=signer("budi")), "roster", ["é budi\n"]),
+        (replace(version().seal, signers=(signer("tono"), signer("siti"))), "seal", ["é tono\n", "é siti\n"]),
+    ],
+)
+def test_a_record_has_the_hash_of_every_signers_statement(act, tag, statements):
+    lines = public_record(entry(act), EMPTY.encode()).split("\n")
+    assert lines[3:5] == [f"act: {tag}", f"line: {hashed(EMPTY)}"]
+    assert lines[5:] == [*(f"statement: {hashed(statement)}" for statement in statements), ""]
+
+
+def test_the_time_is_in_utc_wherever_the_office_is():
+    local = TIME.astimezone(timezone(timedelta(hours=7)))
+    assert public_record(entry(RETURNED, time=local), b"") == public_record(entry(RETURNED), b"")
+
+
+def test_a_record_tells_nothing_of_what_is_private():
+    record = public_record(entry(RETURNED), line_of(entry(RETURNED)))
+    assert "banjir" not in record
+    assert "camat" not in record
+    assert "siti" not in record
+
+
+def test_equal_acts_with_other_salts_have_other_records():
+    one, another = entry(RETURNED), entry(RETURNED, salt="11" * 16)
+    assert public_record(one, line_of(one)) != public_record(another, line_of(another))
