@@ -103,12 +103,11 @@ def read_verifier_key(text: str) -> Verifier | None:
     """Read the text of a key, or give None where it is no Ed25519 key or its id is not its own."""
     parts = _VERIFIER_KEY.fullmatch(text)
     key = None if parts is None else read_base64(parts[3])
-    if parts is None or key is None or not _is_name(parts[1]):
+    if parts is None or key is None or len(key) != len(_ED25519) + KEY_BYTES or not key.startswith(_ED25519):
         return None
-    public = key.removeprefix(_ED25519)
-    verifier = Verifier(name=parts[1], public=public)
-    is_ours = len(public) == KEY_BYTES and len(key) == KEY_BYTES + 1 and _key_id(verifier).hex() == parts[2]
-    return verifier if is_ours and not is_weak(public) else None
+    verifier = Verifier(name=parts[1], public=key.removeprefix(_ED25519))
+    is_sound = _is_name(verifier.name) and not is_weak(verifier.public)
+    return verifier if is_sound and _key_id(verifier).hex() == parts[2] else None
 
 
 def is_signed_by(note: Note, verifier: Verifier) -> bool:

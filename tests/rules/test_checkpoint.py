@@ -1,4 +1,5 @@
 import base64
+import hashlib
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -121,6 +122,13 @@ def test_a_key_without_its_type_is_none():
     assert read_verifier_key(f"{ORIGIN}+{key_id}+{base64.b64encode(PUBLIC).decode()}") is None
 
 
+def test_a_key_of_another_type_is_none_whatever_its_id():
+    name, content = f"{ORIGIN}\n".encode(), b"\x04" + PUBLIC
+    for hashed in (b"\x01" + PUBLIC, content, b"\x01" + content):
+        key_id = hashlib.sha256(name + hashed).hexdigest()[:8]
+        assert read_verifier_key(f"{ORIGIN}+{key_id}+{base64.b64encode(content).decode()}") is None
+
+
 def test_lines_of_other_keys_are_allowed_and_ignored():
     others = [
         signed_note("another text\n", private_key(2), name="witness.example").split("\n")[-2],
@@ -174,6 +182,8 @@ def test_every_flipped_bit_of_a_signed_checkpoint_is_seen():
         TEXT.replace("=\n", "\n"),
         TEXT + "— a AAAAAA==\n",
         TEXT + "nonsense\n",
+        TEXT + "nonsense",
+        TEXT + LINE,
         TEXT.replace("\n", "\r\n"),
         TEXT.replace(ORIGIN, f"{ORIGIN}\t"),
         TEXT.replace(ORIGIN, f"{ORIGIN}\ud800"),

@@ -161,18 +161,33 @@ def test_every_flipped_bit_of_a_proof_is_seen():
             assert not is_consistent(37, 53, TREE.root(37), TREE.root(53), changed)
 
 
-@pytest.mark.parametrize(("index", "size"), [(0, 0), (5, 5), (6, 5), (-1, 5), (0, -1), (0, 301)])
+@pytest.mark.parametrize(("index", "size"), [(0, 0), (1, 1), (-1, 1), (6, 5), (0, -1)])
 def test_there_is_no_inclusion_in_a_place_or_size_that_cannot_be(index, size):
     with pytest.raises(ValueError, match="no such place or size"):
         TREE.inclusion(index, size)
     assert root_of_inclusion(HASHES[0], index, size, ()) is None
 
 
-@pytest.mark.parametrize(("old", "new"), [(0, 5), (6, 5), (0, 0), (-1, 5), (5, 301)])
+@pytest.mark.parametrize(("old", "new"), [(0, 5), (6, 5), (3, 2), (0, 0), (-1, 5)])
 def test_there_is_no_consistency_between_sizes_that_cannot_be(old, new):
     with pytest.raises(ValueError, match="no such place or size"):
         TREE.consistency(old, new)
-    assert not is_consistent(old, new, TREE.root(0), TREE.root(5), ())
+    for path in ((), HASHES[:1], HASHES[:2]):
+        assert not is_consistent(old, new, HASHES[0], TREE.root(2), path)
+
+
+def test_a_tree_proves_nothing_beyond_its_own_size():
+    with pytest.raises(ValueError, match="no such place or size"):
+        TREE.inclusion(0, 301)
+    with pytest.raises(ValueError, match="no such place or size"):
+        TREE.consistency(5, 301)
+
+
+def test_a_proof_longer_or_shorter_than_its_place_asks_for_is_refused_though_its_hashes_fit():
+    assert not is_included(HASHES[7], 0, 1, TREE.inclusion(7, 8), TREE.root(8))
+    assert not is_included(HASHES[0], 0, 8, TREE.inclusion(0, 2), TREE.root(2))
+    assert not is_consistent(3, 4, TREE.root(7), TREE.root(8), TREE.consistency(7, 8))
+    assert not is_consistent(7, 8, TREE.root(3), TREE.root(4), TREE.consistency(3, 4))
 
 
 @pytest.mark.parametrize("size", [-1, 301])
