@@ -23,6 +23,7 @@ COMMANDS = {
     "submit": ("ajukan",),
     "return": ("kembalikan",),
     "sign": ("paraf",),
+    "keygen": ("kunci",),
     "revise": ("ubah",),
     "withdraw": ("cabut",),
     "status": ("papan", "board"),

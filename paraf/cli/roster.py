@@ -1,14 +1,19 @@
 """``paraf roster``: who may do what, and putting edited settings in force."""
 
 from difflib import unified_diff
+from pathlib import Path
 
 import click
 
+from paraf.cli.keys import key_option, signature_of, signer_of
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
-from paraf.desk.settings import accept_settings, accepted_settings, edited_settings, foreseen
-from paraf.rules.entries import Entry
+from paraf.desk.settings import accept_settings, acceptance_to_sign, accepted_settings, edited_settings, foreseen
+from paraf.rules.entries import Entry, Signer
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import sha256
 from paraf.rules.office import SETTINGS
+from paraf.rules.roster import Officer
 
 _AROUND = 2
 
@@ -40,14 +45,15 @@ def show(session: Session) -> None:
 @command.command("accept")
 @json_option
 @officer_option
+@key_option
 @click.pass_obj
-def accept(session: Session, officer: str | None) -> None:
-    """Put the edited newsroom.toml in force; only an admin can."""
-    session.officer(officer)
+def accept(session: Session, officer: str | None, key_file: Path | None) -> None:
+    """Put the edited newsroom.toml in force; only an admin can, with a key where the office asks for signatures."""
+    signer = _signed(session, session.officer(officer), key_file)
     with session.writing():
         actor = session.actor(officer)
         waiting, *brought = foreseen(session.newsroom, at=actor.at) or (None,)
-        outcome = accept_settings(session.newsroom, by=actor.by, at=actor.at) if waiting else ()
+        outcome = accept_settings(session.newsroom, by=actor.by, at=actor.at, signer=signer) if waiting else ()
     if waiting and not isinstance(outcome, Entry):
         session.refuse(outcome)
     number = outcome.number if isinstance(outcome, Entry) else None
@@ -58,6 +64,19 @@ def accept(session: Session, officer: str | None) -> None:
     else:
         session.tell(brought)
         session.say("In force from now on: entry {number}.", number=str(number))
+
+
+def _signed(session: Session, admin: Officer, key_file: Path | None) -> Signer | None:
+    """Have the admin's key sign the acceptance, where the settings in force ask for that and some wait."""
+    newsroom = session.newsroom
+    raw = edited_settings(newsroom)
+    if isinstance(raw, Finding) or sha256(raw) == newsroom.register.office:
+        return None
+    text = acceptance_to_sign(newsroom, raw, by=admin.id, at=session.clock())
+    if text is None:
+        return None
+    click.echo(text, err=True, nl=False)
+    return signer_of(admin, text, signature_of(session, admin, text, key_file))
 
 
 def _show_difference(session: Session) -> None:

@@ -1,9 +1,11 @@
 """``paraf sign``: initial an article, so that it may be public."""
 
 import sys
+from pathlib import Path
 
 import click
 
+from paraf.cli.keys import key_option
 from paraf.cli.options import dry_run_option, json_option, officer_option
 from paraf.cli.papers import find_paper, read_paper
 from paraf.cli.session import Session
@@ -11,37 +13,54 @@ from paraf.cli.signing import (
     check_code,
     in_no_line,
     say_signoff,
-    wants_code,
     wants_only_others,
     with_signoff,
     write_line,
 )
+from paraf.cli.signing_by_key import Wish, sign_by_key
 from paraf.desk.acts import plan_seal, seal
 from paraf.desk.folders import scan
-from paraf.desk.judging import submission_for
+from paraf.desk.judging import level_for, submission_for
+from paraf.desk.moving import Place
 from paraf.desk.surroundings import surroundings
 from paraf.rules.entries import Sealed
+from paraf.rules.office import SignoffLevel
+from paraf.rules.roster import Officer
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
 
 _STAGES = (Stage.REVIEW, Stage.PUBLISHED)
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command("sign")
 @click.argument("article")
-@click.option("--code", help="The correction code at the foot of the preview.")
+@click.option("--code", help="The correction code at the foot of the preview; with a key the long one, or the digest.")
+@key_option
+@click.option("--write-statement", type=_FILE, help="Write what a key has to sign into this file, and sign nothing.")
+@click.option("--signed", type=_FILE, help="A statement that was signed elsewhere, with its FILE.sig beside it.")
 @dry_run_option
 @json_option
 @officer_option
 @click.pass_obj
-def command(session: Session, article: str, code: str | None, *, dry_run: bool, officer: str | None) -> None:
-    """Sign ARTICLE in review/ with your initials (paraf)."""
+def command(
+    session: Session, /, article: str, code: str | None, officer: str | None, *, dry_run: bool, **files: Path | None
+) -> None:
+    """Sign ARTICLE in review/ with your initials (paraf), or with your key where the office asks for signatures."""
     signer = session.officer(officer)
-    code = code or _asked(session, article)
+    place = find_paper(session, article, _STAGES, in_order=True)
+    level = _level(session, place)
+    if level is SignoffLevel.SIGNATURE or any(files.values()):
+        sign_by_key(session, place, signer, Wish(code=code, dry_run=dry_run, **files))
+    else:
+        _sign_by_name(session, article, signer, code or _asked(session, level), dry_run=dry_run)
+
+
+def _sign_by_name(session: Session, article: str, signer: Officer, code: str | None, *, dry_run: bool) -> None:
     newsroom = session.newsroom
     check_code(session, article, signer, code)
     with session.writing():
-        actor = session.actor(officer)
+        actor = session.actor(signer.id)
         place = find_paper(session, article, _STAGES, in_order=True)
         gathered = with_signoff(newsroom, read_paper(session, place), signer, code, at=actor.at)
         around = surroundings(newsroom, scan(newsroom.layout))
@@ -61,9 +80,12 @@ def command(session: Session, article: str, code: str | None, *, dry_run: bool, 
     say_signoff(session, done.findings, path=f"{Stage.PUBLISHED}/{act.path}", sealed=True, dry_run=False, **shown)
 
 
-def _asked(session: Session, article: str) -> str | None:
+def _level(session: Session, place: Place) -> SignoffLevel:
+    return level_for(session.newsroom, read_paper(session, place).case)
+
+
+def _asked(session: Session, level: SignoffLevel) -> str | None:
     """Ask for the code where the office wants one and somebody sits there."""
-    case = read_paper(session, find_paper(session, article, _STAGES, in_order=True)).case
-    if session.as_json or not wants_code(session.newsroom, case) or not sys.stdin.isatty():
+    if session.as_json or level is not SignoffLevel.CODE or not sys.stdin.isatty():
         return None
     return str(click.prompt(session.language.sentence("Correction code, from the foot of the preview"), err=True))

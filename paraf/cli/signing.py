@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from paraf.cli.session import Session
 from paraf.desk.files import rewrite
@@ -12,9 +11,8 @@ from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding, codes, errors
 from paraf.rules.manifest import plain_code
-from paraf.rules.office import SignoffLevel
 from paraf.rules.roster import Officer, Roster
-from paraf.rules.signoff import SIGNOFF_SEPARATOR, parse_signoffs
+from paraf.rules.signoff import joined_signoffs, parse_signoffs, written_signoff
 from paraf.rules.wording import find
 
 _LINE = "Koreksi"
@@ -29,8 +27,7 @@ def with_signoff(
         return gathered
     typed = parse_signoffs(article.get(_LINE) or "")
     others = [part.text for part in typed if not _means(part.text, part.name, signer, newsroom.office.roster)]
-    own = ", ".join(filter(None, (signer.name, _written(at, newsroom.office.zone), code)))
-    line = f"{SIGNOFF_SEPARATOR} ".join([*others, own])
+    line = joined_signoffs([*others, written_signoff(signer.name, at, newsroom.office.zone, code)])
     return replace(gathered, case=replace(gathered.case, article=with_fields(article, {_LINE: line})))
 
 
@@ -43,12 +40,6 @@ def check_code(session: Session, named: str, signer: Officer, code: str | None) 
 def in_no_line(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Give findings about a sign-off line that stands in no file yet without its line."""
     return tuple(replace(finding, line=finding.line or None) for finding in findings)
-
-
-def wants_code(newsroom: Newsroom, case: Case) -> bool:
-    """Tell whether the office wants a code for this paper."""
-    category = case.article.get("Category") if case.article else None
-    return newsroom.office.signoff.for_category(category or "").level is SignoffLevel.CODE
 
 
 def wants_only_others(findings: tuple[Finding, ...]) -> bool:
@@ -81,7 +72,3 @@ def say_signoff(  # what there is to say of a sign-off
 
 def _means(text: str, name: str, signer: Officer, roster: Roster) -> bool:
     return signer in (roster.named(text), roster.named(name))
-
-
-def _written(at: datetime, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%d-%m-%Y %H.%M}"

@@ -29,14 +29,15 @@ from paraf.desk.moving import (
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.article import public_text, render
 from paraf.rules.case import Case, Surroundings
-from paraf.rules.entries import Entry, Returned, Sealed, Submitted
+from paraf.rules.entries import Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.register import Submission, Version
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.paper import Hand
 from paraf.rules.workflow.returning import note_in, propose_return, returned
-from paraf.rules.workflow.sealing import Hand, propose_seal
+from paraf.rules.workflow.sealing import propose_seal
 from paraf.rules.workflow.submission import propose_submission
 
 
@@ -89,10 +90,16 @@ def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> 
     return Done(entry=entry, findings=plan.findings)
 
 
-def plan_seal(
-    newsroom: Newsroom, gathered: Gathered, around: Surroundings, submission: Submission | None, actor: Actor
+def plan_seal(  # noqa: PLR0913  # what a seal is decided by
+    newsroom: Newsroom,
+    gathered: Gathered,
+    around: Surroundings,
+    submission: Submission | None,
+    actor: Actor,
+    *,
+    given: Signer | None = None,
 ) -> Plan | Refusal:
-    """Decide whether a paper's sign-off line seals it."""
+    """Decide whether a paper's sign-off seals it: its line, or the signatures that wait and the one given now."""
     case = gathered.case
     latest = newsroom.register.latest(submission.act.address) if submission else None
     source = Place(case.stage, case.path)
@@ -107,7 +114,7 @@ def plan_seal(
     )
     ready = replace(case, findings=(*case.findings, *clashes))
     hand = Hand(system_user=actor.system_user, owns_file=actor.channel is Channel.HAND)
-    return propose_seal(ready, submission, around, hand=hand, at=actor.at)
+    return propose_seal(ready, submission, around, hand=hand, at=actor.at, given=given)
 
 
 def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
@@ -121,6 +128,16 @@ def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Do
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     version = Version(seal=act, time=entry.time, number=entry.number)
     align_publication(newsroom, version, at=actor.at)
+    return Done(entry=entry, findings=plan.findings)
+
+
+def keep_signature(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
+    """Record a signature that waits for others, and show it in the paper's sign-off line."""
+    act = plan.act
+    assert isinstance(act, Signed)  # noqa: S101  # the plan of a first signature
+    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    path = newsroom.root / gathered.case.place
+    rewrite_kept(newsroom, path, render(plan.article).encode(), expected=gathered.case.raw)
     return Done(entry=entry, findings=plan.findings)
 
 

@@ -115,8 +115,7 @@ def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> bool:
     """Write sign-off and seal line into a sealed paper that has no seal line, unless somebody saved it meanwhile."""
     if case.article is None or case.article.get("Paraf") is not None:
         return False
-    signed = sealed_article(newsroom, version).get("Koreksi")
-    lines = {"Koreksi": case.article.get("Koreksi") or signed, "Paraf": version.seal.digest}
+    lines = {"Koreksi": sealed_article(newsroom, version).get("Koreksi"), "Paraf": version.seal.digest}
     sealed = render(with_fields(case.article, lines)).encode()
     return rewrite_kept(newsroom, newsroom.root / case.place, sealed, expected=case.raw)
 

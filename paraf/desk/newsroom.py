@@ -3,6 +3,7 @@
 * The office and its policy in force are those that were accepted last, out of the vault; the edited file is a wish.
 * A folder whose records hold accepted settings is a newsroom, also when its ``newsroom.toml`` is gone.
 * The register is the ledger folded; whoever records an act sees it in the register at once.
+* An entry that lacks the proof that its office asked for is damage: nothing of it is in force.
 * Records are changed only inside ``writing()``, by one writer at a time.
 """
 
@@ -12,12 +13,15 @@ from datetime import datetime
 from pathlib import Path
 
 from paraf.desk.layout import Layout
-from paraf.desk.ledger import Ledger
+from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.desk.lock import writer
 from paraf.desk.vault import Vault
-from paraf.rules.entries import Act, Entry
+from paraf.rules.entries import Accepted, Act, Entry
 from paraf.rules.findings import Finding
-from paraf.rules.office import Office, read_office
+from paraf.rules.grammar import parse
+from paraf.rules.ledger import PLACE
+from paraf.rules.office import Office, decode_office
+from paraf.rules.proving import Prover, is_accepted
 from paraf.rules.register import Register, fold
 from paraf.rules.words import Channel, Digest, OfficerId
 
@@ -50,7 +54,8 @@ class Newsroom:
         self.register = Register()
         self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
         self._folded: tuple[Entry, ...] = ()
-        self._office: tuple[Digest, Office] | None = None
+        self._offices: dict[Digest, Office] = {}
+        self._prover = self._new_prover()
 
     @classmethod
     def open(cls, root: Path) -> "Newsroom":
@@ -67,12 +72,7 @@ class Newsroom:
         accepted = self.register.office
         if accepted is None:
             raise NoNewsroomError(str(self.layout.root))
-        if self._office is None or self._office[0] != accepted:
-            office = read_office(self.vault.get(accepted).decode())
-            if not isinstance(office, Office):
-                raise OfficeUnreadableError(office)
-            self._office = (accepted, office)
-        return self._office[1]
+        return self._office_of(accepted)
 
     @property
     def root(self) -> Path:
@@ -85,6 +85,8 @@ class Newsroom:
         folded = len(self._folded)
         if folded and (len(entries) < folded or entries[folded - 1] is not self._folded[-1]):
             self.register, folded = Register(), 0
+            self._prover = self._new_prover()
+        self._prove(entries[folded:])
         self.register = fold(entries[folded:], onto=self.register)
         self._folded = entries
 
@@ -100,3 +102,29 @@ class Newsroom:
         entry = self.ledger.append(act, by=by, channel=channel, at=at)
         self.refresh()
         return entry
+
+    def proves(self, act: Accepted, *, at: datetime) -> bool:
+        """Tell whether new settings could be recorded: they hold the proof that those in force ask for."""
+        return self.register.office is None or is_accepted(act, self.office, self.register.office, at=at)
+
+    def _prove(self, entries: tuple[Entry, ...]) -> None:
+        unproven = tuple(finding for entry in entries for finding in self._prover.follow(entry))
+        if unproven:
+            self._prover = self._new_prover()
+            self.register, self._folded = Register(), ()
+            raise DamagedLedgerError(unproven)
+
+    def _new_prover(self) -> Prover:
+        return Prover(office_of=self._office_of, category_of=self._category_of)
+
+    def _office_of(self, accepted: Digest) -> Office:
+        if accepted not in self._offices:
+            office = decode_office(self.vault.get(accepted))
+            if not isinstance(office, Office):
+                raise OfficeUnreadableError(office)
+            self._offices[accepted] = office
+        return self._offices[accepted]
+
+    def _category_of(self, public: Digest) -> str:
+        article = parse(self.vault.get(public).decode(), path=PLACE).article
+        return (article.get("Category") if article else None) or ""

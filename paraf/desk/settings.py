@@ -1,6 +1,7 @@
 """The office's settings as edited, against those in force.
 
 * An edited ``newsroom.toml`` changes nothing until an admin accepts it; one that is gone changes nothing either.
+* Where the settings in force ask for signatures, the admin's key signs which settings replace which.
 * Accepting keeps the exact bytes in the vault and makes an entry; the first acceptance makes the newsroom.
 * What accepting would be refused for, and what it would bring, can be seen before.
 """
@@ -11,10 +12,11 @@ from paraf.desk.files import read_regular, write_new
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.weighing import FORBIDDING, weigh
-from paraf.rules.entries import Accepted, Entry
+from paraf.rules.acceptance import Acceptance, acceptance_text
+from paraf.rules.entries import Accepted, Entry, Signer
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
-from paraf.rules.office import SETTINGS, Office, read_office
+from paraf.rules.office import SETTINGS, Office, decode_office
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, OfficerId, Role
 
@@ -50,20 +52,35 @@ def foreseen(newsroom: Newsroom, *, at: datetime) -> tuple[Finding, ...]:
     return (*waiting_settings(newsroom), *(weigh(newsroom, office, at=at) if isinstance(office, Office) else ()))
 
 
-def accept_settings(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> Entry | tuple[Finding, ...]:
+def acceptance_to_sign(newsroom: Newsroom, raw: bytes, *, by: OfficerId, at: datetime) -> str | None:
+    """Give what an admin has to sign to put these settings in force; None where no signature is asked for."""
+    replaced = newsroom.register.office
+    if replaced is None or not newsroom.office.signoff.asks_for_signatures:
+        return None
+    time = at.replace(microsecond=0).astimezone(newsroom.office.zone)
+    said = Acceptance(site=newsroom.office.site, settings=sha256(raw), replaces=replaced, admin=by, time=time)
+    return acceptance_text(said)
+
+
+def accept_settings(
+    newsroom: Newsroom, *, by: OfficerId | None, at: datetime, signer: Signer | None = None
+) -> Entry | tuple[Finding, ...]:
     """Put the edited settings in force; gives the reasons where they cannot be."""
     raw = edited_settings(newsroom)
     if isinstance(raw, Finding):
         return (raw,)
-    office = _read(raw)
+    office = decode_office(raw)
     if not isinstance(office, Office):
         return office
     found = (*_acceptor(newsroom, by=by, at=at), *weigh(newsroom, office, at=at))
     refused = tuple(each for each in found if each.code in {*FORBIDDING, "not-an-admin"})
     if refused:
         return refused
+    act = Accepted(office=sha256(raw), signer=signer)
+    if not newsroom.proves(act, at=at):
+        return (find("roster-unsigned", path=SETTINGS),)
     newsroom.vault.put(raw)
-    return newsroom.record(Accepted(office=sha256(raw)), by=by, channel=Channel.COMMAND, at=at)
+    return newsroom.record(act, by=by, channel=Channel.COMMAND, at=at)
 
 
 def put_back_settings(newsroom: Newsroom) -> bool:
@@ -90,12 +107,4 @@ def _edited_office(newsroom: Newsroom) -> Office | tuple[Finding, ...] | None:
     raw = edited_settings(newsroom)
     if isinstance(raw, Finding):
         return (raw,)
-    return None if sha256(raw) == newsroom.register.office else _read(raw)
-
-
-def _read(raw: bytes) -> Office | tuple[Finding, ...]:
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError as error:
-        return (find("unreadable-encoding", path=SETTINGS, line=raw[: error.start].count(b"\n") + 1),)
-    return read_office(text)
+    return None if sha256(raw) == newsroom.register.office else decode_office(raw)

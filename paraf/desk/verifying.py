@@ -20,9 +20,10 @@ from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.names import Kind, kind_of, kind_of_folder
-from paraf.rules.office import Office, read_office
+from paraf.rules.office import Office, decode_office
+from paraf.rules.proving import says
 from paraf.rules.register import slug_of
-from paraf.rules.statement import Statement, parse_statement
+from paraf.rules.statement import Statement, parse_statement, statements_by
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, Verdict
 
@@ -58,10 +59,7 @@ def _problems(entries: Iterable[Entry], vault: Vault) -> Iterator[Finding]:
 
 
 def _office(act: Accepted, vault: Vault) -> Office | None:
-    try:
-        office = read_office(vault.get(act.office).decode())
-    except UnicodeDecodeError:
-        return None
+    office = decode_office(vault.get(act.office))
     return office if isinstance(office, Office) else None
 
 
@@ -109,6 +107,7 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
         "note": act.note == whole.get("Change-Note"),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
         "path": _is_paper(act.path),
+        "not_before": act.not_before == max((one.not_before for one in statements_by(act.signers)), default=None),
         "by": entry.channel is not Channel.COMMAND or entry.by in signers,
     }
     return (field for field, is_true in holds.items() if not is_true)
@@ -128,13 +127,7 @@ def _signer_problems(entry: Entry, act: Sealed, office: Office | None) -> Iterat
         officer = office.roster.officer(signer.officer) if office else None
         if not isinstance(statement, Statement):
             yield find("bad-statement", path=LEDGER, line=entry.number, **statement.detail)
-        elif not _says(statement, act, signer.officer) or (office and statement.site != office.site):
+        elif not says(statement, act, signer) or (office and statement.site != office.site):
             yield find("seal-statement", path=LEDGER, line=entry.number, address=act.address, name=signer.name)
         if office and (officer is None or officer.name != signer.name):
             yield find("seal-signer", path=LEDGER, line=entry.number, address=act.address, name=signer.name)
-
-
-def _says(statement: Statement, act: Sealed, officer: str) -> bool:
-    said = (statement.address, statement.content, statement.replaces, statement.corrector, statement.verdict)
-    is_of_this = said == (act.address, act.digest, act.replaces, officer, act.verdict)
-    return is_of_this and officer not in statement.authors and statement.not_before == act.not_before

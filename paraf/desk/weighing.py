@@ -1,6 +1,7 @@
 """Weighing: what stands against an office's settings, and what they would bring, before they are in force.
 
 * Whoever signed an article that was ever sealed stays on the roster: without them their sign-offs count for nothing.
+* So does every key that signed something. Who asks for signatures has an admin and correctors with keys.
 * The site's name never changes, and somebody must be able to change the settings again.
 * Names that two officers share, too few correctors, and articles that leave the site are told beforehand.
 """
@@ -10,13 +11,16 @@ from datetime import datetime
 
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.edition import edition
+from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding
-from paraf.rules.office import SETTINGS, Office
+from paraf.rules.office import SETTINGS, Office, SignoffLevel
 from paraf.rules.roster import NameProblem, fold_name
+from paraf.rules.ssh_keys import PublicKey, fingerprint
+from paraf.rules.sshsig import read_signature
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Role
 
-FORBIDDING = frozenset({"no-admin", "site-changed", "officer-removed"})
+FORBIDDING = frozenset({"no-admin", "site-changed", "officer-removed", "key-removed", "no-admin-key"})
 """The codes with which settings cannot come into force; what else is found is told and accepted."""
 
 _MOST_NAMED = 10
@@ -28,6 +32,7 @@ def weigh(newsroom: Newsroom, office: Office, *, at: datetime) -> tuple[Finding,
         *_admins(office, at),
         *_site(newsroom, office),
         *_removed(newsroom, office),
+        *_admin_keys(office, at),
         *_shared_names(office),
         *weigh_correctors(office, at=at),
         *_unpublished(newsroom, office, at),
@@ -44,6 +49,11 @@ def weigh_correctors(office: Office, *, at: datetime) -> Iterator[Finding]:
     elif len(active) == needed:
         names = ", ".join(one.name for one in active)
         yield find("no-spare-corrector", path=SETTINGS, needed=str(needed), names=names)
+    if office.signoff.asks_for_signatures:
+        by_key = sum(bool(one.valid_keys(at, office.zone)) for one in active)
+        signing = max(policy.signers_needed for policy in policies if policy.level is SignoffLevel.SIGNATURE)
+        if by_key < signing:
+            yield find("too-few-keys", path=SETTINGS, needed=str(signing), count=str(by_key))
 
 
 def _admins(office: Office, at: datetime) -> Iterator[Finding]:
@@ -56,12 +66,28 @@ def _site(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
         yield find("site-changed", path=SETTINGS, was=newsroom.office.site, now=office.site)
 
 
+def _admin_keys(office: Office, at: datetime) -> Iterator[Finding]:
+    admins = (one for one in office.roster.officers if one.has(Role.ADMIN) and one.is_active(at, office.zone))
+    if office.signoff.asks_for_signatures and not any(one.valid_keys(at, office.zone) for one in admins):
+        yield find("no-admin-key", path=SETTINGS)
+
+
 def _removed(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
     versions = (version for versions in newsroom.register.versions.values() for version in versions)
-    signers = {signer.officer: signer.name for version in versions for signer in version.seal.signers}
-    for officer_id, name in sorted(signers.items()):
+    signers = [signer for version in versions for signer in version.seal.signers]
+    for officer_id, name in sorted({signer.officer: signer.name for signer in signers}.items()):
         if office.roster.officer(officer_id) is None:
             yield find("officer-removed", path=SETTINGS, officer=officer_id, name=name)
+    used = {(signer.officer, signer.name, _key_of(signer)) for signer in signers if signer.signature}
+    for officer_id, name, key in sorted(used, key=lambda one: one[:2]):
+        officer = office.roster.officer(officer_id)
+        if key is not None and officer is not None and officer.key_of(key) is None:
+            yield find("key-removed", path=SETTINGS, key=fingerprint(key), name=name)
+
+
+def _key_of(signer: Signer) -> PublicKey | None:
+    signature = read_signature(signer.signature or "")
+    return signature.key if signature else None
 
 
 def _shared_names(office: Office) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from paraf.rules.article import Article
 from paraf.rules.edition import Edition, Publication
 from paraf.rules.entries import Signer
 from paraf.rules.grammar import parse
-from paraf.rules.manifest import correction_code, sha256
+from paraf.rules.manifest import content_digest, correction_code, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Version
 from paraf.rules.rendering import picture_of, plain_summary, render_body
@@ -178,6 +178,8 @@ class _Names:
 def _read(publication: Publication, vault: Vault) -> _Read:
     text = vault.get(publication.live.seal.public)
     path = f"{publication.address}.md"
+    if content_digest(text.decode(), publication.live.seal.files) != publication.live.seal.digest:
+        raise stop(code="sealed-otherwise", path=path)
     reading = parse(text.decode(), path=path)
     if reading.article is None:
         raise stop(code="sealed-unreadable", path=path, problem=", ".join(finding.code for finding in reading.findings))

@@ -23,7 +23,7 @@ from jinja2 import TemplateError
 from paraf.desk.clock import now
 from paraf.desk.files import make_folder, write_whole
 from paraf.desk.gathering import gather
-from paraf.desk.judging import Judged
+from paraf.desk.judging import Judged, level_for
 from paraf.desk.language import language
 from paraf.desk.newsroom import Newsroom
 from paraf.press.preview import noted, preview_html, unread_html
@@ -33,7 +33,9 @@ from paraf.press.themes import default_theme
 from paraf.rules.article import Article
 from paraf.rules.case import Case
 from paraf.rules.encoding import decode
+from paraf.rules.manifest import long_code
 from paraf.rules.names import stem_of
+from paraf.rules.office import SignoffLevel
 from paraf.rules.words import Stage
 
 _LONGEST_NAME = 200  # bytes, of the 255 that a name may have
@@ -144,7 +146,9 @@ def _html(newsroom: Newsroom, item: Judged, *, at: datetime) -> str:
 
 
 def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -> Signing:
-    return signing_of(article, newsroom.office, address=item.address, at=at)
+    by_key = code_shown(newsroom, item.case) and level_for(newsroom, item.case) is SignoffLevel.SIGNATURE
+    longer = long_code(item.case.digest) if by_key and item.case.digest else None
+    return signing_of(article, newsroom.office, address=item.address, at=at, long_code=longer)
 
 
 def _remove_empty_folders(previews: Path) -> None:

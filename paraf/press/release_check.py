@@ -10,7 +10,7 @@ from paraf.press.release import ReleaseRecord, live, record_of
 from paraf.rules.edition import edition
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import held_against
-from paraf.rules.office import Office, read_office
+from paraf.rules.office import Office, decode_office
 from paraf.rules.register import Register, fold
 
 
@@ -31,7 +31,7 @@ def release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
     if release is None:
         return ()
     then = register_of(newsroom, record)
-    office = read_office(newsroom.vault.get(then.office).decode()) if then.office else ()
+    office = decode_office(newsroom.vault.get(then.office)) if then.office else ()
     printed = office if isinstance(office, Office) else newsroom.office
     at = record.time if record else newsroom.register.time
     return inspect_release(newsroom.layout, edition(then, printed, at=at)) if at else ()

@@ -2,7 +2,8 @@
 
 * No seal, no page: an edition is made of sealed versions out of the ledger and of nothing that lies in a folder.
 * A version is public from its ``not-before`` on; until then the version before it stays.
-* A seal by an officer revoked at the time it was set counts for nothing; the last good version stays.
+* A seal by an officer revoked at the time it was set counts for nothing, nor does one by a key revoked then or no
+  longer on the roster; the last good version stays.
 * A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
 * What the public never saw is in no history, and its withdrawal is no news.
@@ -14,8 +15,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from paraf.rules.entries import Signer
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
+from paraf.rules.sshsig import read_signature
 from paraf.rules.words import Address, Digest, Verdict
 
 
@@ -89,9 +92,20 @@ def _withdraws(version: Version) -> bool:
 
 
 def is_good(version: Version, office: Office) -> bool:
-    """Tell whether a seal counts: somebody set it, and none of them was revoked at that time."""
+    """Tell whether a seal counts: somebody set it, and neither they nor their keys were revoked at that time."""
     signers = version.seal.signers
-    return bool(signers) and not any(office.is_revoked(signer.officer, at=version.time) for signer in signers)
+    return bool(signers) and not any(_is_revoked(signer, version, office) for signer in signers)
+
+
+def _is_revoked(signer: Signer, version: Version, office: Office) -> bool:
+    if office.is_revoked(signer.officer, at=version.time):
+        return True
+    if signer.signature is None:
+        return False
+    signature = read_signature(signer.signature)
+    officer = office.roster.officer(signer.officer)
+    own = officer.key_of(signature.key) if officer and signature else None
+    return own is None or own.is_revoked(version.time, office.zone)
 
 
 def revoked(versions: Iterable[Version], office: Office) -> tuple[Version, ...]:

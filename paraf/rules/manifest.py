@@ -3,7 +3,8 @@
 * The digest is SHA-256 over a manifest that anybody can check with ``sha256sum`` from published files.
 * The manifest names the public text and every local file that the page uses, sorted, paths percent-encoded,
   so that no path can forge a line.
-* The correction code is the first 60 bits of the digest in Crockford's base 32: it stops accidents, not an insider.
+* The correction code is the first 60 bits of the digest in Crockford's base 32: it stops accidents, not an insider
+  who prepares two texts with one code. The long code is 120 bits, for who signs with a key: nobody finds such a pair.
 """
 
 import hashlib
@@ -16,6 +17,9 @@ from paraf.rules.words import Digest
 FORMAT = "paraf-content/1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_CHARACTERS = 12
+_LONG_CODE_CHARACTERS = 24
+_BITS = 5  # a character
+_DIGEST_BITS = 256
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 
@@ -48,19 +52,33 @@ def content_digest(public_text: str, files: Iterable[LocalFile]) -> Digest:
 
 def correction_code(digest: Digest) -> str:
     """Give the digest's short form as printed at the foot of a preview, such as ``R7G2-M8VK-YFPV``."""
-    number = int(digest.removeprefix("sha256:")[:15], 16)
-    characters = "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(55, -5, -5))
-    return "-".join(characters[start : start + 4] for start in range(0, _CODE_CHARACTERS, 4))
+    return _code(digest, _CODE_CHARACTERS)
+
+
+def long_code(digest: Digest) -> str:
+    """Give the digest's longer short form: the correction code and as much again, for who signs with a key."""
+    return _code(digest, _LONG_CODE_CHARACTERS)
 
 
 def plain_code(typed: str) -> str | None:
     """Give a typed code without dashes, in capitals, misread letters mended; None where it is no code at all."""
     plain = typed.replace("-", "").upper().translate(_READ_AS)
-    if len(plain) != _CODE_CHARACTERS or any(character not in _CROCKFORD for character in plain):
-        return None
-    return plain
+    is_code = len(plain) in {_CODE_CHARACTERS, _LONG_CODE_CHARACTERS}
+    return plain if is_code and all(character in _CROCKFORD for character in plain) else None
 
 
 def is_code_of(typed: str, digest: Digest) -> bool:
-    """Tell whether a typed code is the short form of this digest."""
-    return plain_code(typed) == plain_code(correction_code(digest))
+    """Tell whether a typed code is a short form of this digest, the long one or the other."""
+    return plain_code(typed) in {plain_code(correction_code(digest)), plain_code(long_code(digest))}
+
+
+def is_long_code_of(typed: str, digest: Digest) -> bool:
+    """Tell whether a typed code is the long form of this digest."""
+    return plain_code(typed) == plain_code(long_code(digest))
+
+
+def _code(digest: Digest, characters: int) -> str:
+    number = int(digest.removeprefix("sha256:"), 16) >> (_DIGEST_BITS - _BITS * characters)
+    shifts = range(_BITS * (characters - 1), -_BITS, -_BITS)
+    written = "".join(_CROCKFORD[(number >> shift) & 31] for shift in shifts)
+    return "-".join(written[start : start + 4] for start in range(0, characters, 4))

@@ -30,15 +30,15 @@ _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
 class SignoffLevel(StrEnum):
-    """What a typed sign-off must hold: the name alone, or the code of the version as well."""
+    """What a sign-off must be: a name, a name with the version's code, or a key's signature over the statement."""
 
     NAME = "name"
     CODE = "code"
+    SIGNATURE = "signature"
 
 
 _AFTER_SUBMISSION = frozenset({"Koreksi", "Paraf"})
 _OFTEN_REQUIRED = ("Unit", "Assignment", "Summary", "Source", "Place")
-_LEVELS = (*(level.value for level in SignoffLevel), "signature")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,11 @@ class SignoffPolicy:
 
     general: CategoryPolicy = CategoryPolicy()
     categories: Mapping[str, CategoryPolicy] = field(default_factory=dict)
+
+    @property
+    def asks_for_signatures(self) -> bool:
+        """Tell whether anything at all has to be signed with a key: then so have the settings."""
+        return any(policy.level is SignoffLevel.SIGNATURE for policy in (self.general, *self.categories.values()))
 
     def for_category(self, category: str) -> CategoryPolicy:
         """Give the policy of a category."""
@@ -116,6 +121,15 @@ def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, .
         line = int(found[1]) if found else len(text.splitlines()) or 1
         return (find("settings-not-toml", path=path, line=line, problem=_TOML_LINE.sub("", problem)),)
     return parse_office(mapping, path=path)
+
+
+def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
+    """Read the bytes of ``newsroom.toml``."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        return (find("unreadable-encoding", path=path, line=raw[: error.start].count(b"\n") + 1),)
+    return read_office(text, path=path)
 
 
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
@@ -199,9 +213,8 @@ def _signoff(table: Table) -> SignoffPolicy:
 
 def _category_policy(table: Table, default: CategoryPolicy, *also: str) -> CategoryPolicy:
     table.allow("level", "signers_needed", "author_confirms_changes", *also)
-    level = table.one_of("level", _LEVELS, default.level.value)
-    if level == "signature":
-        table.refuse("signature-not-yet", "level")
+    levels = [level.value for level in SignoffLevel]
+    level = table.one_of("level", levels, default.level.value)
     return CategoryPolicy(
         level=next((known for known in SignoffLevel if known.value == level), default.level),
         signers_needed=table.count("signers_needed", default.signers_needed),

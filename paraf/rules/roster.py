@@ -20,7 +20,9 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from paraf.rules.findings import Finding
-from paraf.rules.settings import Table
+from paraf.rules.officer_keys import OfficerKey, read_keys
+from paraf.rules.settings import Table, read_days
+from paraf.rules.ssh_keys import PublicKey
 from paraf.rules.wording import find
 from paraf.rules.words import OfficerId, Role
 
@@ -37,15 +39,6 @@ class Standing(StrEnum):
     NOT_YET = "not-yet-valid"
     EXPIRED = "expired"
     REVOKED = "revoked-officer"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerKey:
-    """An SSH public key of an officer, and the days on which it is valid."""
-
-    ssh: str
-    valid_from: date | None = None
-    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +74,14 @@ class Officer:
     def is_active(self, at: datetime, zone: ZoneInfo) -> bool:
         """Tell whether the officer may act at all on that day."""
         return self.standing(at, zone) is Standing.ACTIVE
+
+    def key_of(self, key: PublicKey | None) -> OfficerKey | None:
+        """Give the officer's key that this one is, or None where it is none of theirs."""
+        return next((own for own in self.keys if own.key == key), None)
+
+    def valid_keys(self, at: datetime, zone: ZoneInfo) -> tuple[OfficerKey, ...]:
+        """Give the keys with which the officer may sign on that day."""
+        return tuple(own for own in self.keys if own.is_valid(at, zone))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,20 +191,22 @@ def fold_name(name: str) -> str:
 def read_roster(officers: Iterable[Table]) -> Roster:
     """Read the tables of the officers, and note each mistake in them."""
     seen: dict[str, Officer] = {}
+    owners: dict[bytes, str] = {}
     for table in officers:
-        officer = _read_officer(table)
+        officer = _read_officer(table, owners)
         if officer.id in seen:
             table.refuse("duplicate-officer", "id", officer=officer.id, name=seen[officer.id].name)
         seen.setdefault(officer.id, officer)
     return Roster(officers=tuple(seen.values()))
 
 
-def _read_officer(table: Table) -> Officer:
+def _read_officer(table: Table, owners: dict[bytes, str]) -> Officer:
     table.allow("id", "name", "aliases", "initials", "roles", "system_user", "from", "until", "revoked_since", "key")
-    valid_from, valid_until = _days(table)
+    valid_from, valid_until = read_days(table)
+    name = table.text("name")
     officer = Officer(
         id=OfficerId(table.text("id")),
-        name=table.text("name"),
+        name=name,
         aliases=table.texts("aliases"),
         initials=table.text("initials", ""),
         roles=_read_roles(table),
@@ -211,7 +214,7 @@ def _read_officer(table: Table) -> Officer:
         valid_from=valid_from,
         valid_until=valid_until,
         revoked_since=table.day("revoked_since"),
-        keys=tuple(_read_key(key) for key in table.tables("key")),
+        keys=read_keys(table.tables("key"), owners, name),
     )
     if officer.id and not _ID.fullmatch(officer.id):
         table.refuse("settings-bad-id", "id", found=officer.id)
@@ -229,19 +232,6 @@ def _read_roles(table: Table) -> frozenset[Role]:
     if Role.BYLINE in roles and len(roles) > 1:
         table.refuse("byline-and-more", "roles")
     return roles
-
-
-def _read_key(table: Table) -> OfficerKey:
-    table.allow("ssh", "from", "until")
-    valid_from, valid_until = _days(table)
-    return OfficerKey(ssh=table.text("ssh"), valid_from=valid_from, valid_until=valid_until)
-
-
-def _days(table: Table) -> tuple[date | None, date | None]:
-    valid_from, valid_until = table.day("from"), table.day("until")
-    if valid_from and valid_until and valid_until < valid_from:
-        table.refuse("until-before-from", "until", start=valid_from.isoformat(), end=valid_until.isoformat())
-    return valid_from, valid_until
 
 
 def _names_of(officer: Officer) -> set[str]:

@@ -167,3 +167,11 @@ def _shown(value: object) -> str:
             return "[...]"
         case _:
             return str(value)
+
+
+def read_days(table: Table) -> tuple[date | None, date | None]:
+    """Give the first and the last day of something, and note where they are the wrong way round."""
+    valid_from, valid_until = table.day("from"), table.day("until")
+    if valid_from and valid_until and valid_until < valid_from:
+        table.refuse("until-before-from", "until", start=valid_from.isoformat(), end=valid_until.isoformat())
+    return valid_from, valid_until

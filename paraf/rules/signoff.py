@@ -2,26 +2,23 @@
 
 * Several signers stand on the one line, separated by ``;``. In each part the last word is the code, a date and time
   before it the time, the rest, edge commas stripped, the name.
-* Each signer is on the roster, active today, a corrector, and none of the authors.
+* What every signer is judged by stands in ``bench``.
 * A typed code is that of the text as it stands, at every level; at level ``code`` one must be typed.
-* One person counts once. A line is whole if nothing refuses it and enough different people signed; nobody is never
-  enough.
 * A typed time proves nothing and refuses nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from paraf.rules.bench import Bench, Judgement
 from paraf.rules.dates import read_date
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import is_code_of, plain_code
-from paraf.rules.office import CategoryPolicy, SignoffLevel
-from paraf.rules.roster import NameProblem, Officer, Roster, Standing
-from paraf.rules.wording import find
-from paraf.rules.words import Digest, OfficerId, Role
+from paraf.rules.office import SignoffLevel
+from paraf.rules.roster import NameProblem, Officer, Roster
 
 SIGNOFF_SEPARATOR = ";"
 _TYPED_TIME_TOLERANCE = timedelta(minutes=15)
@@ -48,65 +45,33 @@ class TypedSignoff:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What a sign-off line amounts to: the officers whose word counts, and what was found."""
-
-    signers: tuple[Officer, ...]
-    findings: tuple[Finding, ...]
-    needed: int
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether the line may seal the text."""
-        return not errors(self.findings) and len({signer.id for signer in self.signers}) >= self.needed > 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bench:
-    """What every signer of one line is judged by."""
-
-    digest: Digest
-    authors: frozenset[OfficerId]
-    policy: CategoryPolicy
-    roster: Roster
-    zone: ZoneInfo
-    at: datetime
-    path: str
-    line: int | None
-
-    def find(self, code: str, **detail: str) -> Finding:
-        return find(code, path=self.path, line=self.line, **detail)
-
-
 def parse_signoffs(value: str) -> tuple[TypedSignoff, ...]:
     """Give the parts of a sign-off line; a part that holds nothing is none."""
     parts = (" ".join(part.split()).strip(" ,") for part in value.split(SIGNOFF_SEPARATOR))
     return tuple(_parse_part(part) for part in parts if part)
 
 
-def judge_signoffs(  # noqa: PLR0913  # a sign-off is judged by all of these, and each is the caller's to know
-    typed: tuple[TypedSignoff, ...],
-    *,
-    digest: Digest,
-    authors: frozenset[OfficerId],
-    policy: CategoryPolicy,
-    roster: Roster,
-    zone: ZoneInfo,
-    at: datetime,
-    path: str = "",
-    line: int | None = None,
-) -> Judgement:
+def written_signoff(name: str, at: datetime, zone: ZoneInfo, code: str | None) -> str:
+    """Give one officer's part of a sign-off line as paraf writes it."""
+    return ", ".join(filter(None, (name, f"{at.astimezone(zone):%d-%m-%Y %H.%M}", code)))
+
+
+def joined_signoffs(parts: Iterable[str]) -> str:
+    """Give the sign-off line that holds these parts."""
+    return f"{SIGNOFF_SEPARATOR} ".join(parts)
+
+
+def judge_signoffs(typed: tuple[TypedSignoff, ...], bench: Bench) -> Judgement:
     """Judge a sign-off line against the text as it stands, and give every reason at once."""
-    bench = _Bench(digest=digest, authors=authors, policy=policy, roster=roster, zone=zone, at=at, path=path, line=line)
-    findings: list[Finding] = [] if authors else [bench.find("no-authors")]
+    needed = bench.policy.signers_needed
+    findings: list[Finding] = [] if bench.authors else [bench.find("no-authors")]
     if not typed:
         findings.append(bench.find("not-signed"))
-        return Judgement(signers=(), findings=tuple(findings), needed=policy.signers_needed)
+        return Judgement(signers=(), findings=tuple(findings), needed=needed)
     signers: list[Officer] = []
     seen: set[str] = set()
     for part in typed:
-        officer, signoff = _who(part, roster)
+        officer, signoff = _who(part, bench.roster)
         found = tuple(_judge_part(officer, signoff, bench))
         person = officer.id if isinstance(officer, Officer) else signoff.text
         if person in seen:
@@ -115,10 +80,8 @@ def judge_signoffs(  # noqa: PLR0913  # a sign-off is judged by all of these, an
             signers.append(officer)
         seen.add(person)
         findings += found
-    missing = policy.signers_needed - len(seen)
-    if missing > 0:
-        findings.append(bench.find("more-signers-needed", needed=str(policy.signers_needed), missing=str(missing)))
-    return Judgement(signers=tuple(signers), findings=tuple(findings), needed=policy.signers_needed)
+    findings += bench.judge_count(len(seen))
+    return Judgement(signers=tuple(signers), findings=tuple(findings), needed=needed)
 
 
 def _who(typed: TypedSignoff, roster: Roster) -> tuple[Officer | NameProblem, TypedSignoff]:
@@ -129,9 +92,9 @@ def _who(typed: TypedSignoff, roster: Roster) -> tuple[Officer | NameProblem, Ty
     return roster.named(typed.name), typed
 
 
-def _judge_part(officer: Officer | NameProblem, typed: TypedSignoff, bench: _Bench) -> Iterator[Finding]:
+def _judge_part(officer: Officer | NameProblem, typed: TypedSignoff, bench: Bench) -> Iterator[Finding]:
     if isinstance(officer, Officer):
-        yield from _judge_officer(officer, bench)
+        yield from bench.judge_officer(officer)
     elif typed.name:
         yield officer.finding(path=bench.path, line=bench.line)
     else:
@@ -144,22 +107,7 @@ def _judge_part(officer: Officer | NameProblem, typed: TypedSignoff, bench: _Ben
     yield from _judge_time(name, typed.time_text, bench)
 
 
-def _judge_officer(officer: Officer, bench: _Bench) -> Iterator[Finding]:
-    standing = officer.standing(bench.at, bench.zone)
-    day = {
-        Standing.NOT_YET: officer.valid_from,
-        Standing.EXPIRED: officer.valid_until,
-        Standing.REVOKED: officer.revoked_since,
-    }.get(standing)
-    if standing is not Standing.ACTIVE:
-        yield bench.find(standing.value, name=officer.name, day=str(day))
-    if not officer.has(Role.CORRECTOR):
-        yield bench.find("not-a-corrector", name=officer.name)
-    if officer.id in bench.authors:
-        yield bench.find("own-work", name=officer.name)
-
-
-def _judge_time(name: str, time_text: str, bench: _Bench) -> Iterator[Finding]:
+def _judge_time(name: str, time_text: str, bench: Bench) -> Iterator[Finding]:
     if not time_text:
         return
     typed = read_date(time_text, zone=bench.zone)

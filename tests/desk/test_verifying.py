@@ -30,7 +30,7 @@ def forge(house, **changes):
     """Record a seal that is like the last one but for some fields."""
     seal = house.latest("banjir-surut").seal
     act = msgspec.structs.replace(seal, **changes)
-    house.newsroom.record(act, by=None, channel=Channel.HAND, at=house.now)
+    house.newsroom.ledger.append(act, by=None, channel=Channel.HAND, at=house.now)
     return codes(house.problems())
 
 
@@ -140,7 +140,7 @@ def test_a_name_that_the_roster_gave_at_its_time_stays_good(published):
 def test_settings_that_cannot_be_read_say_nothing_of_a_seal(published):
     for raw in (b"x = 1", b"\xff"):
         office = published.newsroom.vault.put(raw)
-        published.newsroom.record(Accepted(office=office), by=None, channel=Channel.HAND, at=published.now)
+        published.newsroom.ledger.append(Accepted(office=office), by=None, channel=Channel.HAND, at=published.now)
         assert forge(published) == frozenset()
 
 

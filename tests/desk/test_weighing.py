@@ -6,7 +6,7 @@ from paraf.desk.settings import foreseen
 from paraf.desk.weighing import FORBIDDING
 from paraf.rules.findings import Level, codes
 from tests.support.newsrooms import text
-from tests.support.offices import SETTINGS_TEXT
+from tests.support.offices import SETTINGS_TEXT, key_block, signing_settings
 
 
 def told(house, settings):
@@ -84,5 +84,22 @@ def test_only_errors_forbid(house):
     broken = SETTINGS_TEXT.replace('["admin", ', "[").replace('site = "kabar.', 'site = "warta.')
     house.publish()
     found = told(house, without(broken, "siti"))
-    assert {code for code in FORBIDDING if found[code].level is Level.ERROR} == FORBIDDING
-    assert codes(house.accept()) == FORBIDDING
+    forbidding = FORBIDDING - {"no-admin-key", "key-removed"}
+    assert {code for code in FORBIDDING & found.keys() if found[code].level is Level.ERROR} == forbidding
+    assert codes(house.accept()) == forbidding
+
+
+def test_who_asks_for_signatures_needs_an_admin_with_a_key(house):
+    found = told(house, f'{SETTINGS_TEXT}[signoff]\nlevel = "signature"\n')
+    assert found["no-admin-key"].level is Level.ERROR
+    assert found["too-few-keys"].detail == {"needed": "2", "count": "0"}
+    assert "no-admin-key" in codes(house.accept())
+    assert not {"no-admin-key", "too-few-keys"} & told(house, signing_settings()).keys()
+
+
+def test_a_key_that_signed_something_stays_on_the_roster(house):
+    house.settle_signatures()
+    house.publish_signed()
+    found = told(house, signing_settings().replace(key_block("siti"), ""))
+    assert found["key-removed"].detail["name"] == "Siti Rahma"
+    assert "key-removed" in codes(house.accept())

@@ -11,6 +11,8 @@ from paraf.rules.manifest import (
     content_digest,
     correction_code,
     is_code_of,
+    is_long_code_of,
+    long_code,
     manifest,
     plain_code,
     sha256,
@@ -80,3 +82,17 @@ def test_what_is_no_code_is_none(typed):
 
 def test_the_code_of_another_text_is_not_this_ones():
     assert not is_code_of(correction_code(sha256(b"a")), sha256(b"b"))
+
+
+def test_the_long_code_is_the_code_and_as_much_again():
+    digest = sha256(b"naskah")
+    assert long_code(digest).startswith(f"{correction_code(digest)}-")
+    assert len(long_code(digest).replace("-", "")) == 24
+    assert int(digest.removeprefix("sha256:"), 16) >> 136 == sum(
+        "0123456789ABCDEFGHJKMNPQRSTVWXYZ".index(character) << (5 * place)
+        for place, character in enumerate(reversed(long_code(digest).replace("-", "")))
+    )
+    assert is_code_of(long_code(digest).lower(), digest)
+    assert is_long_code_of(long_code(digest), digest)
+    assert not is_long_code_of(correction_code(digest), digest)
+    assert not is_code_of(long_code(sha256(b"lain")), digest)

@@ -122,7 +122,6 @@ def test_another_spelling_of_a_category_does_not_slip_past_its_policy(typed):
 @pytest.mark.parametrize(
     ("signoff", "mistake"),
     [
-        ({"level": "signature"}, ("signature-not-yet", "signoff.level")),
         ({"level": "kode"}, ("settings-bad-choice", "signoff.level")),
         ({"signers_needed": 0}, ("settings-not-count", "signoff.signers_needed")),
         ({"author_confirms_changes": "ya"}, ("settings-not-switch", "signoff.author_confirms_changes")),

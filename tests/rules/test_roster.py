@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.rules.roster import NameProblem, Officer, OfficerKey, Roster, Standing, fold_name, read_roster
+from paraf.rules.officer_keys import OfficerKey
+from paraf.rules.roster import NameProblem, Officer, Roster, Standing, fold_name, read_roster
 from paraf.rules.settings import Table
+from paraf.rules.ssh_keys import key_line, plain_key
 from paraf.rules.words import Role
 from tests.support.offices import (
     ARI,
@@ -21,7 +23,9 @@ from tests.support.offices import (
     ZONE,
     officer,
 )
+from tests.support.signing import private_key
 
+KEY, OTHER_KEY = (plain_key(private_key(number).public_key().public_bytes_raw()) for number in (1, 2))
 NOON = datetime(2026, 11, 22, 5, tzinfo=UTC)
 
 
@@ -155,7 +159,7 @@ def read(*officers):
 
 
 def test_an_officer_is_read_with_everything_that_can_be_said():
-    key = {"ssh": "ssh-ed25519 AAAA siti", "from": date(2026, 1, 1)}
+    key = {"ssh": f"{key_line(KEY)} siti", "from": date(2026, 1, 1), "revoked_since": date(2026, 6, 1)}
     table = GOOD | {
         "aliases": ["Siti Rahma, S.Sos."],
         "initials": "SR",
@@ -178,7 +182,7 @@ def test_an_officer_is_read_with_everything_that_can_be_said():
             valid_from=date(2025, 1, 1),
             valid_until=date(2025, 1, 1),
             revoked_since=date(2026, 3, 1),
-            keys=(OfficerKey(ssh="ssh-ed25519 AAAA siti", valid_from=date(2026, 1, 1)),),
+            keys=(OfficerKey(key=KEY, valid_from=date(2026, 1, 1), revoked_since=date(2026, 6, 1)),),
         ),
     )
 
@@ -194,7 +198,10 @@ def test_an_officer_is_read_with_everything_that_can_be_said():
         ({"roles": []}, ("settings-missing", "officer[0].roles")),
         ({"roles": ["byline", "writer"]}, ("byline-and-more", "officer[0].roles")),
         ({"from": date(2026, 2, 1), "until": date(2026, 1, 1)}, ("until-before-from", "officer[0].until")),
-        ({"key": [{"ssh": "x", "untill": 1}]}, ("settings-unknown-key", "officer[0].key[0].untill")),
+        ({"key": [{"ssh": key_line(KEY), "untill": 1}]}, ("settings-unknown-key", "officer[0].key[0].untill")),
+        ({"key": [{"ssh": "ssh-rsa AAAA"}]}, ("settings-bad-key", "officer[0].key[0].ssh")),
+        ({"key": [{"ssh": ""}]}, ("settings-empty", "officer[0].key[0].ssh")),
+        ({"key": [{"ssh": key_line(KEY)}] * 2}, ("settings-same-key", "officer[0].key[1].ssh")),
         ({"phone": "0812"}, ("settings-unknown-key", "officer[0].phone")),
     ],
 )
@@ -206,6 +213,38 @@ def test_one_id_belongs_to_one_officer():
     roster, mistakes = read(GOOD, GOOD | {"name": "Siti Lain"})
     assert mistakes == [("duplicate-officer", "officer[1].id")]
     assert len(roster.officers) == 1
+
+
+def test_a_key_belongs_to_one_officer():
+    key = {"key": [{"ssh": key_line(KEY)}]}
+    assert read(GOOD | key, GOOD | key | {"id": "budi", "name": "Budi"})[1] == [
+        ("settings-same-key", "officer[1].key[0].ssh")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "valid", "revoked"),
+    [
+        ({}, True, False),
+        ({"valid_from": date(2026, 11, 22), "valid_until": date(2026, 11, 22)}, True, False),
+        ({"valid_from": date(2026, 11, 23)}, False, False),
+        ({"valid_until": date(2026, 11, 21)}, False, False),
+        ({"revoked_since": date(2026, 11, 22)}, False, True),
+        ({"revoked_since": date(2026, 11, 23)}, True, False),
+    ],
+)
+def test_a_key_counts_on_its_days_in_the_offices_zone(days, valid, revoked):
+    at = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)  # the 22nd in the office's zone
+    own = OfficerKey(key=KEY, **days)
+    assert (own.is_valid(at, ZONE), own.is_revoked(at, ZONE)) == (valid, revoked)
+
+
+def test_an_officers_keys_are_found_by_the_key_and_by_the_day():
+    own, ended = OfficerKey(key=KEY), OfficerKey(key=OTHER_KEY, valid_until=date(2025, 1, 1))
+    siti = officer("siti", "Siti Rahma", Role.CORRECTOR, keys=(own, ended))
+    assert siti.key_of(OTHER_KEY) == ended
+    assert siti.key_of(None) is None
+    assert siti.valid_keys(datetime(2026, 11, 22, tzinfo=UTC), ZONE) == (own,)
 
 
 def test_names_that_officers_share_are_no_mistake_in_the_settings():

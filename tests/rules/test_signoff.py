@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.rules.bench import Bench, Judgement
 from paraf.rules.findings import Level, codes
 from paraf.rules.manifest import correction_code, sha256
 from paraf.rules.office import CategoryPolicy, SignoffLevel
-from paraf.rules.signoff import Judgement, judge_signoffs, parse_signoffs
+from paraf.rules.signoff import judge_signoffs, parse_signoffs
 from tests.support.offices import BUDI, DEWI, RINA, ROSTER, SITI, ZONE
 
 DIGEST = sha256(b"naskah")
@@ -19,17 +20,10 @@ TWO = CategoryPolicy(signers_needed=2)
 
 
 def judge(value, *, policy=CategoryPolicy(), authors=frozenset({RINA.id}), at=AT):  # noqa: B008  # a frozen value
-    return judge_signoffs(
-        parse_signoffs(value),
-        digest=DIGEST,
-        authors=authors,
-        policy=policy,
-        roster=ROSTER,
-        zone=ZONE,
-        at=at,
-        path="review/a.md",
-        line=7,
+    bench = Bench(
+        digest=DIGEST, authors=authors, policy=policy, roster=ROSTER, zone=ZONE, at=at, path="review/a.md", line=7
     )
+    return judge_signoffs(parse_signoffs(value), bench)
 
 
 @pytest.mark.parametrize(

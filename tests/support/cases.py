@@ -16,7 +16,8 @@ from paraf.rules.office import Office
 from paraf.rules.register import Register, Submission, Version, fold, slug_of
 from paraf.rules.words import Address, Channel, OfficerId, Stage, Verdict
 from paraf.rules.workflow.outcome import Plan
-from paraf.rules.workflow.sealing import Hand, propose_seal
+from paraf.rules.workflow.paper import Hand, statement_to_sign
+from paraf.rules.workflow.sealing import propose_seal
 from paraf.rules.workflow.submission import propose_submission
 from tests.support.offices import OFFICE, RINA
 
@@ -148,9 +149,13 @@ class World:
     def waiting(self, paper) -> Submission | None:
         return self.register.submissions.get(paper.path)
 
-    def propose(self, paper, *, hand=NOBODY, at=None):
+    def propose(self, paper, *, hand=NOBODY, at=None, given=None):
         """Propose a seal of a paper in ``review/``."""
-        return propose_seal(paper, self.waiting(paper), self.around, hand=hand, at=at or self.at)
+        return propose_seal(paper, self.waiting(paper), self.around, hand=hand, at=at or self.at, given=given)
+
+    def statement(self, paper, officer, *, at=None):
+        """Give what an officer would sign of a paper in ``review/``."""
+        return statement_to_sign(paper, self.waiting(paper), self.around, officer, at=at or self.at)
 
     def sign(self, paper, line="SR CODE"):
         """Sign a paper in ``review/``, and give it as it then lies in ``content/``."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from paraf.desk.acts import Actor, plan_seal, plan_submission, seal, send_back, submit
+from paraf.desk.acts import Actor, keep_signature, plan_seal, plan_submission, seal, send_back, submit
 from paraf.desk.board import board_of
 from paraf.desk.casebook import CaseBook
 from paraf.desk.folders import scan
@@ -22,16 +22,19 @@ from paraf.desk.judging import submission_for
 from paraf.desk.moving import Place
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.revising import start_revision, start_withdrawal
-from paraf.desk.settings import accept_settings
+from paraf.desk.settings import accept_settings, acceptance_to_sign
 from paraf.desk.surroundings import surroundings
 from paraf.desk.sweeping import sweep
 from paraf.desk.verifying import verify_records
 from paraf.rules.article import with_fields
 from paraf.rules.edition import edition
+from paraf.rules.entries import Sealed
 from paraf.rules.findings import codes
+from paraf.rules.statement import statement_text
 from paraf.rules.words import Channel, OfficerId, Stage
 from paraf.rules.workflow.outcome import Refusal
-from tests.support.offices import SETTINGS_TEXT
+from paraf.rules.workflow.paper import statement_to_sign
+from tests.support.offices import SETTINGS_TEXT, SIGNING_IDS, signed_by, signing_settings
 
 START = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 CAMERA = b"Kamera Humas 7"
@@ -183,6 +186,41 @@ class House:
             plan = plan_seal(self.newsroom, gathered, around, waiting, actor)
             return plan if isinstance(plan, Refusal) else seal(self.newsroom, gathered, plan, actor)
 
+    def sign_by_key(self, place, *, by="siti", key=None):
+        """Sign a paper with an officer's key by command; gives what was done or the refusal."""
+        with self.newsroom.writing(lambda: None):
+            return self.hand_in_signature(place, self.signed_statement(place, by=by, key=key), by=by)
+
+    def signed_statement(self, place, *, by="siti", key=None):
+        """Give an officer's signed statement of a paper as it lies there."""
+        officer, case, around = self.newsroom.office.roster.officer(by), self.case(place), self._around()
+        waiting = submission_for(case, self.newsroom.register, around)
+        said = statement_to_sign(case, waiting, around, officer, at=self.tick())
+        return signed_by(by, officer.name, statement_text(said), key=key)
+
+    def hand_in_signature(self, place, signer, *, by="siti"):
+        """Give a paper a signature that was made before."""
+        gathered, around, actor = self._gather(place), self._around(), self.actor(by)
+        waiting = submission_for(gathered.case, self.newsroom.register, around)
+        plan = plan_seal(self.newsroom, gathered, around, waiting, actor, given=signer)
+        if isinstance(plan, Refusal):
+            return plan
+        keep = seal if isinstance(plan.act, Sealed) else keep_signature
+        return keep(self.newsroom, gathered, plan, actor)
+
+    def settle_signatures(self, settings=None):
+        """Put settings in force that ask for signatures."""
+        self.write("newsroom.toml", settings or signing_settings())
+        outcome = self.accept()
+        assert not isinstance(outcome, tuple), outcome
+
+    def publish_signed(self, name="banjir.md", content=None, *, by="siti", **header):
+        """Let an article go the whole way with a signature; gives its place in ``content/``."""
+        self.waiting(content, f"review/{name}", **header)
+        done = self.sign_by_key(f"review/{name}", by=by)
+        assert not isinstance(done, Refusal), done
+        return f"content/{name}"
+
     def send_back(self, place, note="Nama camat keliru", *, by="siti"):
         """Return a paper by command."""
         with self.newsroom.writing(lambda: None):
@@ -198,10 +236,13 @@ class House:
         with self.newsroom.writing(lambda: None):
             return str(start_withdrawal(self.newsroom, self.latest(slug), reason=reason))
 
-    def accept(self, *, by="dewi"):
-        """Accept the edited settings."""
+    def accept(self, *, by="dewi", key=None):
+        """Accept the edited settings, with the admin's key where that is asked for."""
         with self.newsroom.writing(lambda: None):
-            return accept_settings(self.newsroom, by=OfficerId(by), at=self.tick())
+            at = self.tick()
+            said = acceptance_to_sign(self.newsroom, self.root.joinpath("newsroom.toml").read_bytes(), by=by, at=at)
+            signer = signed_by(by, by, said, key=key) if said and by in SIGNING_IDS else None
+            return accept_settings(self.newsroom, by=OfficerId(by), at=at, signer=signer)
 
     def publish(self, name="banjir.md", content=None, **header):
         """Let an article go the whole way, by hand; gives its place in ``content/``."""

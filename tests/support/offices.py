@@ -9,9 +9,13 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, Sop, category_key
+from paraf.rules.entries import Signer
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, Sop, category_key, read_office
 from paraf.rules.roster import Officer, Roster
+from paraf.rules.ssh_keys import key_line, plain_key
+from paraf.rules.sshsig import sign
 from paraf.rules.words import OfficerId, Role
+from tests.support.signing import private_key
 
 ZONE = ZoneInfo("Asia/Pontianak")
 
@@ -155,3 +159,49 @@ roles = ["writer"]
 from = 2025-01-01
 """
 """The text of ``newsroom.toml`` that reads as ``OFFICE``, for tests over real folders."""
+
+SIGNING_IDS = ("siti", "budi", "dewi")
+"""The officers who have a key."""
+
+
+def key_of(officer_id):
+    """Give an officer's private key."""
+    return private_key(1 + SIGNING_IDS.index(officer_id))
+
+
+def public_of(officer_id):
+    """Give an officer's public key."""
+    return plain_key(key_of(officer_id).public_key().public_bytes_raw())
+
+
+def key_block(officer_id, *lines):
+    """Give an officer's key as the settings have it."""
+    return "\n".join(["[[officer.key]]", f'ssh = "{key_line(public_of(officer_id))}"', *lines, ""])
+
+
+def with_key(settings, officer_id, block):
+    """Give settings in which an officer has a key, as this block says."""
+    head, own, rest = settings.partition(f'id = "{officer_id}"\n')
+    lines, blank, rest = rest.partition("\n\n")
+    return f"{head}{own}{lines}\n\n{block}{blank[1:]}{rest}"
+
+
+def signing_settings(*, level="signature", text=None):
+    """Give the settings of an office that asks for signatures, Siti, Budi and Dewi having a key each."""
+    text = text or SETTINGS_TEXT
+    for officer_id in SIGNING_IDS:
+        text = with_key(text, officer_id, key_block(officer_id))
+    return text.replace("[signoff.category", f'[signoff]\nlevel = "{level}"\n\n[signoff.category', 1)
+
+
+def signed_by(officer_id, name, text, *, site="kabar.kotacontoh.example", key=None):
+    """Give an officer's signed word for a text."""
+    signature = sign(text.encode(), key or key_of(officer_id), namespace=f"paraf@{site}")
+    return Signer(officer=OfficerId(officer_id), name=name, identity="key", statement=text, signature=signature)
+
+
+def signing_office():
+    """Give the office that asks for signatures."""
+    office = read_office(signing_settings())
+    assert isinstance(office, Office), office
+    return office

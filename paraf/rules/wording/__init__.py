@@ -7,12 +7,13 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, intake, office, press, workflow
+from paraf.rules.wording import desk, intake, office, press, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
     "intake": intake.WORDINGS,
     "office": office.WORDINGS,
+    "signing": signing.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
     "press": press.WORDINGS,

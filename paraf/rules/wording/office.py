@@ -1,4 +1,4 @@
-"""The words of what is found in the office's settings, in names, in sign-off lines and in statements."""
+"""The words of what is found in the office's settings, in names and in sign-off lines."""
 
 from paraf.rules.findings import Level
 from paraf.rules.wording.sentences import Wording
@@ -88,9 +88,13 @@ _SETTINGS = {
         message='"{found}" at {key} in {path} is not a line that an article\'s header can have.',
         next="Delete it or write one of these in its place: {suggestions}.",
     ),
-    "signature-not-yet": Wording(
-        message='{key} in {path} is "signature", which this version of paraf cannot check; it knows name and code.',
-        next='Write {setting} = "code".',
+    "settings-bad-key": Wording(
+        message="{key} in {path} is no Ed25519 key as a .pub file has it.",
+        next="Copy the whole line of the .pub file; it begins with ssh-ed25519 or sk-ssh-ed25519@openssh.com.",
+    ),
+    "settings-same-key": Wording(
+        message="{key} in {path} is a key that {name} has already.",
+        next="Give each officer a key of their own, and name each key once; paraf keygen makes one.",
     ),
     "duplicate-officer": Wording(
         message='The id "{officer}" at {key} in {path} is already that of {name}.',
@@ -121,8 +125,8 @@ _NAMES = {
 _SIGNOFFS = {
     "not-signed": Wording(
         message="This article has no correction sign-off. It will not be published.",
-        next="Ask a corrector to read the preview and to type the line Koreksi: NAME, CODE in the header, "
-        "or to run paraf sign.",
+        next="Ask a corrector to read the preview and to sign it: with paraf sign, or, where the office takes typed "
+        "sign-offs, with a line Koreksi: NAME, CODE in the header.",
     ),
     "no-signer-name": Wording(
         message="The sign-off line holds no name of a corrector.",
@@ -166,7 +170,7 @@ _SIGNOFFS = {
     ),
     "more-signers-needed": Wording(
         message="This article needs sign-offs of {needed} different correctors; {missing} still missing.",
-        next="Ask another corrector to sign off as well, after a semicolon in the same line.",
+        next="Ask another corrector to sign off as well: with paraf sign, or after a semicolon in the same line.",
     ),
     "typed-time-off": Wording(
         level=Level.WARNING,
@@ -180,11 +184,4 @@ _SIGNOFFS = {
     ),
 }
 
-_STATEMENTS = {
-    "bad-statement": Wording(
-        message="This is not a statement of paraf as it was written: line {line} is not as expected.",
-        next="Fetch the statement again from the site's proof or from the ledger, and change nothing in it.",
-    ),
-}
-
-WORDINGS: dict[str, Wording] = _SETTINGS | _NAMES | _SIGNOFFS | _STATEMENTS
+WORDINGS: dict[str, Wording] = _SETTINGS | _NAMES | _SIGNOFFS

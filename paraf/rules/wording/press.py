@@ -8,6 +8,10 @@ WORDINGS = {
         message="The sealed text of {path} cannot be read by this version of paraf ({problem}).",
         next="Install the version of paraf that sealed it, and call the IT officer.",
     ),
+    "sealed-otherwise": Wording(
+        message="The sign-off of {path} is for another text than the one that is kept for it.",
+        next="Stop, keep a copy of records/, and ask the IT officer: nobody but paraf may write there.",
+    ),
     "same-place": Wording(
         message="Two things would stand at the same place of the public site: {path}.",
         next="Rename one of the two and build again: paraf build.",

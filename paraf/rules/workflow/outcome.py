@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from paraf.rules.article import Article
-from paraf.rules.entries import Returned, Sealed, Submitted
+from paraf.rules.entries import Returned, Sealed, Signed, Submitted
 from paraf.rules.findings import Finding
 
 
@@ -11,7 +11,7 @@ from paraf.rules.findings import Finding
 class Plan:
     """An admitted move: the act to record, the article as it will stand, and what people should be told."""
 
-    act: Submitted | Returned | Sealed
+    act: Submitted | Returned | Signed | Sealed
     article: Article
     findings: tuple[Finding, ...] = ()
 

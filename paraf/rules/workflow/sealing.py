@@ -11,102 +11,62 @@
 * Nothing is public before its date, nor before its embargo.
 * A paper that somebody asked back is not signed while the reason stands in it.
 * A typed line in a file that belongs to another officer's system account is refused.
+* Where the policy asks for signatures, typed lines count for nothing: each signer's key signed that signer's statement
+  of this very paper. The first of several signatures is recorded and waits under the paper.
+* What was signed is public from the latest moment that a statement names.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from paraf.rules.addresses import new_address
-from paraf.rules.article import Article, public_text, render
+from paraf.rules.article import Article, public_text, render, with_fields
+from paraf.rules.bench import Bench, Judgement
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
-from paraf.rules.entries import Sealed, Signer, Submitted
-from paraf.rules.findings import Finding, errors
-from paraf.rules.manifest import sha256
-from paraf.rules.names import has_own_folder
-from paraf.rules.office import CategoryPolicy, Office, stricter
-from paraf.rules.register import Submission, Version
+from paraf.rules.entries import Sealed, Signed, Signer
+from paraf.rules.findings import Finding, codes, errors
+from paraf.rules.manifest import correction_code, sha256
+from paraf.rules.register import Submission
 from paraf.rules.roster import Officer
-from paraf.rules.signoff import Judgement, judge_signoffs, parse_signoffs
-from paraf.rules.statement import Statement, parse_statement, statement_text
+from paraf.rules.signatures import Sheet, judge_signatures
+from paraf.rules.signoff import joined_signoffs, judge_signoffs, parse_signoffs, written_signoff
+from paraf.rules.statement import statement_text, statements_by
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, OfficerId, Stage, Verdict
+from paraf.rules.words import OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.paper import Hand, Paper, statement_of, verdict_of
 from paraf.rules.workflow.returning import NOTE
 
 CLAIMED = "claimed"
 KNOWN = "system-user"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hand:
-    """Who is at the keyboard as far as the system can tell: the account that owns the file or runs the command."""
-
-    system_user: str | None
-    owns_file: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paper:
-    """A submitted paper on the desk, with everything that its seal is judged by."""
-
-    case: Case
-    article: Article
-    digest: Digest
-    submission: Submission
-    around: Surroundings
-    hand: Hand
-    at: datetime
-
-    @property
-    def office(self) -> Office:
-        return self.around.office
-
-    @property
-    def act(self) -> Submitted:
-        return self.submission.act
-
-    @property
-    def address(self) -> Address:
-        """The address to seal at: that of the revised version, else the one that the date says now."""
-        return self.act.address if self.act.replaces else new_address(self.article.get("Date") or "", self.act.slug)
-
-    @property
-    def latest(self) -> Version | None:
-        return self.around.register.latest(self.address)
-
-    @property
-    def path(self) -> str:
-        """The path in ``content/``: the former one, unless a single file became a folder or a folder a file."""
-        latest = self.latest
-        keeps = latest is not None and has_own_folder(latest.seal.path) == has_own_folder(self.case.path)
-        return latest.seal.path if latest is not None and keeps else self.case.path
-
-    @property
-    def policy(self) -> CategoryPolicy:
-        now = self.office.signoff.for_category(self.article.get("Category") or "")
-        return stricter(now, self.office.signoff.for_category(self.act.category))
-
-    @property
-    def mended(self) -> bool:
-        return self.digest != self.act.digest
-
-    def find(self, code: str, /, *, line: int | None = None, **detail: str) -> Finding:
-        return find(code, path=self.case.place, line=line, **detail)
-
-
-def propose_seal(
-    case: Case, submission: Submission | None, around: Surroundings, *, hand: Hand, at: datetime
+def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the caller's to know
+    case: Case,
+    submission: Submission | None,
+    around: Surroundings,
+    *,
+    hand: Hand,
+    at: datetime,
+    given: Signer | None = None,
 ) -> Plan | Refusal:
-    """Decide whether the paper's sign-off line seals it."""
+    """Decide whether the paper's sign-off seals it: its line, or the signatures that wait and the one given now."""
     article, digest = case.article, case.digest
     if article is None or digest is None:
         return Refusal(findings=case.findings)
     if submission is None:
         return Refusal(findings=(*case.findings, find("not-submitted", path=case.place)))
-    paper = _Paper(case=case, article=article, digest=digest, submission=submission, around=around, hand=hand, at=at)
-    judgement = _judgement(paper)
+    paper = Paper(
+        case=case,
+        article=article,
+        digest=digest,
+        submission=submission,
+        around=around,
+        hand=hand,
+        given=given,
+        at=max(at, submission.time),
+    )
+    judgement = _signed(paper) if paper.by_signature else _typed(paper)
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revises=submission.act.replaces is not None),
@@ -117,18 +77,37 @@ def propose_seal(
         *_foreign_hand(paper, judgement),
         *_asked_back(paper),
     )
+    if paper.given is not None and codes(errors(findings)) == {"more-signers-needed"}:
+        article = _with_line(paper, judgement.signatures)
+        return Plan(act=_waits(paper, paper.given), article=article, findings=findings)
     if errors(findings) or not judgement.whole:
         return Refusal(findings=findings)
-    return Plan(act=_act(paper, judgement.signers), article=article, findings=findings)
+    signers = judgement.signatures or tuple(_claimed(paper, signer) for signer in judgement.signers)
+    article = _with_line(paper, signers) if paper.by_signature else article
+    return Plan(act=_act(paper, article, signers), article=article, findings=findings)
 
 
-def _judgement(paper: _Paper) -> Judgement:
+def _typed(paper: Paper) -> Judgement:
+    return judge_signoffs(parse_signoffs(paper.article.get("Koreksi") or ""), _bench(paper))
+
+
+def _signed(paper: Paper) -> Judgement:
+    if not authors_of(paper.article, paper.office):  # whose names a statement would have to hold
+        return Judgement(signers=(), findings=(), needed=paper.policy.signers_needed)
+    sheet = Sheet(
+        site=paper.office.site,
+        since=paper.submission.time,
+        statement=lambda officer, time: statement_of(paper, officer, time),
+    )
+    return judge_signatures(paper.submission.signers, paper.given, sheet, _bench(paper))
+
+
+def _bench(paper: Paper) -> Bench:
     article, office = paper.article, paper.office
     barred = {author.id for author in authors_of(article, office)} | {*paper.act.authors} | _authors_before(paper)
     if is_withdrawal(article) and paper.submission.by is not None:
         barred.add(paper.submission.by)
-    return judge_signoffs(
-        parse_signoffs(article.get("Koreksi") or ""),
+    return Bench(
         digest=paper.digest,
         authors=frozenset(barred),
         policy=paper.policy,
@@ -140,21 +119,21 @@ def _judgement(paper: _Paper) -> Judgement:
     )
 
 
-def _authors_before(paper: _Paper) -> set[OfficerId]:
+def _authors_before(paper: Paper) -> set[OfficerId]:
     """Give the authors of the version that is revised, as its statements name them."""
     replaces = paper.act.replaces
     version = paper.around.register.version(replaces) if replaces else None
-    statements = (parse_statement(signer.statement) for signer in (version.seal.signers if version else ()))
-    return {author for one in statements if isinstance(one, Statement) for author in one.authors}
+    signers = version.seal.signers if version else ()
+    return {author for statement in statements_by(signers) for author in statement.authors}
 
 
-def _pictures(paper: _Paper) -> Iterator[Finding]:
+def _pictures(paper: Paper) -> Iterator[Finding]:
     for used in paper.case.used:
         if used.picture and used.file.sha not in paper.around.register.pictures:
             yield paper.find("picture-not-cleaned", picture=used.path)
 
 
-def _identity(paper: _Paper) -> Iterator[Finding]:
+def _identity(paper: Paper) -> Iterator[Finding]:
     act, case, latest = paper.act, paper.case, paper.latest
     if paper.article.get("Slug") != act.slug or paper.article.get("Replaces") != act.replaces:
         yield paper.find("identity-changed", slug=act.slug)
@@ -168,7 +147,7 @@ def _identity(paper: _Paper) -> Iterator[Finding]:
         yield paper.find("name-taken", other=f"{Stage.PUBLISHED}/{paper.path}")
 
 
-def _confirmation(paper: _Paper, judgement: Judgement) -> Iterator[Finding]:
+def _confirmation(paper: Paper, judgement: Judgement) -> Iterator[Finding]:
     """Find what was changed after it was asked for; a corrector who submitted it cannot confirm it to themselves."""
     confirms_own = paper.submission.by in {signer.id for signer in judgement.signers}
     if paper.mended and is_withdrawal(paper.article):
@@ -179,13 +158,15 @@ def _confirmation(paper: _Paper, judgement: Judgement) -> Iterator[Finding]:
         yield paper.find("confirms-own")
 
 
-def _asked_back(paper: _Paper) -> Iterator[Finding]:
+def _asked_back(paper: Paper) -> Iterator[Finding]:
     reason = paper.article.get(NOTE)
     if reason:
         yield paper.find("asked-back", line=paper.article.line_of(NOTE), reason=reason)
 
 
-def _foreign_hand(paper: _Paper, judgement: Judgement) -> Iterator[Finding]:
+def _foreign_hand(paper: Paper, judgement: Judgement) -> Iterator[Finding]:
+    if paper.by_signature:
+        return  # a key tells who signed, whoever wrote the file
     user = paper.hand.system_user
     owners = paper.office.roster.of_system_user(user) if user and paper.hand.owns_file else ()
     if owners and not any(owner in judgement.signers for owner in owners):
@@ -193,8 +174,20 @@ def _foreign_hand(paper: _Paper, judgement: Judgement) -> Iterator[Finding]:
         yield paper.find("owner-is-another", line=paper.article.line_of("Koreksi"), owner=names)
 
 
-def _act(paper: _Paper, signers: tuple[Officer, ...]) -> Sealed:
-    article, submitted = paper.article, paper.act
+def _waits(paper: Paper, signer: Signer) -> Signed:
+    submitted = paper.act
+    return Signed(
+        address=paper.address,
+        slug=submitted.slug,
+        path=submitted.path,
+        source=paper.case.place,
+        digest=paper.digest,
+        signer=signer,
+    )
+
+
+def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
+    submitted = paper.act
     return Sealed(
         address=paper.address,
         slug=submitted.slug,
@@ -206,39 +199,25 @@ def _act(paper: _Paper, signers: tuple[Officer, ...]) -> Sealed:
         source=paper.case.place,
         submission=submitted.path,
         replaces=submitted.replaces,
-        not_before=_not_before(paper),
-        verdict=_verdict(article),
+        not_before=max(statement.not_before for statement in statements_by(signers)),
+        verdict=verdict_of(article),
         change=article.get("Change"),
         note=article.get("Change-Note"),
         mended=paper.mended,
-        signers=tuple(_signed(paper, signer) for signer in signers),
+        signers=signers,
     )
 
 
-def _signed(paper: _Paper, signer: Officer) -> Signer:
-    zone = paper.office.zone
-    statement = Statement(
-        site=paper.office.site,
-        address=paper.address,
-        content=paper.digest,
-        replaces=paper.act.replaces,
-        not_before=_not_before(paper).astimezone(zone),
-        authors=tuple(author.id for author in authors_of(paper.article, paper.office)),
-        corrector=signer.id,
-        verdict=_verdict(paper.article),
-        time=paper.at.replace(microsecond=0).astimezone(zone),
-    )
+def _with_line(paper: Paper, signers: tuple[Signer, ...]) -> Article:
+    """Give the paper with the sign-off line that shows who signed it: for people, not for the proof."""
+    zone, code = paper.office.zone, correction_code(paper.digest)
+    times = zip((signer.name for signer in signers), statements_by(signers), strict=True)
+    parts = (written_signoff(name, statement.time, zone, code) for name, statement in times)
+    return with_fields(paper.article, {"Koreksi": joined_signoffs(parts)})
+
+
+def _claimed(paper: Paper, signer: Officer) -> Signer:
     is_known = bool(signer.system_user) and signer.system_user == paper.hand.system_user
+    statement = statement_text(statement_of(paper, signer, paper.at))
     identity = KNOWN if is_known else CLAIMED
-    return Signer(officer=signer.id, name=signer.name, identity=identity, statement=statement_text(statement))
-
-
-def _verdict(article: Article) -> Verdict:
-    return Verdict.WITHDRAW if is_withdrawal(article) else Verdict.PUBLISH
-
-
-def _not_before(paper: _Paper) -> datetime:
-    """Give the moment before which the article is not public; a canonical date always names one."""
-    typed = () if is_withdrawal(paper.article) else (paper.article.get("Date"), paper.article.get("Embargo"))
-    dates = (datetime.fromisoformat(value).replace(tzinfo=paper.office.zone) for value in typed if value)
-    return max((paper.at, *dates)).replace(microsecond=0)
+    return Signer(officer=signer.id, name=signer.name, identity=identity, statement=statement)

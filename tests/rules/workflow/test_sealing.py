@@ -16,7 +16,8 @@ from paraf.rules.statement import parse_statement
 from paraf.rules.wording import find
 from paraf.rules.words import Stage, Verdict
 from paraf.rules.workflow.outcome import Plan, Refusal
-from paraf.rules.workflow.sealing import CLAIMED, KNOWN, Hand
+from paraf.rules.workflow.paper import Hand
+from paraf.rules.workflow.sealing import CLAIMED, KNOWN
 from tests.support.cases import ADDRESS, NOBODY, NOW, World, case, case_of, edited, picture, with_line
 from tests.support.offices import BUDI, DEWI, OFFICE, RINA, ROSTER, SITI, URGENT, office_with
 

@@ -1,0 +1,138 @@
+"""Signing with a key: the statement is shown, signed, and recorded only if it still says what lies there.
+
+* The long code, or the whole digest, tells that the signer read this very text: it is asked for before the key is used.
+* A statement may be written to a file, signed on another machine with ``ssh-keygen -Y sign``, and brought back.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from paraf.cli.keys import signature_of, signer_of
+from paraf.cli.papers import read_paper
+from paraf.cli.session import Session
+from paraf.cli.signing import in_no_line, say_signoff
+from paraf.desk.acts import keep_signature, plan_seal, seal
+from paraf.desk.files import read_regular, write_new
+from paraf.desk.folders import scan
+from paraf.desk.judging import submission_for
+from paraf.desk.links import FileError
+from paraf.desk.moving import Place
+from paraf.desk.surroundings import surroundings
+from paraf.rules.entries import Sealed, Signer
+from paraf.rules.findings import errors
+from paraf.rules.manifest import is_long_code_of
+from paraf.rules.roster import Officer
+from paraf.rules.statement import namespace_of, statement_text
+from paraf.rules.wording import find
+from paraf.rules.words import Stage
+from paraf.rules.workflow.outcome import Refusal
+from paraf.rules.workflow.paper import statement_to_sign
+
+_OPEN = frozenset({"not-signed", "signature-needed", "more-signers-needed"})
+"""What stands against a seal only until the signature is there."""
+
+_LONGEST = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody who signs with a key gave: code, key file, where the statement goes, where a signed one lies."""
+
+    code: str | None
+    key_file: Path | None
+    write_statement: Path | None
+    signed: Path | None
+    dry_run: bool
+
+
+def sign_by_key(session: Session, place: Place, officer: Officer, wish: Wish) -> None:
+    """Sign a paper with an officer's key, and seal it where nobody else has to sign."""
+    if wish.signed is not None:
+        _record(session, place, officer, _brought_back(session, officer, wish.signed), wish)
+        return
+    text = _statement(session, place, officer, wish)
+    if wish.write_statement is not None:
+        _write(session, wish.write_statement, text)
+        return
+    click.echo(text, err=True, nl=False)
+    if wish.dry_run:
+        say_signoff(session, (), path=str(place), sealed=False, dry_run=True)
+        return
+    signer = signer_of(officer, text, signature_of(session, officer, text, wish.key_file))
+    _record(session, place, officer, signer, wish)
+
+
+def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> str:
+    """Give the statement to sign; ends the command where the paper cannot be signed, or is not what was read."""
+    newsroom, actor = session.newsroom, session.actor(officer.id)
+    gathered = read_paper(session, place)
+    around = surroundings(newsroom, scan(newsroom.layout))
+    submission = submission_for(gathered.case, newsroom.register, around)
+    outcome = plan_seal(newsroom, gathered, around, submission, actor)
+    against = [found for found in errors(outcome.findings) if found.code not in _OPEN]
+    statement = statement_to_sign(gathered.case, submission, around, officer, at=actor.at) if submission else None
+    if against or statement is None:
+        session.refuse(in_no_line(tuple(against) or outcome.findings))
+    code = wish.code or _asked(session)
+    if code.lower() != statement.content and not is_long_code_of(code, statement.content):
+        session.refuse([find("long-code-needed", path=str(place), typed=code or "-")])
+    return statement_text(statement)
+
+
+def _asked(session: Session) -> str:
+    if session.as_json or not sys.stdin.isatty():
+        return ""
+    return str(click.prompt(session.language.sentence("Long code, from the foot of the preview"), err=True))
+
+
+def _record(session: Session, place: Place, officer: Officer, signer: Signer, wish: Wish) -> None:
+    with session.writing():
+        newsroom, actor = session.newsroom, session.actor(officer.id)
+        gathered = read_paper(session, place)
+        around = surroundings(newsroom, scan(newsroom.layout))
+        submission = submission_for(gathered.case, newsroom.register, around)
+        plan = plan_seal(newsroom, gathered, around, submission, actor, given=signer)
+        if isinstance(plan, Refusal):
+            session.refuse(in_no_line(plan.findings))
+        if wish.dry_run:
+            say_signoff(session, plan.findings, path=str(place), sealed=False, dry_run=True)
+            return
+        act = plan.act
+        done = (seal if isinstance(act, Sealed) else keep_signature)(newsroom, gathered, plan, actor)
+    if isinstance(act, Sealed):
+        shown = {"address": act.address, "digest": act.digest}
+        say_signoff(session, done.findings, path=f"{Stage.PUBLISHED}/{act.path}", sealed=True, dry_run=False, **shown)
+    else:
+        say_signoff(session, done.findings, path=str(place), sealed=False, dry_run=False)
+
+
+def _write(session: Session, path: Path, text: str) -> None:
+    try:
+        write_new((session.here / path).absolute(), text.encode())
+    except FileExistsError:
+        session.refuse([find("key-exists", path=str(path))])
+    namespace = namespace_of(session.newsroom.office.site)
+    session.say(
+        "The statement lies in {path}. Sign it where your key is: ssh-keygen -Y sign -n {namespace} -f KEY {path}",
+        path=str(path),
+        namespace=namespace,
+    )
+    session.say("Then bring both files back: paraf sign ARTICLE --signed {path}", path=str(path))
+
+
+def _brought_back(session: Session, officer: Officer, path: Path) -> Signer:
+    statement = (session.here / path).absolute()
+    text, signature = (_text(session, each) for each in (statement, statement.with_name(f"{statement.name}.sig")))
+    return signer_of(officer, text, signature)
+
+
+def _text(session: Session, path: Path) -> str:
+    try:
+        return read_regular(path, limit=_LONGEST).decode()
+    except FileNotFoundError:
+        session.wrong("{path} is gone.", path=str(path))
+    except (FileError, UnicodeDecodeError):
+        session.wrong("{path} is no text that can be read.", path=str(path))

@@ -1,0 +1,97 @@
+"""The words of what is found in signatures, statements and keys."""
+
+from paraf.rules.findings import Level
+from paraf.rules.wording.sentences import Wording
+
+_AGAIN = "Read the newest preview and sign again: paraf sign."
+_TAMPERED = "Stop, keep a copy of records/, and ask the IT officer: nobody but paraf may write there."
+
+WORDINGS: dict[str, Wording] = {
+    "bad-statement": Wording(
+        message="This is not a statement of paraf as it was written: line {line} is not as expected.",
+        next="Fetch the statement again from the site's proof or from the ledger, and change nothing in it.",
+    ),
+    "signature-needed": Wording(
+        message="A typed line is not enough here: this office asks for a signature with a key.",
+        next="Ask a corrector to read the preview and to sign with their key: paraf sign. The line may stay.",
+    ),
+    "long-code-needed": Wording(
+        message="“{typed}” is not the long code of this text as it stands now.",
+        next="Read the newest preview, and give the long code at its foot: paraf sign ARTICLE --code LONG-CODE.",
+    ),
+    "statement-differs": Wording(
+        message="The statement that {name} signed says “{found}”; for this paper it has to say “{expected}”.",
+        next=_AGAIN,
+    ),
+    "signature-time": Wording(
+        message="The signature of {name} is of {time}, which is not between the submission and now.",
+        next=_AGAIN,
+    ),
+    "signature-bad": Wording(
+        message="The signature of {name} does not fit the statement.",
+        next="Sign the statement again with the officer's own key, and change nothing in it afterwards.",
+    ),
+    "key-not-theirs": Wording(
+        message="The key {key} is not one of {name} in the roster in force.",
+        next="Sign with a key that stands in the roster, or ask the admin to put this one there.",
+    ),
+    "key-not-valid": Wording(
+        message="The key {key} of {name} is not valid today.",
+        next="Sign with a key that is valid, or ask the admin to mend its dates in newsroom.toml.",
+    ),
+    "signature-outdated": Wording(
+        level=Level.WARNING,
+        message="{name} signed another version of this paper; that signature no longer counts.",
+        next="Ask {name} to read the newest preview and to sign again: paraf sign.",
+    ),
+    "no-key": Wording(
+        message="{name} has no key in the roster that is valid today.",
+        next="Make one with paraf keygen, and give its .pub line to the admin, who puts it into newsroom.toml.",
+    ),
+    "key-not-found": Wording(
+        message="No key of {name} was found: {looked}.",
+        next="Name its file with --key FILE, or put it into the SSH agent with ssh-add.",
+    ),
+    "key-file-unreadable": Wording(
+        message="{path} is no private Ed25519 key that can be read ({cause}).",
+        next="Name the private key itself, not its .pub file; paraf keygen makes one.",
+    ),
+    "key-locked": Wording(
+        message="The passphrase does not open {path}.",
+        next="Try again, and mind capitals; without its passphrase a key is lost, and a new one has to be made.",
+    ),
+    "key-is-open": Wording(
+        level=Level.WARNING,
+        message="Others on this computer can read the private key {path}.",
+        next="Close it: chmod 600 {path}.",
+    ),
+    "key-exists": Wording(
+        message="{path} is there already.",
+        next="Choose another name, or use that key; nothing was overwritten.",
+    ),
+    "seal-unproven": Wording(
+        message="The sign-off of {address} lacks the signatures that the office asked for when it was recorded.",
+        next=_TAMPERED,
+    ),
+    "roster-unproven": Wording(
+        message="These settings came into force without the signature of an admin.",
+        next=_TAMPERED,
+    ),
+    "roster-unsigned": Wording(
+        message="The settings in force ask for signatures, and no valid key of an admin signed these.",
+        next="Accept them with your key: paraf roster accept, with --key FILE or the key in the SSH agent.",
+    ),
+    "no-admin-key": Wording(
+        message="The settings ask for signatures, but no admin has a key that is valid today.",
+        next="Add an [[officer.key]] to an admin: without one nobody could accept settings any more.",
+    ),
+    "too-few-keys": Wording(
+        level=Level.WARNING,
+        message="The settings ask for signatures of {needed} correctors; {count} have a key that is valid today.",
+        next="Let the correctors make keys with paraf keygen, and add each one's .pub line as an [[officer.key]].",
+    ),
+    "key-removed": Wording(
+        message="The key {key} of {name} signed articles; without it on the roster those sign-offs would be void.",
+        next="Leave the key in newsroom.toml, with an until for its end, or a revoked_since where it was misused.",
+    ),
+}

@@ -1,0 +1,142 @@
+"""A paper on the way to its seal: what it is judged by, and the statement that an officer makes of it.
+
+* A new article's address is that of its date at the first seal; that of a revision is the one it revises.
+* The policy is that of the category, and of the one that was submitted where that is stricter.
+* Nothing is public before its date, nor before its embargo; a withdrawal takes effect at once.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from paraf.rules.addresses import new_address
+from paraf.rules.article import Article
+from paraf.rules.case import Case, Surroundings
+from paraf.rules.completeness import authors_of, is_withdrawal
+from paraf.rules.entries import Signer, Submitted
+from paraf.rules.findings import Finding
+from paraf.rules.names import has_own_folder
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, stricter
+from paraf.rules.register import Submission, Version
+from paraf.rules.roster import Officer
+from paraf.rules.statement import Statement
+from paraf.rules.wording import find
+from paraf.rules.words import Address, Digest, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Who is at the keyboard as far as the system can tell: the account that owns the file or runs the command."""
+
+    system_user: str | None
+    owns_file: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A submitted paper on the desk, with everything that its seal is judged by.
+
+    ``given`` is the signature that somebody gives it now.
+    """
+
+    case: Case
+    article: Article
+    digest: Digest
+    submission: Submission
+    around: Surroundings
+    hand: Hand
+    given: Signer | None
+    at: datetime
+
+    @property
+    def by_signature(self) -> bool:
+        """Whether keys have to sign; who signs with a key unasked is held to it."""
+        return self.given is not None or self.policy.level is SignoffLevel.SIGNATURE
+
+    @property
+    def office(self) -> Office:
+        """The office in force."""
+        return self.around.office
+
+    @property
+    def act(self) -> Submitted:
+        """What was submitted."""
+        return self.submission.act
+
+    @property
+    def address(self) -> Address:
+        """The address to seal at: that of the revised version, else the one that the date says now."""
+        return self.act.address if self.act.replaces else new_address(self.article.get("Date") or "", self.act.slug)
+
+    @property
+    def latest(self) -> Version | None:
+        """The version that was sealed last at the address."""
+        return self.around.register.latest(self.address)
+
+    @property
+    def path(self) -> str:
+        """The path in ``content/``: the former one, unless a single file became a folder or a folder a file."""
+        latest = self.latest
+        keeps = latest is not None and has_own_folder(latest.seal.path) == has_own_folder(self.case.path)
+        return latest.seal.path if latest is not None and keeps else self.case.path
+
+    @property
+    def policy(self) -> CategoryPolicy:
+        """What its sign-off needs."""
+        now = self.office.signoff.for_category(self.article.get("Category") or "")
+        return stricter(now, self.office.signoff.for_category(self.act.category))
+
+    @property
+    def mended(self) -> bool:
+        """Whether it was changed since it was submitted."""
+        return self.digest != self.act.digest
+
+    def find(self, code: str, /, *, line: int | None = None, **detail: str) -> Finding:
+        """Give a finding at the paper."""
+        return find(code, path=self.case.place, line=line, **detail)
+
+
+def statement_to_sign(
+    case: Case, submission: Submission, around: Surroundings, signer: Officer, *, at: datetime
+) -> Statement | None:
+    """Give the statement that an officer signs of a paper now, or None where the paper cannot be judged."""
+    if case.article is None or case.digest is None:
+        return None
+    paper = Paper(
+        case=case,
+        article=case.article,
+        digest=case.digest,
+        submission=submission,
+        around=around,
+        hand=Hand(system_user=None, owns_file=False),
+        given=None,
+        at=max(at, submission.time),
+    )
+    return statement_of(paper, signer, paper.at)
+
+
+def statement_of(paper: Paper, signer: Officer, time: datetime) -> Statement:
+    """Give the statement that an officer makes of a paper at a time."""
+    zone = paper.office.zone
+    return Statement(
+        site=paper.office.site,
+        address=paper.address,
+        content=paper.digest,
+        replaces=paper.act.replaces,
+        not_before=not_before_of(paper, time).astimezone(zone),
+        authors=tuple(author.id for author in authors_of(paper.article, paper.office)),
+        corrector=signer.id,
+        verdict=verdict_of(paper.article),
+        time=time.replace(microsecond=0).astimezone(zone),
+    )
+
+
+def verdict_of(article: Article) -> Verdict:
+    """Tell what signing an article says of it."""
+    return Verdict.WITHDRAW if is_withdrawal(article) else Verdict.PUBLISH
+
+
+def not_before_of(paper: Paper, time: datetime) -> datetime:
+    """Give the moment before which what is signed at a time is not public; a canonical date always names one."""
+    typed = () if is_withdrawal(paper.article) else (paper.article.get("Date"), paper.article.get("Embargo"))
+    dates = (datetime.fromisoformat(value).replace(tzinfo=paper.office.zone) for value in typed if value)
+    return max((time, *dates)).replace(microsecond=0)

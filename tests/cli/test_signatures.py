@@ -1,0 +1,259 @@
+"""An office that asks for signatures, by its commands."""
+
+import contextlib
+import json
+import os
+import pty
+import re
+
+import pytest
+
+from paraf.desk.keys import private_bytes
+from paraf.rules.sshsig import sign as by_key
+from tests.support.commands import PARAF, Office
+from tests.support.newsrooms import text
+from tests.support.offices import URGENT, key_block, key_of, signing_settings, with_key
+from tests.support.signing import needs_ssh_keygen, private_key, ssh_keygen
+
+SITE = "kabar.kotacontoh.example"
+
+
+@pytest.fixture
+def office(tmp_path):
+    office = Office(tmp_path / "ruang kabar")
+    office.write("newsroom.toml", signing_settings())
+    assert office("roster", "accept", "--as", "dewi").status == 0
+    for who in ("siti", "budi", "dewi"):
+        office.write(f"kunci/{who}", private_bytes(key_of(who), ""))
+        office.path(f"kunci/{who}").chmod(0o600)
+    return office
+
+
+def submitted(office, **header):
+    """Submit an article, and give the long code that its preview shows."""
+    office.write("drafts/banjir.md", text(**header))
+    assert office("submit", "banjir", "--as", "rina").status == 0
+    office("preview", "review/banjir.md")
+    return long_code(office)
+
+
+def long_code(office):
+    html = office.path("previews/review/banjir.html").read_text(encoding="utf-8")
+    return re.search(r"paraf sign banjir-surut --code ([0-9A-Z-]{29})", html)[1]
+
+
+def sign(office, *words, by="siti"):
+    return office("sign", "banjir", "--as", by, *words, "--json")
+
+
+def test_a_key_signs_with_the_long_code_of_the_preview(office):
+    code = submitted(office)
+    done = sign(office, "--code", code, "--key", "kunci/siti")
+    assert (done.status, done.json["sealed"]) == (0, True)
+    assert "paraf-statement/1" in done.err
+    assert office("verify").status == 0
+    assert office("build").status == 0
+
+
+@pytest.mark.parametrize("code", [[], ["--code", "R7G2-M8VK-YFPV"]])
+def test_without_the_long_code_nothing_is_signed(office, code):
+    submitted(office)
+    done = sign(office, *code, "--key", "kunci/siti")
+    assert (done.status, done.codes) == (3, {"long-code-needed"})
+
+
+def test_the_short_code_is_not_enough_and_the_whole_digest_is(office):
+    code = submitted(office)
+    assert sign(office, "--code", code[:14], "--key", "kunci/siti").codes == {"long-code-needed"}
+    digest = office("status", "--json").json["articles"][0]["digest"]
+    assert sign(office, "--code", digest, "--key", "kunci/siti").status == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("kunci/budi", "key-not-theirs"),
+        ("kunci/tiada", "key-file-unreadable"),
+        ("kunci/siti.pub", "key-file-unreadable"),
+    ],
+)
+def test_another_key_signs_nothing(office, key, expected):
+    code = submitted(office)
+    office.write("kunci/siti.pub", "ssh-ed25519 AAAA")
+    done = sign(office, "--code", code, "--key", key)
+    assert (done.status, done.codes) == (3, {expected})
+    assert office("status", "--json").json["articles"][0]["live"] is None
+
+
+def test_who_has_no_key_on_the_roster_is_told(office):
+    code = submitted(office)
+    done = sign(office, "--code", code, "--key", "kunci/siti", by="ayu")
+    assert (done.status, done.codes) == (3, {"no-key"})
+
+
+def test_without_a_key_in_sight_the_places_are_named(office, tmp_path):
+    code = submitted(office)
+    home = {"HOME": str(tmp_path), "SSH_AUTH_SOCK": ""}
+    done = office("sign", "banjir", "--as", "siti", "--code", code, "--json", **home)
+    assert (done.status, done.codes) == (3, {"key-not-found"})
+    home["SSH_AUTH_SOCK"] = str(tmp_path / "tiada")
+    assert "SSH agent (" in office("sign", "banjir", "--as", "siti", "--code", code, **home).err
+    usual = tmp_path / ".ssh" / "id_ed25519_paraf"
+    usual.parent.mkdir()
+    usual.write_bytes(private_bytes(key_of("siti"), ""))
+    done = office("sign", "banjir", "--as", "siti", "--code", code, **home | {"SSH_AUTH_SOCK": ""})
+    assert done.status == 0
+    assert "chmod 600" in done.err
+
+
+def test_what_stands_against_a_paper_is_told_before_the_key_is_asked_for(office):
+    code = submitted(office, Penulis="Siti Rahma")
+    assert sign(office, "--code", code, "--key", "kunci/tiada", by="siti").status == 3
+    office.write("review/banjir.md", office.path("review/banjir.md").read_text().replace("Category: Kota\n", ""))
+    done = sign(office, "--code", code, "--key", "kunci/tiada", by="budi")
+    assert done.codes == {"field-missing"}
+
+
+def test_a_dry_run_shows_the_statement_and_signs_nothing(office):
+    code = submitted(office)
+    done = sign(office, "--code", code, "--dry-run", "--key", "kunci/tiada")
+    assert done.status == 0
+    assert "corrector: siti" in done.err
+    assert office("history", "--json").json["entries"][-1]["kind"] == "submit"
+
+
+def test_two_correctors_sign_one_after_the_other(office):
+    code = submitted(office, Kategori=URGENT)
+    first = sign(office, "--code", code, "--key", "kunci/siti")
+    assert (first.status, first.json["sealed"]) == (0, False)
+    second = sign(office, "--code", code, "--key", "kunci/budi", by="budi")
+    assert (second.status, second.json["sealed"]) == (0, True)
+    kinds = [entry["kind"] for entry in office("history", "banjir", "--json").json["entries"]]
+    assert kinds == ["submit", "sign", "seal"]
+
+
+def test_a_statement_goes_to_another_machine_and_comes_back_signed(office):
+    code = submitted(office)
+    written = office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "pernyataan.txt")
+    assert written.status == 0
+    assert f"-n paraf@{SITE}" in written.err
+    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "pernyataan.txt").status == 3
+    assert office("sign", "banjir", "--as", "siti", "--signed", "pernyataan.txt").status == 2
+    office.write("pernyataan.txt.sig", b"\xff")
+    assert office("sign", "banjir", "--as", "siti", "--signed", "pernyataan.txt").status == 2
+    office.path("pernyataan.txt.sig").unlink()
+    _ssh_sign(office, "pernyataan.txt")
+    assert sign(office, "--signed", "pernyataan.txt", "--dry-run").json["done"] is False
+    done = sign(office, "--signed", "pernyataan.txt")
+    assert (done.status, done.json["sealed"]) == (0, True)
+
+
+def _ssh_sign(office, name):
+    signature = by_key(office.path(name).read_bytes(), key_of("siti"), namespace=f"paraf@{SITE}")
+    office.write(f"{name}.sig", signature)
+
+
+@needs_ssh_keygen
+def test_ssh_keygen_signs_the_statement_and_paraf_takes_it(office):
+    code = submitted(office)
+    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "p.txt").status == 0
+    signed = ssh_keygen("-Y", "sign", "-n", f"paraf@{SITE}", "-f", "kunci/siti", "p.txt", folder=office.root)
+    assert signed.returncode == 0, signed.stderr
+    assert sign(office, "--signed", "p.txt").json["sealed"]
+
+
+@needs_ssh_keygen
+def test_ssh_keygen_verifies_what_the_ledger_holds(office):
+    code = submitted(office)
+    sign(office, "--code", code, "--key", "kunci/siti")
+    signer = _last_signer(office)
+    office.write("p.txt.sig", signer["signature"])
+    exported = office("roster", "export")
+    assert exported.status == 0
+    office.write("allowed_signers", exported.out)
+    told = ["-Y", "verify", "-f", "allowed_signers", "-I", "siti", "-n", f"paraf@{SITE}", "-s", "p.txt.sig"]
+    assert ssh_keygen(*told, folder=office.root, stdin=signer["statement"].encode()).returncode == 0
+    changed = signer["statement"].replace("siti", "sita").encode()
+    assert ssh_keygen(*told, folder=office.root, stdin=changed).returncode != 0
+
+
+def _last_signer(office):
+    return json.loads(office.path("records/ledger").read_text().splitlines()[-1])["act"]["signers"][0]
+
+
+def test_settings_are_accepted_with_the_admins_key_alone(office):
+    laxer = signing_settings().replace('level = "signature"', 'level = "name"')
+    office.write("newsroom.toml", laxer)
+    done = office("roster", "accept", "--as", "dewi", "--key", "kunci/siti", "--json")
+    assert (done.status, done.codes) == (3, {"roster-unsigned"})
+    office.write("kunci/lain", private_bytes(private_key(9), ""))
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/lain").status == 3
+    done = office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi")
+    assert done.status == 0
+    assert "paraf-acceptance/1" in done.err
+    assert office("verify").status == 0
+    assert office("roster", "accept", "--as", "dewi").status == 0
+
+
+def test_keygen_makes_a_key_that_the_settings_take(office, tmp_path):
+    made = office("keygen", tmp_path / "kunci" / "ayu", "--no-passphrase", "--comment", "ayu")
+    assert made.status == 0
+    office.write("newsroom.toml", with_key(signing_settings(), "ayu", made.out))
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    code = submitted(office)
+    done = office("sign", "banjir", "--as", "ayu", "--code", code, "--key", tmp_path / "kunci" / "ayu", "--json")
+    assert (done.status, done.json["sealed"]) == (0, True)
+
+
+def test_keygen_overwrites_nothing(office, tmp_path):
+    assert office("keygen", tmp_path / "ayu", "--no-passphrase", "--json").json["public"].endswith(" paraf")
+    before = (tmp_path / "ayu").read_bytes()
+    again = office("keygen", tmp_path / "ayu", "--no-passphrase", "--json")
+    assert (again.status, again.codes) == (3, {"key-exists"})
+    assert (tmp_path / "ayu").read_bytes() == before
+
+
+class Keyboard:
+    """Runs the command line at a terminal of its own, and types what is asked for."""
+
+    def __init__(self, office):
+        self.office = office
+
+    def __call__(self, *words, typed):
+        child, terminal = pty.fork()
+        if child == 0:
+            os.chdir(self.office.root)
+            os.execv(PARAF[0], [*PARAF, *map(str, words)])  # noqa: S606  # our own command
+        said = b""
+        for line in typed:
+            while not said.rstrip().endswith(b":"):
+                said += os.read(terminal, 1000)
+            os.write(terminal, f"{line}\n".encode())
+            said += b"|"
+        with contextlib.suppress(OSError):  # a terminal whose program ended cannot be read
+            while more := os.read(terminal, 1000):
+                said += more
+        os.close(terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
+
+
+def test_a_passphrase_is_asked_for_at_the_keyboard_and_shown_nowhere(office, tmp_path):
+    at_the_keyboard, path = Keyboard(office), tmp_path / "siti"
+    status, said = at_the_keyboard("keygen", path, typed=["rahasia besar", "rahasia besar"])
+    assert (status, "rahasia" in said) == (0, False)
+    ours = "\n".join(said.splitlines()).partition("[[officer.key]]")[2].splitlines()[1]
+    settings = signing_settings().replace(key_block("siti"), f"[[officer.key]]\n{ours}\n")
+    office.write("newsroom.toml", settings)
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    code = submitted(office)
+    words = ("sign", "banjir", "--as", "siti", "--key", path)
+    assert at_the_keyboard(*words, typed=[code, "salah"])[0] == 3
+    status, said = at_the_keyboard(*words, typed=[code, "rahasia besar"])
+    assert (status, "rahasia" in said) == (0, False)
+    assert office("history", "--json").json["entries"][-1]["kind"] == "seal"
+
+
+@pytest.mark.parametrize("typed", [["pendek"], ["rahasia besar", "rahasia kecil"]])
+def test_a_passphrase_that_is_short_or_mistyped_makes_no_key(office, tmp_path, typed):
+    assert Keyboard(office)("keygen", tmp_path / "siti", typed=typed)[0] == 2
+    assert not (tmp_path / "siti").exists()
