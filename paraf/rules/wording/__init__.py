@@ -7,7 +7,7 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, intake, office, press, signing, workflow
+from paraf.rules.wording import desk, intake, keeping, office, press, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
@@ -17,6 +17,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
     "press": press.WORDINGS,
+    "keeping": keeping.WORDINGS,
 }
 """The wordings by the part of the house whose findings they are."""
 
