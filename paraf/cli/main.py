@@ -36,6 +36,8 @@ COMMANDS = {
     "verify": ("cocokkan",),
     "history": ("riwayat",),
     "doctor": ("sehat",),
+    "backup": ("cadangkan",),
+    "restore": ("pulihkan",),
 }
 """Every command with its other names, the Indonesian one first."""
 

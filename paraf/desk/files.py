@@ -38,7 +38,7 @@ class TooLargeError(FileError):
 
 def read_regular(path: Path, *, limit: int, root: Path | None = None) -> bytes:
     """Read a regular file once, at most ``limit`` bytes; below ``root``, where given, no folder may be a symlink."""
-    with _opened(path, root) as descriptor:
+    with opened_regular(path, root) as descriptor:
         content = bytearray()
         while chunk := os.read(descriptor, min(_CHUNK, limit + 1 - len(content))):
             content += chunk
@@ -50,7 +50,7 @@ def read_regular(path: Path, *, limit: int, root: Path | None = None) -> bytes:
 def read_from(path: Path, start: int) -> bytes:
     """Read a regular file from a byte on, to its end; nothing where there is no such file."""
     try:
-        with _opened(path, None) as descriptor:
+        with opened_regular(path) as descriptor:
             os.lseek(descriptor, start, os.SEEK_SET)
             return b"".join(iter(lambda: os.read(descriptor, _CHUNK), b""))
     except FileNotFoundError:
@@ -65,7 +65,7 @@ def digest_on_disk(path: Path) -> Digest | None:
     if leads_through_link(path):
         return None
     try:
-        with _opened(path, None) as descriptor:
+        with opened_regular(path) as descriptor:
             if os.fstat(descriptor).st_size > LARGEST_KEPT:
                 return None
             hasher = hashlib.sha256()
@@ -182,7 +182,8 @@ def _write_beside(path: Path, content: bytes, mode: int | None) -> Path:
 
 
 @contextmanager
-def _opened(path: Path, root: Path | None) -> Iterator[int]:
+def opened_regular(path: Path, root: Path | None = None) -> Iterator[int]:
+    """Open a regular file for reading; below ``root``, where given, no folder may be a symlink."""
     if root is not None and not is_inside(root, path):
         raise SymlinkedFolderError(path)
     try:

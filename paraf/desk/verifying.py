@@ -64,7 +64,7 @@ def _office(act: Accepted, vault: Vault) -> Office | None:
 
 
 def _vault_problems(entry: Entry, vault: Vault) -> Iterator[Finding]:
-    for digest in dict.fromkeys(_named_by(entry)):
+    for digest in dict.fromkeys(copies_named_by(entry)):
         try:
             vault.get(digest)
         except MissingFromVaultError:
@@ -73,7 +73,8 @@ def _vault_problems(entry: Entry, vault: Vault) -> Iterator[Finding]:
             yield find("vault-damaged", path=LEDGER, line=entry.number, digest=digest)
 
 
-def _named_by(entry: Entry) -> tuple[Digest, ...]:
+def copies_named_by(entry: Entry) -> tuple[Digest, ...]:
+    """Give the digests of the vault copies that an entry names."""
     match entry.act:
         case Accepted(office=office):
             return (office,)

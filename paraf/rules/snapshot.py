@@ -7,6 +7,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, unquote
@@ -82,16 +83,16 @@ def time_of(snapshot_id: str) -> datetime | None:
     if not _ID.fullmatch(snapshot_id):
         return None
     try:
-        return datetime.strptime(snapshot_id.rpartition("-")[0], _ID_TIME).replace(tzinfo=UTC)
+        return datetime.fromisoformat(snapshot_id.rpartition("-")[0].replace("-", "T")).replace(tzinfo=UTC)
     except ValueError:
         return None
 
 
-def moment_after(last: str | None, at: datetime) -> datetime:
-    """Give the time of a snapshot that is made now: the last one stays before it, whatever the clock says."""
-    before = time_of(last) if last else None
+def moment_after(known: Iterable[str], at: datetime) -> datetime:
+    """Give the time of a snapshot that is made now: those known stay before it, whatever the clock says."""
+    times = [time for time in map(time_of, known) if time]
     now = at.astimezone(UTC).replace(microsecond=0)
-    return max(now, before + timedelta(seconds=1)) if before else now
+    return max([now, *(time + timedelta(seconds=1) for time in times)])
 
 
 def read_list(content: bytes, snapshot_id: str) -> Snapshot | None:

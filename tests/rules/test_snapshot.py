@@ -21,7 +21,9 @@ def folder(path, mode=0o755):
 
 
 def file(path, mode=0o640):
-    return KeptFile(path=path, mode=mode, modified=1795727764569214852, digest=sha256(path.encode("utf-8", "replace")), size=7)
+    return KeptFile(
+        path=path, mode=mode, modified=1795727764569214852, digest=sha256(path.encode("utf-8", "replace")), size=7
+    )
 
 
 def snapshot(*files, folders=("drafts",), damaged=0):
@@ -144,7 +146,7 @@ def test_an_id_has_its_time_in_utc():
 
 def test_a_snapshot_comes_after_the_last_one_whatever_the_clock_says():
     last = id_of(b"", MOMENT)
-    assert moment_after(None, MOMENT + timedelta(microseconds=9)) == MOMENT
-    assert moment_after(last, MOMENT) == MOMENT + timedelta(seconds=1)
-    assert moment_after(last, MOMENT - timedelta(days=9)) == MOMENT + timedelta(seconds=1)
-    assert moment_after(last, MOMENT + timedelta(days=1)) == MOMENT + timedelta(days=1)
+    assert moment_after([], MOMENT + timedelta(microseconds=9)) == MOMENT
+    assert moment_after([last], MOMENT) == MOMENT + timedelta(seconds=1)
+    assert moment_after([last], MOMENT - timedelta(days=9)) == MOMENT + timedelta(seconds=1)
+    assert moment_after([last], MOMENT + timedelta(days=1)) == MOMENT + timedelta(days=1)

@@ -21,8 +21,8 @@ WORDINGS: Mapping[str, Wording] = {
         next="If it is to be kept, put the file itself in its place.",
     ),
     "backup-closed": Wording(
-        message="{path} is closed to the account that makes the backup, and is not in it.",
-        next="Give that account the right to read it, then make the backup again.",
+        message="{path} cannot be opened ({reason}), and is not in the backup.",
+        next="Give the account that makes the backup the right to read it, or shorten its path; then back up again.",
     ),
     "backup-unreadable": Wording(
         message="The disk does not give {path}, which is not in the backup.",
@@ -35,6 +35,14 @@ WORDINGS: Mapping[str, Wording] = {
     "vault-copy-lost": Wording(
         message="{path} is damaged or gone, and this backup has no whole one.",
         next="Look for it in other backups; do not delete anything in records/.",
+    ),
+    "ledger-lost": Wording(
+        message="{path}, the office's memory, is gone or empty.",
+        next="Stop work here, and restore an older snapshot into another folder: paraf restore.",
+    ),
+    "ledger-not-grown": Wording(
+        message="{path} does not go on where the snapshot {snapshot} ended: it was cut short or written anew.",
+        next="If nobody restored an older snapshot here, stop work and find out who changed it.",
     ),
     "target-taken": Wording(
         message="{path} is not an empty folder.",
