@@ -1,7 +1,8 @@
 """Aligning: folders are brought in line with the ledger, after an act and at any time.
 
 * The ledger is the commit point of every act; what follows here can be cut off anywhere and done again.
-* A submitted paper in ``review/`` is written as tidied, its pictures cleaned; a person's later save is left alone.
+* A submitted paper in ``review/`` is written as tidied, its pictures cleaned; a person's later save is left alone:
+  a file that it no longer uses is not brought.
 * A sealed paper lies in ``content/`` with its seal line; what was in its place goes to ``records/superseded/``.
 * A sealed paper that reappears in ``review/`` was saved from a stale window: it goes to ``records/superseded/``,
   or back to ``content/`` where that is empty.
@@ -15,7 +16,7 @@ from pathlib import Path
 from paraf.desk.files import digest_on_disk, make_folder, rewrite, write_new
 from paraf.desk.gathering import gather
 from paraf.desk.keeping import rewrite_kept
-from paraf.desk.moving import Place, Wanted, bring_files, move_paper, sealed_in
+from paraf.desk.moving import Place, Wanted, bring_files, may_use, move_paper, sealed_in
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.revising import sealed_article
 from paraf.desk.superseded import REPLACED, SEALED_ALREADY, displace
@@ -30,9 +31,12 @@ from paraf.rules.words import Digest, Stage
 def align_submission(newsroom: Newsroom, act: Submitted) -> None:
     """Bring a submitted paper in ``review/`` in its tidied form, its files beside it and its pictures cleaned."""
     target = Place(Stage.REVIEW, act.path)
-    if not (newsroom.root / str(target)).is_file():
+    paper = newsroom.root / str(target)
+    if not paper.is_file():
         return
-    bring_files(newsroom, target, target, _wanted(act))
+    wanted = _wanted(act).items()
+    missed = {ref: of for ref, of in wanted if os.path.lexists(paper.parent / ref) or may_use(newsroom, paper, ref)}
+    bring_files(newsroom, target, target, missed)
     if act.text != act.original:
         rewrite(newsroom.root / str(target), newsroom.vault.get(act.text), expected=act.original)
     for picture in act.pictures:

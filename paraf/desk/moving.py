@@ -141,10 +141,11 @@ def is_named_by_others(newsroom: Newsroom, paper: Place, ref: str) -> bool:
     """Tell whether another paper in the same folder uses a file; one that cannot be read may well do so."""
     folder = (newsroom.root / str(paper)).parent
     others = (other for other in folder.iterdir() if kind_of(other.name) is Kind.ARTICLE)
-    return any(other.name != Path(paper.path).name and _may_use(newsroom, other, ref) for other in others)
+    return any(other.name != Path(paper.path).name and may_use(newsroom, other, ref) for other in others)
 
 
-def _may_use(newsroom: Newsroom, paper: Path, ref: str) -> bool:
+def may_use(newsroom: Newsroom, paper: Path, ref: str) -> bool:
+    """Tell whether a paper uses a file; one that cannot be read may well do so."""
     try:
         raw = read_regular(paper, limit=_LARGEST)
     except FileNotFoundError:

@@ -168,3 +168,13 @@ def test_bytes_that_tidying_rewrites_are_kept(house):
     house.sweep()
     assert "Category: Desa" in house.read("review/banjir.md")
     assert b"Kategori: Desa" in house.newsroom.vault.get(typed_line)
+
+
+def test_a_file_that_a_waiting_paper_no_longer_uses_is_not_brought_back(house):
+    house.write("review/foto.jpg", photo("blue"))
+    house.waiting(with_picture(Judul="Jalan rusak"), "review/jalan.md")
+    house.edit("review/jalan.md", "![Air di jalan](foto.jpg)", "Tanpa foto.")
+    house.publish("pasar.md", with_picture(Judul="Pasar baru"))
+    with house.unchanged():
+        house.sweep()
+    assert not house.has("review/foto.jpg")
