@@ -3,25 +3,79 @@
 * It tells number, time and kind of the act, and the hashes of the ledger line and of the statements; nothing private.
 * The line's hash gives nothing away, since each line holds a random salt.
 * The time is in UTC. There is one ``statement`` line a signer, in the order of the act; none where nobody signed.
+* What is read back gives the same text again, or it is no record.
 """
 
-from datetime import UTC
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from paraf.rules.entries import Entry, signers_of
 from paraf.rules.manifest import sha256
+from paraf.rules.words import Digest
 
 FORMAT: Final = "paraf-entry/1"
+_RECORD = re.compile(
+    rf"{FORMAT}\nnumber: ([1-9][0-9]{{0,18}})\ntime: (\S+)\nact: ([a-z]+)\nline: (sha256:[0-9a-f]{{64}})\n"
+    r"((?:statement: sha256:[0-9a-f]{64}\n)*)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A public record: the entry's number, time and kind of act, and the digests of its line and its statements."""
+
+    number: int
+    time: datetime
+    act: str
+    line: Digest
+    statements: tuple[Digest, ...]
+
+
+def leaf_of(entry: Entry, line: Digest) -> Leaf:
+    """Give the record of an entry whose line in the ledger, without its newline, has this digest."""
+    return Leaf(
+        number=entry.number,
+        time=entry.time,
+        act=str(entry.act.__struct_config__.tag),
+        line=line,
+        statements=tuple(sha256(signer.statement.encode()) for signer in signers_of(entry.act)),
+    )
 
 
 def public_record(entry: Entry, line: bytes) -> str:
-    """Give the record of an entry whose line in the ledger, without its newline, is this."""
+    """Give the text of the record of an entry whose line in the ledger, without its newline, is this."""
+    return leaf_text(leaf_of(entry, sha256(line)))
+
+
+def leaf_text(leaf: Leaf) -> str:
+    """Give the text of a record, which is what the tree hashes."""
     lines = [
         FORMAT,
-        f"number: {entry.number}",
-        f"time: {entry.time.astimezone(UTC).isoformat()}",
-        f"act: {entry.act.__struct_config__.tag}",
-        f"line: {sha256(line)}",
-        *(f"statement: {sha256(signer.statement.encode())}" for signer in signers_of(entry.act)),
+        f"number: {leaf.number}",
+        f"time: {leaf.time.astimezone(UTC).isoformat()}",
+        f"act: {leaf.act}",
+        f"line: {leaf.line}",
+        *(f"statement: {statement}" for statement in leaf.statements),
     ]
     return "".join(f"{text}\n" for text in lines)
+
+
+def read_leaf(text: str) -> Leaf | None:
+    """Read the text of a record, or give None where it is none."""
+    read = _RECORD.fullmatch(text)
+    time = _time(read[2]) if read else None
+    if read is None or time is None:
+        return None
+    statements = tuple(Digest(line.removeprefix("statement: ")) for line in read[5].split("\n")[:-1])
+    leaf = Leaf(number=int(read[1]), time=time, act=read[3], line=Digest(read[4]), statements=statements)
+    return leaf if leaf_text(leaf) == text else None
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo is not None else None

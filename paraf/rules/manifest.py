@@ -8,9 +8,10 @@
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from paraf.rules.words import Digest
 
@@ -21,6 +22,8 @@ _LONG_CODE_CHARACTERS = 24
 _BITS = 5  # a character
 _DIGEST_BITS = 256
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
+_TEXT = re.compile(rf"{FORMAT}\ntext (sha256:[0-9a-f]{{64}}) (0|[1-9][0-9]{{0,18}})\n")
+_FILE = re.compile(r"file (sha256:[0-9a-f]{64}) (0|[1-9][0-9]{0,18}) (\S+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -32,6 +35,15 @@ class LocalFile:
     size: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a manifest names: the public text's digest and number of bytes, and the files."""
+
+    text: Digest
+    size: int
+    files: tuple[LocalFile, ...]
+
+
 def sha256(content: bytes) -> Digest:
     """Give the digest of some bytes."""
     return Digest(f"sha256:{hashlib.sha256(content).hexdigest()}")
@@ -40,9 +52,23 @@ def sha256(content: bytes) -> Digest:
 def manifest(public_text: str, files: Iterable[LocalFile]) -> str:
     """Give the manifest of an article's public text and the local files that it uses."""
     encoded = public_text.encode()
-    lines = [FORMAT, f"text {sha256(encoded)} {len(encoded)}"]
+    return _manifest(sha256(encoded), len(encoded), files)
+
+
+def _manifest(text: Digest, size: int, files: Iterable[LocalFile]) -> str:
+    lines = [FORMAT, f"text {text} {size}"]
     lines += sorted(f"file {file.sha} {file.size} {quote(file.ref)}" for file in set(files))
     return "".join(f"{line}\n" for line in lines)
+
+
+def read_manifest(text: str) -> Manifest | None:
+    """Read a manifest, or give None where it is not as it must be."""
+    head = _TEXT.match(text)
+    lines = [_FILE.fullmatch(line) for line in text[head.end() :].split("\n")[:-1]] if head else []
+    files = tuple(LocalFile(sha=Digest(line[1]), size=int(line[2]), ref=unquote(line[3])) for line in lines if line)
+    if head is None or _manifest(Digest(head[1]), int(head[2]), files) != text:
+        return None
+    return Manifest(text=Digest(head[1]), size=int(head[2]), files=files)
 
 
 def content_digest(public_text: str, files: Iterable[LocalFile]) -> Digest:

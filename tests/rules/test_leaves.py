@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from paraf.rules.entries import Accepted, Entry, Returned, Signed, Signer, Submitted
-from paraf.rules.leaves import public_record
+from paraf.rules.leaves import leaf_of, leaf_text, public_record, read_leaf
 from paraf.rules.ledger import line_of
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel, OfficerId, Slug
@@ -90,3 +90,32 @@ def test_a_record_tells_nothing_of_what_is_private():
 def test_equal_acts_with_other_salts_have_other_records():
     one, another = entry(RETURNED), entry(RETURNED, salt="11" * 16)
     assert public_record(one, line_of(one)) != public_record(another, line_of(another))
+
+
+@pytest.mark.parametrize("act", [RETURNED, SIGNED, Accepted(office=DIGEST)])
+def test_a_record_reads_back_as_it_was_written(act):
+    leaf = leaf_of(entry(act), DIGEST)
+    assert read_leaf(leaf_text(leaf)) == leaf
+
+
+WHOLE = leaf_text(leaf_of(entry(SIGNED), DIGEST))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        WHOLE[:-1],
+        WHOLE + "x\n",
+        WHOLE.replace("entry/1", "entry/2"),
+        WHOLE.replace("number: 42", "number: 042"),
+        WHOLE.replace("+00:00", "+07:00"),
+        WHOLE.replace("+00:00", ""),
+        WHOLE.replace("2026-11-22T", "kemarin"),
+        WHOLE.replace("act: ", "akta: "),
+        WHOLE.replace("statement: sha256:", "statement: md5:"),
+    ],
+)
+def test_what_is_no_record_is_none(text):
+    assert text != WHOLE
+    assert read_leaf(text) is None

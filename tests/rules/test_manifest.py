@@ -15,6 +15,7 @@ from paraf.rules.manifest import (
     long_code,
     manifest,
     plain_code,
+    read_manifest,
     sha256,
 )
 from paraf.rules.words import Digest
@@ -84,6 +85,7 @@ def test_the_code_of_another_text_is_not_this_ones():
     assert not is_code_of(correction_code(sha256(b"a")), sha256(b"b"))
 
 
+<<<<<<< HEAD
 def test_the_long_code_is_the_code_and_as_much_again():
     digest = sha256(b"naskah")
     assert long_code(digest).startswith(f"{correction_code(digest)}-")
@@ -96,3 +98,32 @@ def test_the_long_code_is_the_code_and_as_much_again():
     assert is_long_code_of(long_code(digest), digest)
     assert not is_long_code_of(correction_code(digest), digest)
     assert not is_code_of(long_code(sha256(b"lain")), digest)
+=======
+@given(TEXTS, st.lists(FILES.filter(lambda file: file.ref)))
+def test_a_manifest_reads_back_as_it_was_written(text, files):
+    read = read_manifest(manifest(text, files))
+    assert (read.text, read.size) == (sha256(text.encode()), len(text.encode()))
+    assert set(read.files) == set(files)
+
+
+PAIR = (LocalFile(ref="a b.jpg", sha=sha256(b"a"), size=1), LocalFile(ref="c", sha=sha256(b"c"), size=2))
+WHOLE = manifest("x", PAIR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        WHOLE[:-1],
+        WHOLE + "x\n",
+        WHOLE.replace("content/1", "content/2"),
+        WHOLE.replace("a%20b", "a b"),
+        WHOLE.replace("a%20b", "%61%20b"),
+        WHOLE.replace(" 1 ", " 01 "),
+        "\n".join([*WHOLE.split("\n")[:2], *reversed(WHOLE.split("\n")[2:-1]), ""]),
+    ],
+)
+def test_what_is_no_manifest_is_none(text):
+    assert text != WHOLE
+    assert read_manifest(text) is None
+>>>>>>> 9a5b8ac (Read manifests and public records back, so that whoever has a proof can check what it says)
