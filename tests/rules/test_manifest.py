@@ -85,7 +85,6 @@ def test_the_code_of_another_text_is_not_this_ones():
     assert not is_code_of(correction_code(sha256(b"a")), sha256(b"b"))
 
 
-<<<<<<< HEAD
 def test_the_long_code_is_the_code_and_as_much_again():
     digest = sha256(b"naskah")
     assert long_code(digest).startswith(f"{correction_code(digest)}-")
@@ -98,7 +97,8 @@ def test_the_long_code_is_the_code_and_as_much_again():
     assert is_long_code_of(long_code(digest), digest)
     assert not is_long_code_of(correction_code(digest), digest)
     assert not is_code_of(long_code(sha256(b"lain")), digest)
-=======
+
+
 @given(TEXTS, st.lists(FILES.filter(lambda file: file.ref)))
 def test_a_manifest_reads_back_as_it_was_written(text, files):
     read = read_manifest(manifest(text, files))
@@ -126,4 +126,3 @@ WHOLE = manifest("x", PAIR)
 def test_what_is_no_manifest_is_none(text):
     assert text != WHOLE
     assert read_manifest(text) is None
->>>>>>> 9a5b8ac (Read manifests and public records back, so that whoever has a proof can check what it says)

@@ -7,7 +7,7 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, intake, keeping, office, press, signing, workflow
+from paraf.rules.wording import desk, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
@@ -18,6 +18,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "workflow": workflow.WORDINGS,
     "press": press.WORDINGS,
     "keeping": keeping.WORDINGS,
+    "proof": proof.WORDINGS,
 }
 """The wordings by the part of the house whose findings they are."""
 
