@@ -94,9 +94,9 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
     sync_folder(path.parent)
 
 
-def write_new(path: Path, content: bytes) -> None:
+def write_new(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Put a file at a name that is free, whole and on disk; a taken name raises ``FileExistsError``."""
-    temporary = _write_beside(path, content, None)
+    temporary = _write_beside(path, content, mode)
     try:
         rename_new(temporary, path)
     except OSError:
@@ -167,7 +167,8 @@ def _take_place(temporary: Path, path: Path, expected: Digest) -> bool:
 def _write_beside(path: Path, content: bytes, mode: int | None) -> Path:
     refuse_links(path)
     temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    at_first = 0o666 if mode is None else mode  # what is secret is never open to others, not for a moment
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, at_first)
     try:
         write_all(descriptor, content)
         if mode is not None:

@@ -51,6 +51,11 @@ class Layout:
         return self.records / "superseded"
 
     @property
+    def site_key(self) -> Path:
+        """The site's own key, which signs checkpoints and releases."""
+        return self.records / "site-key"
+
+    @property
     def volatile(self) -> Path:
         """What can be made again."""
         return self.root / ".paraf"

@@ -15,6 +15,7 @@ from pathlib import Path
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.desk.lock import writer
+from paraf.desk.trees import LedgerTree
 from paraf.desk.vault import Vault
 from paraf.rules.entries import Accepted, Act, Entry
 from paraf.rules.findings import Finding
@@ -51,6 +52,7 @@ class Newsroom:
         self.layout = Layout(root)
         self.vault = Vault(self.layout.vault)
         self.ledger = Ledger(self.layout.ledger)
+        self.tree = LedgerTree(self.ledger)
         self.register = Register()
         self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
         self._folded: tuple[Entry, ...] = ()

@@ -44,7 +44,7 @@ class Register:
     ``submissions`` stand by their path in ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
-    ``time`` the last entry's time.
+    ``time`` the last entry's time; ``settled`` is the last entry that can change what is public: a seal, or settings.
     """
 
     office: Digest | None = None
@@ -53,6 +53,7 @@ class Register:
     paths: Mapping[str, Address] = field(default_factory=dict)
     pictures: Mapping[Digest, Digest] = field(default_factory=dict)
     time: datetime | None = None
+    settled: Entry | None = None
 
     def latest(self, address: Address) -> Version | None:
         """Give the version sealed last at an address."""
@@ -76,8 +77,10 @@ def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
     office, time, pictures = start.office, start.time, dict(start.pictures)
     versions, submissions = dict(start.versions), dict(start.submissions)
     paths = dict(start.paths)
+    settled = start.settled
     for entry in entries:
         time = entry.time
+        settled = entry if isinstance(entry.act, Accepted | Sealed) else settled
         match entry.act:
             case Accepted(office=accepted):
                 office = accepted
@@ -107,6 +110,7 @@ def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
         paths=paths,
         pictures=pictures,
         time=time,
+        settled=settled,
     )
 
 

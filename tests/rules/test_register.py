@@ -84,6 +84,13 @@ def test_the_settings_in_force_are_those_accepted_last():
     assert fold(entries(Accepted(office=FIRST), Accepted(office=SECOND))).office == SECOND
 
 
+def test_what_is_public_is_settled_by_seals_and_settings_alone():
+    acts = entries(Accepted(office=FIRST), submitted(), sealed(), submitted(), returned())
+    assert fold(acts[:2]).settled == acts[0]
+    assert fold(acts).settled == acts[2]
+    assert fold(acts[3:], onto=fold(acts[:3])).settled == acts[2]
+
+
 def test_a_submission_waits_until_it_is_sealed():
     register = fold(entries(submitted()))
     waiting = register.submissions["banjir.md"]
