@@ -20,6 +20,8 @@ _TYPES = MappingProxyType(
         ".js": "text/javascript; charset=utf-8",
         ".json": "application/json; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
+        ".md": "text/plain; charset=utf-8",
+        ".sig": "text/plain; charset=utf-8",
         ".atom.xml": "application/atom+xml; charset=utf-8",
         ".xml": "application/xml; charset=utf-8",
         ".svg": "image/svg+xml",

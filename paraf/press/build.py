@@ -21,8 +21,9 @@ from paraf.desk.files import make_folder
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.site_key import site_key
 from paraf.press.looks import looks_of
-from paraf.press.orders import edition_of, job_for
+from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.release import check_public, publish, sweep_work
 from paraf.press.release_check import ledger_problems
 from paraf.press.turns import turn
@@ -62,29 +63,39 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
 
         with same_signals(), _work_tree(layout) as tree:
             settings = settings_of(layout)
-            job = job_for(newsroom, at=at, theme=theme_of(settings, layout), output=tree)
+            key = key_for(newsroom, site_key)
+            job = job_for(newsroom, at=at, theme=theme_of(settings, layout), output=tree, key=key)
             looks = looks_of(job.theme, layout)
-            refused = run_press(settings, job)
-            release, changed = publish(layout, tree, edition_of(newsroom, at=at), ledger=head, looks=looks)
+            printed = run_press(settings, job)
+            public = edition_of(newsroom, at=at)
+            release, changed = publish(layout, tree, public, files=printed.files, ledger=head, looks=looks)
     return PressRun(
         release=release,
         written=changed.written,
         removed=changed.removed,
         total=len(job.plan.outputs),
         articles=len(job.contents.articles),
-        refused=refused,
+        refused=printed.refused,
     )
 
 
-def run_press(settings: "Settings", job: "Job") -> tuple[str, ...]:
-    """Print a job, and give the plugins whose generators are not used."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What was printed: the SHA-256 of every file by its place, and the plugins whose generators are not used."""
+
+    files: dict[str, str]
+    refused: tuple[str, ...]
+
+
+def run_press(settings: "Settings", job: "Job") -> Printed:
+    """Print a job."""
     from paraf.press.engine import Engine  # noqa: PLC0415  # imports Pelican
     from paraf.press.job import JOB  # noqa: PLC0415
 
     settings[JOB] = job
     engine = Engine(settings)
     engine.run()
-    return engine.refused
+    return Printed(files=engine.files, refused=engine.refused)
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 * It prints a job and nothing else, whatever path, reader, generator or writer it was given.
 * A plugin that cannot be loaded stops it; a plugin's generators and writers are not used, and that is said.
 * An error that Pelican would only have logged stops it.
-* When it is done, the output folder holds exactly the planned files.
+* When it is done, the output folder holds exactly the planned files, and the release's papers name all of them.
 """
 
+import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from paraf.press import reconcile
 from paraf.press.failures import failures_named
 from paraf.press.generators import SealedArticlesGenerator, generators
 from paraf.press.job import JOB, Job
+from paraf.press.plan import files_of
+from paraf.press.release import hashes_of
 from paraf.press.settings import Settings, lock
 from paraf.press.staging import stage
 from paraf.press.stops import stop
@@ -47,6 +50,7 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
         lock(settings, self.job)
         super().__init__(settings)
         self.refused = self._refused()
+        self.files: dict[str, str] = {}
 
     def init_plugins(self) -> None:
         """Load and register every plugin, or stop."""
@@ -80,7 +84,19 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
                 articles.check()
                 generator.generate_output(writer)
         signals.finalized.send(self)
+        self._sign(writer)
         reconcile.check(self.job.output, self.job.plan.outputs)
+
+    def _sign(self, writer: SealedWriter) -> None:
+        """Write the papers that name every file, and remember the SHA-256 of all files."""
+        files = files_of(self.job.contents, self.job.proofs)
+        sealed = {place: digest.removeprefix("sha256:") for place, digest in files.items()}
+        self.files = sealed | hashes_of(self.job.output)  # what was not printed is on the site as it was sealed
+        if self.job.proofs is None:
+            return
+        for place, content in self.job.proofs.papers(self.files).items():
+            writer.write_bytes(place, content)
+            self.files[place] = hashlib.sha256(content).hexdigest()
 
     def _generators(self) -> list[Any]:
         context = {name: value for name, value in self.settings.items() if name != JOB}

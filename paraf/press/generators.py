@@ -122,7 +122,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
 
 
 class FilesGenerator:
-    """Writes the pictures and attachments out of the vault, and the theme's assets."""
+    """Writes the pictures, attachments and public texts out of the vault, the theme's assets, and the proofs."""
 
     def __init__(self, settings: dict[str, Any], **_given: Any) -> None:  # noqa: ANN401  # Pelican's own signature
         self.job: Job = settings[JOB]
@@ -133,6 +133,8 @@ class FilesGenerator:
             writer.write_bytes(place, self.job.vault.get(digest))
         for place, path in self.job.plan.assets.items():
             writer.write_bytes(place, path.read_bytes())
+        for place, text in (self.job.proofs.texts if self.job.proofs else {}).items():
+            writer.write_bytes(place, text)
 
 
 def generators() -> Iterator[type]:

@@ -2,7 +2,7 @@
 
 * Every publication that is due has its page, in the version that was signed last.
 * No file is there that was not built, and none was changed since.
-* Every picture and attachment has the bytes that were sealed, whatever the release's record says.
+* Every picture, attachment and public text has the bytes that were sealed, whatever the release's record says.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from paraf.press import places
 from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
 from paraf.rules.edition import Edition
 from paraf.rules.findings import Finding
+from paraf.rules.release_papers import RELEASE, text_of
 from paraf.rules.wording import find
 
 
@@ -21,14 +22,16 @@ def inspect_release(layout: Layout, due: Edition) -> tuple[Finding, ...]:
     record = record_of(release) if release else None
     if release is None or record is None:
         return (find("no-release", path="public"),) if due.publications or release else ()
-    return (*_strange(record, hashes_of(release), _sealed_files(due)), *_stale(record, due))
+    return (*_strange(record, hashes_of(release), _sealed_files(record, due)), *_stale(record, due))
 
 
-def _sealed_files(due: Edition) -> dict[str, str]:
-    """Give the SHA-256 of every sealed picture and attachment by its place."""
+def _sealed_files(record: ReleaseRecord, due: Edition) -> dict[str, str]:
+    """Give the SHA-256 of every sealed picture and attachment, and of the public texts, by its place."""
     articles = (publication.live.seal for publication in due.publications if not publication.withdrawn)
-    files = (file for seal in articles for file in seal.files)
-    return {places.file(file.ref, file.sha): file.sha.removeprefix("sha256:") for file in files}
+    files = {places.file(file.ref, file.sha): file.sha for seal in articles for file in seal.files}
+    if RELEASE in record.files:
+        files |= {text_of(publication.address): publication.live.seal.public for publication in due.publications}
+    return {place: digest.removeprefix("sha256:") for place, digest in files.items()}
 
 
 def _strange(record: ReleaseRecord, files: dict[str, str], sealed: dict[str, str]) -> Iterator[Finding]:

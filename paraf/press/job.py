@@ -6,6 +6,7 @@ from pathlib import Path
 from paraf.desk.vault import Vault
 from paraf.press.contents import Contents, Paper
 from paraf.press.plan import Plan
+from paraf.press.proofs import Proofs
 from paraf.rules.words import Address
 
 JOB = "PARAF_JOB"
@@ -14,10 +15,14 @@ JOB = "PARAF_JOB"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One run: what to print, where the signed texts are staged, with which theme, and where the site goes."""
+    """One run: what to print, where the signed texts are staged, with which theme, and where the site goes.
+
+    ``proofs`` is None where there is no key of the site to sign them with.
+    """
 
     contents: Contents
     plan: Plan
+    proofs: Proofs | None
     vault: Vault
     theme: Path
     assets_folder: str

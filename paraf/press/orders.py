@@ -1,14 +1,25 @@
 """From a newsroom and a moment to a job: contents, plan, and where both go."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.site_key import SiteKeyError
 from paraf.press.contents import contents_of
 from paraf.press.job import Job
 from paraf.press.plan import plan_of
+from paraf.press.proofs import proofs_of
+from paraf.press.stops import PressStoppedError
 from paraf.press.themes import assets_of, check_theme
 from paraf.rules.edition import Edition, edition
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+Key = TypeVar("Key")
 
 
 def edition_of(newsroom: Newsroom, *, at: datetime) -> Edition:
@@ -16,14 +27,27 @@ def edition_of(newsroom: Newsroom, *, at: datetime) -> Edition:
     return edition(newsroom.register, newsroom.office, at=at)
 
 
-def job_for(newsroom: Newsroom, *, at: datetime, theme: Path, output: Path) -> Job:
-    """Give the job that prints what is public at a moment."""
+def key_for(newsroom: Newsroom, read: Callable[[Layout], Key]) -> Key:
+    """Give the site's key as ``read`` reads it; a key that cannot be used stops the press."""
+    try:
+        return read(newsroom.layout)
+    except SiteKeyError as error:
+        raise PressStoppedError(error.finding) from error
+
+
+def job_for(
+    newsroom: Newsroom, *, at: datetime, theme: Path, output: Path, key: "Ed25519PrivateKey | None" = None
+) -> Job:
+    """Give the job that prints what is public at a moment, with proofs where there is a key to sign them."""
     check_theme(theme, newsroom.layout)
-    contents = contents_of(edition_of(newsroom, at=at), newsroom.office, newsroom.vault)
+    public = edition_of(newsroom, at=at)
+    contents = contents_of(public, newsroom.office, newsroom.vault)
     folder, assets = assets_of(theme)
+    proofs = proofs_of(contents.papers, newsroom, key, at=public.at) if key else None
     return Job(
         contents=contents,
-        plan=plan_of(contents, assets),
+        plan=plan_of(contents, assets, proofs),
+        proofs=proofs,
         vault=newsroom.vault,
         theme=theme,
         assets_folder=folder,

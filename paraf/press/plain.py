@@ -18,11 +18,12 @@ from paraf.desk.language import language
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
+from paraf.desk.site_key import read_site_key
 from paraf.desk.vault import VaultError
 from paraf.press.configuration import NEWSROOM, theme_of
 from paraf.press.engine import Engine
 from paraf.press.job import JOB, Job
-from paraf.press.orders import job_for
+from paraf.press.orders import job_for, key_for
 from paraf.press.release_check import ledger_problems
 from paraf.press.settings import Settings
 from paraf.press.stops import PressStoppedError, stop
@@ -79,7 +80,8 @@ class Press(Engine):
         if damage := ledger_problems(self.newsroom):
             raise DamagedLedgerError(damage)
         output = self.newsroom.root / OUTPUT
-        return job_for(self.newsroom, at=clock.now(), theme=self._chosen, output=output)
+        key = key_for(self.newsroom, read_site_key)  # without one there are no proofs: nothing is written to records/
+        return job_for(self.newsroom, at=clock.now(), theme=self._chosen, output=output, key=key)
 
 
 def check_output(chosen: str, layout: Layout) -> None:

@@ -1,9 +1,11 @@
 """The plan: every file that the public site has, worked out before anything is written.
 
 * What is not on the plan is never written; what is on it and was not written stops the press.
+* No two things stand at the same place: no page, picture or asset takes the place of a proof.
 * The plan follows from the contents and the theme's assets alone, not from what Pelican happens to do.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import ceil
@@ -11,34 +13,42 @@ from pathlib import Path
 
 from paraf.press import places
 from paraf.press.contents import Contents
+from paraf.press.proofs import Proofs
 from paraf.press.stops import stop
+from paraf.rules.release_papers import LAST, text_of
 from paraf.rules.words import Digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Every file of the site: pages and feeds, files out of the vault, and the theme's assets."""
+    """Every file of the site: pages and feeds, files out of the vault, the theme's assets, and the proofs."""
 
-    pages: frozenset[str]
+    pages: tuple[str, ...]
     files: Mapping[str, Digest]
     assets: Mapping[str, Path]
+    proofs: tuple[str, ...] = ()
     outputs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Join the three; no two of them may meet."""
-        outputs = self.pages | self.files.keys() | self.assets.keys()
-        if len(outputs) < len(self.pages) + len(self.files) + len(self.assets):
-            twice = (self.pages & (self.files.keys() | self.assets.keys())) | (self.files.keys() & self.assets.keys())
+        """Join the four; nothing may stand where another thing stands."""
+        counted = Counter((*self.pages, *self.files, *self.assets, *self.proofs))
+        twice = [place for place, number in counted.items() if number > 1]
+        if twice:
             raise stop(code="same-place", path=min(twice))
-        object.__setattr__(self, "outputs", frozenset(outputs))
+        object.__setattr__(self, "outputs", frozenset(counted))
 
 
-def plan_of(contents: Contents, assets: Mapping[str, Path]) -> Plan:
-    """Give the plan for some contents with a theme's assets."""
-    pages = list(_pages(contents))
-    if len(pages) != len(set(pages)):
-        raise stop(code="same-place", path=min(page for page in pages if pages.count(page) > 1))
-    return Plan(pages=frozenset(pages), files=contents.files, assets=assets)
+def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | None = None) -> Plan:
+    """Give the plan for some contents with a theme's assets, and with the proofs where they can be signed."""
+    pages = tuple(_pages(contents))
+    texts = (*proofs.texts, *LAST) if proofs else ()
+    return Plan(pages=pages, files=files_of(contents, proofs), assets=assets, proofs=texts)
+
+
+def files_of(contents: Contents, proofs: Proofs | None) -> dict[str, Digest]:
+    """Give what comes out of the vault as it is: pictures, attachments, and beside the proofs the public texts."""
+    texts = {text_of(paper.address): paper.sealed_as for paper in contents.papers} if proofs else {}
+    return {**contents.files, **texts}
 
 
 def _pages(contents: Contents) -> Iterator[str]:

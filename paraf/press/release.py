@@ -95,14 +95,17 @@ def difference(new: Mapping[str, str], old: Mapping[str, str]) -> Difference:
     )
 
 
-def publish(layout: Layout, tree: Path, printed: Edition, *, ledger: Head, looks: str) -> tuple[str, Difference]:
-    """Make a finished tree public, unless it is the live one already; give the live release and what changed."""
-    files = hashes_of(tree)
+def publish(  # noqa: PLR0913  # what is published, and what is remembered of it
+    layout: Layout, tree: Path, printed: Edition, *, files: dict[str, str], ledger: Head, looks: str
+) -> tuple[str, Difference]:
+    """Make a finished tree of these files public, unless it is live already; give the live release and what changed."""
     before = live(layout)
     changed = difference(files, hashes_of(before) if before else {})
     known = record_of(before) if before else None
     if before and known and not (changed.written or changed.removed) and known.files == files:
-        _keep_record(before, msgspec.structs.replace(known, ledger=ledger, looks=looks), printed)
+        now = msgspec.structs.replace(known, ledger=ledger, looks=looks)
+        if now != known:
+            write_whole(_record_file(before), msgspec.json.format(msgspec.json.encode(now)))
         prune(layout)
         return before.name, changed
     release = layout.releases / _name(files, printed.at, layout)
@@ -170,16 +173,6 @@ def _only_adds(known: ReleaseRecord, printed: Edition, changed: Difference) -> b
 
 def _withdrawn(printed: Edition) -> list[str]:
     return [publication.address for publication in printed.publications if publication.withdrawn]
-
-
-def _keep_record(release: Path, known: ReleaseRecord, printed: Edition) -> None:
-    """Bring the live release's record up to date where no file changed, but what is live, the ledger or the looks."""
-    addresses = dict(printed.digests())
-    if known.addresses != addresses:
-        now = {"addresses": addresses, "withdrawn": _withdrawn(printed), "time": printed.at, "previous": None}
-        known = msgspec.structs.replace(known, **now)
-    if known != record_of(release):
-        write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(known)))
 
 
 def _switch(layout: Layout, release: Path) -> None:

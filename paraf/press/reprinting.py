@@ -2,7 +2,7 @@
 
 * It is printed from the records and at the time of the release, into a folder of its own, and thrown away.
 * Pages are compared as long as the site has the looks that it was printed with; else nothing can be said of them.
-* Pictures and attachments are not printed: they are held against their seals (see ``inspection``).
+* What comes out of the vault is not printed: it is held against the seals (see ``inspection``).
 """
 
 import tempfile
@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.site_key import read_site_key
 from paraf.press.build import run_press, same_locale
 from paraf.press.looks import looks_of
-from paraf.press.orders import job_for
+from paraf.press.orders import job_for, key_for
 from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
 from paraf.press.release_check import register_of
 from paraf.press.stops import PressStoppedError
@@ -47,7 +48,7 @@ def reprint(newsroom: Newsroom) -> Reprint:
 
 
 def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[str, str] | None:
-    """Give the hash of every page and asset as it is printed now, or None where the looks changed."""
+    """Give the hash of every file as it is printed now, or None where the looks changed."""
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
     from paraf.press.engine import same_signals  # noqa: PLC0415
 
@@ -60,6 +61,6 @@ def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[st
         then = Newsroom(layout.root)
         then.register = register_of(newsroom, record)
         output = folder / "site"
-        job = job_for(then, at=record.time, theme=theme, output=output)
-        run_press(settings, replace(job, plan=replace(job.plan, files={}), staging=folder / "staging"))
-        return hashes_of(output)
+        key = key_for(newsroom, read_site_key)
+        job = job_for(then, at=record.time, theme=theme, output=output, key=key)
+        return run_press(settings, replace(job, plan=replace(job.plan, files={}), staging=folder / "staging")).files

@@ -16,6 +16,7 @@ from paraf.press.job import JOB, Job
 from paraf.press.readers import RefusingReader
 from paraf.press.templating import I18N, filters, office_words
 from paraf.rules.office import Office
+from paraf.rules.release_papers import FOLDER
 
 Settings = dict[str, Any]
 
@@ -97,6 +98,7 @@ def _writing(job: Job) -> Settings:
         "NEWEST_FIRST_ARCHIVES": True,
         "REVERSE_CATEGORY_ORDER": False,
         "RELATIVE_URLS": False,
+        "PARAF_PROOFS": f"{FOLDER}/" if job.proofs else "",
     }
 
 

@@ -15,9 +15,9 @@ from paraf.press.orders import edition_of
 from paraf.press.release import hashes_of, live, record_of
 from paraf.press.release_check import ledger_problems
 from paraf.press.stops import PressStoppedError
-from paraf.rules.entries import Accepted
+from paraf.rules.entries import Returned
 from paraf.rules.findings import codes
-from paraf.rules.words import Channel, Verdict
+from paraf.rules.words import Address, Channel, Slug, Verdict
 from tests.support.press import NOW, PNG, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
@@ -88,14 +88,14 @@ def test_a_release_without_a_readable_record_is_replaced(newsroom):
     assert inspected(newsroom) == frozenset()
 
 
-def test_a_version_that_changes_no_page_is_recorded_all_the_same(newsroom):
+def test_a_version_that_changes_no_page_has_a_proof_of_its_own(newsroom):
     (newsroom.root / "pelicanconf.py").write_text("THEME = 'simple'\n", encoding="utf-8")
     seal(newsroom, text_of(Source="Lama"))
     first = print_site(newsroom, at=NOW)
     act = seal(newsroom, text_of(Source="Baru"))
     second = print_site(newsroom, at=NOW)
-    feed = "feeds/berita.atom.xml"
-    assert second.release == first.release or second.written == (feed,)
+    assert second.release != first.release
+    assert f"bukti/{act.address}.txt" in second.written
     assert record_of(live(newsroom.layout)).addresses == {act.address: act.digest}
     assert inspected(newsroom) == frozenset()
 
@@ -104,9 +104,10 @@ def head_kept(newsroom):
     return record_of(live(newsroom.layout)).ledger
 
 
-def accept_again(newsroom):
+def return_one(newsroom):
     """Record an act that changes nothing on the site."""
-    act = Accepted(office=newsroom.register.office)
+    names = {"address": Address("berita/2026/lain"), "slug": Slug("lain"), "path": "lain.md", "source": "lain.md"}
+    act = Returned(**names, replaces=None, note="Belum lengkap")
     newsroom.record(act, by=None, channel=Channel.COMMAND, at=LATER)
 
 
@@ -115,7 +116,7 @@ def test_the_record_of_the_live_release_remembers_the_ledgers_head(newsroom):
     first = print_site(newsroom, at=NOW)
     assert head_kept(newsroom) == newsroom.ledger.read().head
     assert ledger_problems(newsroom) == ()
-    accept_again(newsroom)
+    return_one(newsroom)
     before = record_of(live(newsroom.layout))
     assert print_site(newsroom, at=LATER).release == first.release
     after = record_of(live(newsroom.layout))
@@ -216,5 +217,6 @@ def test_inspection_names_what_is_wrong_with_the_live_release(newsroom):
     seal(newsroom, text_of(Slug="dua"), at=LATER)
     assert inspected(newsroom, LATER) == {"page-missing"}
     seal(newsroom, text_of(body="Baru", Change="ralat", Change_Note="x"), at=LATER)
-    assert inspected(newsroom, LATER) == {"page-missing", "release-stale"}
-    assert inspected(newsroom, NOW - timedelta(days=1)) == {"page-missing", "release-stale"}  # the ledger's time counts
+    stale = {"page-missing", "release-stale", "page-changed"}  # the public text is not the sealed one any more
+    assert inspected(newsroom, LATER) == stale
+    assert inspected(newsroom, NOW - timedelta(days=1)) == stale  # the ledger's time counts

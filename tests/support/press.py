@@ -7,6 +7,8 @@ from paraf.desk.newsroom import Newsroom
 from paraf.rules.entries import Accepted, Sealed, Signer
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile, content_digest, sha256
+from paraf.rules.sshsig import sign
+from paraf.rules.statement import Statement, statement_text
 from paraf.rules.words import Address, Channel, OfficerId, Slug, Verdict
 from tests.support.offices import SETTINGS_TEXT
 
@@ -71,8 +73,29 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "change": article.get("Change"),
         "note": article.get("Change-Note"),
         "mended": False,
-        "signers": (Signer(officer=OfficerId("siti"), name="Siti Rahma", identity="claimed", statement="-"),),
     }
-    act = Sealed(**said | rest)
+    said |= rest
+    said.setdefault("signers", (signer_of(said, at=at),))
+    act = Sealed(**said)
     newsroom.record(act, by=None, channel=Channel.COMMAND, at=at)
     return act
+
+
+def signer_of(said, *, at, officer="siti", name="Siti Rahma", key=None):
+    """Give an officer's word for what a seal says; signed where there is a key."""
+    statement = statement_text(
+        Statement(
+            site="kabar.kotacontoh.example",
+            address=said["address"],
+            content=said["digest"],
+            replaces=said["replaces"],
+            not_before=said["not_before"],
+            authors=(OfficerId("rina"),),
+            corrector=OfficerId(officer),
+            verdict=said["verdict"],
+            time=at,
+        )
+    )
+    signature = sign(statement.encode(), key, namespace="paraf@kabar.kotacontoh.example") if key else None
+    identity = "key" if key else "claimed"
+    return Signer(officer=OfficerId(officer), name=name, identity=identity, statement=statement, signature=signature)

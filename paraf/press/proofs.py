@@ -1,0 +1,130 @@
+"""The public proofs: what of the ledger and of the sign-offs stands on the site, for anybody to check.
+
+* Every publication has its proof and its public text; a withdrawn one those of its notice, and nothing of before.
+* A proof leads to the tree as it was when the publication was sealed, so it is the same in every later release.
+* The checkpoint, the leaves and the roster are as of the last entry that can change what is public.
+* The list of files and its signature are made when everything else stands: they name every other file.
+* The same records and key give the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from paraf.press.stops import stop
+from paraf.rules.allowed_signers import allowed_signers, signers_of_office
+from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
+from paraf.rules.manifest import manifest
+from paraf.rules.proof import Proof, Word, proof_text
+from paraf.rules.release_papers import (
+    CHECKPOINT,
+    FILES,
+    RELEASE,
+    ROSTER,
+    SIGNATURE,
+    Release,
+    file_list,
+    leaf_files,
+    list_digest,
+    namespace_of,
+    origin_of,
+    proof_of,
+    release_text,
+)
+from paraf.rules.ssh_keys import plain_key
+from paraf.rules.sshsig import sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from paraf.desk.newsroom import Newsroom
+    from paraf.desk.trees import LedgerTree
+    from paraf.press.contents import Paper
+    from paraf.rules.entries import Entry
+    from paraf.rules.merkle import Tree
+    from paraf.rules.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofs:
+    """What stands under ``bukti/`` by its place, and what the papers of the release are made with."""
+
+    site: str
+    time: datetime
+    checkpoint: Checkpoint
+    key: Ed25519PrivateKey
+    texts: Mapping[str, bytes]
+
+    def papers(self, files: Mapping[str, str]) -> dict[str, bytes]:
+        """Give the papers of a release that has these files, each place with its SHA-256 in hex."""
+        listed = file_list(files)
+        digest, size = list_digest(listed)
+        release = Release(
+            site=self.site,
+            time=self.time,
+            checkpoint=self.checkpoint,
+            key=verifier_key(origin_of(self.site), self.key.public_key().public_bytes_raw()),
+            files=digest,
+            size=size,
+        )
+        text = release_text(release).encode()
+        signature = sign(text, self.key, namespace=namespace_of(self.site))
+        return {FILES: listed.encode(), RELEASE: text, SIGNATURE: signature.encode()}
+
+
+def proofs_of(papers: Iterable[Paper], newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Proofs:
+    """Give the proofs of what is public at a moment."""
+    register, office = newsroom.register, newsroom.office
+    settled = register.settled
+    assert settled is not None  # noqa: S101  # an office is in force since an entry that settled it
+    tree = newsroom.tree.grown()
+    checkpoint = _checkpoint(office.site, tree, settled.number)
+    signers = signers_of_office(office, site_key=plain_key(key.public_key().public_bytes_raw()))
+    texts = {
+        CHECKPOINT: signed(checkpoint, key),
+        ROSTER: allowed_signers(signers),
+        **leaf_files(newsroom.tree.leaves(settled.number)),
+    }
+    for paper in papers:
+        number = paper.publication.live.number
+        note = signed(_checkpoint(office.site, tree, number), key)
+        texts[proof_of(paper.address)] = _proof(paper, newsroom.tree, tree, note)
+    return Proofs(
+        site=office.site,
+        time=_edition_time(register, settled, at),
+        checkpoint=checkpoint,
+        key=key,
+        texts={place: text.encode() for place, text in texts.items()},
+    )
+
+
+def _checkpoint(site: str, tree: Tree, size: int) -> Checkpoint:
+    return Checkpoint(origin=origin_of(site), size=size, root=tree.root(size))
+
+
+def _proof(paper: Paper, grown: LedgerTree, tree: Tree, note: str) -> str:
+    version = paper.publication.live
+    proof = Proof(
+        manifest=manifest(paper.text.decode(), version.seal.files),
+        words=tuple(
+            Word(officer=signer.officer, statement=signer.statement, signature=signer.signature)
+            for signer in version.seal.signers
+        ),
+        entry=grown.record(version.number),
+        path=tree.inclusion(version.number - 1, version.number),
+        checkpoint=note,
+    )
+    try:
+        return proof_text(proof)
+    except ValueError as error:
+        raise stop(code="sealed-unreadable", path=paper.address, problem=str(error)) from error
+
+
+def _edition_time(register: Register, settled: Entry, at: datetime) -> datetime:
+    """Give since when the public may see what it sees: the last entry that counts, or an embargo that ran out since."""
+    moments = (version.seal.not_before for versions in register.versions.values() for version in versions)
+    return max((settled.time, *(moment for moment in moments if moment <= at))).astimezone(UTC)
