@@ -16,6 +16,7 @@ from paraf.cli.session import Session, WrongUsageError
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import NoNewsroomError, OfficeUnreadableError
+from paraf.desk.published import UnreachableError
 from paraf.desk.vault import VaultError
 from paraf.press.stops import PressStoppedError
 from paraf.rules.findings import Finding
@@ -75,6 +76,8 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
             return failure(Exit.FAILURE, "Nothing was changed on the public site.", findings)
         case FileError(path=path):
             return failure(Exit.FAILURE, "{path} is no file of its own, but a shortcut or a device.", path=str(path))
+        case UnreachableError():
+            return failure(Exit.FAILURE, "The site could not be reached: {reason}", reason=str(error))
         case OSError():
             return failure(Exit.FAILURE, "The computer refused: {reason}", reason=str(error))
         case _:

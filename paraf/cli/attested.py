@@ -1,0 +1,185 @@
+"""``paraf verify TARGET``: what published files show, or what the records say of a paper, in words and in JSON."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from paraf.cli.exits import Exit
+from paraf.cli.session import Session
+from paraf.desk.attesting import Examined, Expected, examine_page, examine_site
+from paraf.desk.board import board_of
+from paraf.desk.newsroom import is_newsroom
+from paraf.desk.published import PublishedFolder, folder_around, web_around
+from paraf.rules.attesting import Attested, Witness
+from paraf.rules.checkpoint import read_verifier_key
+from paraf.rules.edition import is_good
+from paraf.rules.findings import Finding
+from paraf.rules.statement import Statement, parse_statement
+from paraf.rules.wording import find
+from paraf.rules.words import Stage, Verdict
+
+_UNSIGNED = frozenset({"proof-missing", "proof-text", "proof-page-text", "file-not-signed"})
+_SCHEMES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is told of a target: the page, who signed it, its ledger entry, the checkpoint, and the problems."""
+
+    page: str | None
+    signers: tuple[Witness, ...] = ()
+    entry: int | None = None
+    checkpoint: str | None = None
+    withdrawn: bool = False
+    problems: tuple[Finding, ...] = ()
+
+
+def expected_of(session: Session, key: str | None, against: Path | None) -> Expected:
+    """Give what the options say of a site; ends the command where an option is no key or no file."""
+    typed = key
+    if key is not None and (session.here / key).is_file():
+        typed = (session.here / key).read_text(encoding="utf-8", errors="replace").strip()
+    if typed is not None and read_verifier_key(typed) is None:
+        session.wrong("“{key}” is not the key of a site, as the line “key:” of its bukti/rilis.txt has it.", key=typed)
+    text = (session.here / against).read_text(encoding="utf-8", errors="replace") if against else None
+    return Expected(key=typed, checkpoint=text, name=str(against or ""))
+
+
+def answer(session: Session, target: str, expected: Expected) -> NoReturn:
+    """Examine a target, tell what was found, and end the command."""
+    if target.startswith(_SCHEMES):
+        around = web_around(target)
+        if around is None:
+            session.wrong("{target} is no part of a site that publishes proofs.", target=target)
+        _tell_page(session, examine_page(*around, expected), around[1], expected)
+    path = Path(os.path.normpath(session.here / target))
+    if "://" in target or not path.exists():
+        session.wrong("There is no {target} here; name a folder, a file, or an address with http.", target=target)
+    newsroom = next((folder for folder in path.parents if is_newsroom(folder)), None)
+    if newsroom is not None and path.relative_to(newsroom).parts[0] in list(Stage):
+        session.here = path.parent
+        _tell(session, _recorded(session, path.relative_to(newsroom).as_posix()))
+    root = folder_around(path)
+    if root is None or (path.is_dir() and path != root):
+        session.wrong("{target} is no part of a site that publishes proofs.", target=target)
+    site = PublishedFolder(root.resolve())
+    if path == root:
+        _tell_site(session, examine_site(site, expected), expected)
+    place = path.relative_to(root).as_posix()
+    _tell_page(session, examine_page(site, place, expected), place, expected)
+
+
+def _tell_page(session: Session, examined: Examined, place: str, expected: Expected) -> NoReturn:
+    attested = next(iter(examined.attested), None)
+    found = _found(attested, examined) if attested else Found(page=place, problems=examined.problems)
+    _warn(session, examined, expected)
+    _tell(session, found)
+
+
+def _tell_site(session: Session, examined: Examined, expected: Expected) -> NoReturn:
+    _warn(session, examined, expected)
+    reading = examined.reading
+    if reading is None or examined.problems or session.as_json:
+        checkpoint = _checkpoint(examined)
+        _tell(session, Found(page=None, checkpoint=checkpoint, problems=examined.problems))
+    count, size = str(len(examined.attested)), str(reading.release.checkpoint.size)
+    session.say(
+        "All is well: {count} signed pages of {site}, ledger entries up to {size}.",
+        count=count,
+        site=reading.release.site,
+        size=size,
+    )
+    sys.exit(Exit.DONE)
+
+
+def _found(attested: Attested, examined: Examined) -> Found:
+    return Found(
+        page=attested.address,
+        signers=attested.witnesses,
+        entry=attested.leaf.number,
+        checkpoint=_checkpoint(examined),
+        withdrawn=attested.verdict is Verdict.WITHDRAW,
+        problems=examined.problems,
+    )
+
+
+def _checkpoint(examined: Examined) -> str | None:
+    checkpoint = examined.reading.release.checkpoint if examined.reading else None
+    return f"{checkpoint.size} {checkpoint.root.hex()}" if checkpoint else None
+
+
+def _recorded(session: Session, place: str) -> Found:
+    """Give what the newsroom's records say of the bytes of a paper."""
+    newsroom = session.newsroom
+    cards = [card for card in board_of(newsroom, at=session.clock()).cards if card.path == place and card.digest]
+    digest = cards[0].digest if cards else None
+    version = newsroom.register.version(digest) if digest else None
+    if version is None or not is_good(version, newsroom.office):
+        return Found(page=place, problems=(find("file-not-signed", path=place),))
+    signers = []
+    for signer in version.seal.signers:
+        statement = parse_statement(signer.statement)
+        time = statement.time if isinstance(statement, Statement) else version.time
+        signers.append(Witness(officer=signer.officer, name=signer.name, time=time, identity=signer.identity))
+    withdrawn = version.seal.verdict is Verdict.WITHDRAW
+    return Found(page=version.seal.address, signers=tuple(signers), entry=version.number, withdrawn=withdrawn)
+
+
+def _warn(session: Session, examined: Examined, expected: Expected) -> None:
+    if expected.key is None and examined.reading is not None:
+        session.say(
+            "The site's key is its own word ({key}). Get it from the office by another way: --site-key KEY.",
+            key=examined.reading.release.key,
+        )
+
+
+def _tell(session: Session, found: Found) -> NoReturn:
+    status = _status(found.problems)
+    if session.as_json:
+        session.show(_json(session, found))
+        sys.exit(status)
+    session.tell(found.problems)
+    if status is Exit.DONE:
+        _say_signed(session, found)
+    elif status is Exit.REFUSED:
+        session.say("Not signed: {count} problem(s).", count=str(len(found.problems)))
+    else:
+        session.say("Damaged: {count} problem(s).", count=str(len(found.problems)))
+    sys.exit(status)
+
+
+def _say_signed(session: Session, found: Found) -> None:
+    if found.withdrawn:
+        session.say("{page}: withdrawn; exactly this notice was signed.", page=found.page or "")
+    else:
+        session.say("{page}: exactly this text was signed.", page=found.page or "")
+    for signer in found.signers:
+        said = {"name": signer.name or signer.officer, "time": f"{signer.time:%d-%m-%Y %H.%M %z}"}
+        if signer.identity == "key":
+            session.say("Signed by {name} on {time}, with a key of their own.", **said)
+        else:
+            session.say("Signed by {name} on {time}. That it was them is the office's word; no key proves it.", **said)
+    session.say("It is entry {entry} of the ledger.", entry=str(found.entry))
+
+
+def _status(problems: Sequence[Finding]) -> Exit:
+    if any(problem.code in _UNSIGNED for problem in problems):
+        return Exit.REFUSED
+    return Exit.DAMAGED if problems else Exit.DONE
+
+
+def _json(session: Session, found: Found) -> dict[str, object]:
+    return {
+        "ok": not found.problems,
+        "page": found.page,
+        "signers": [
+            {"officer": one.officer, "name": one.name, "time": one.time.isoformat(), "identity": one.identity}
+            for one in found.signers
+        ],
+        "entry": found.entry,
+        "checkpoint": found.checkpoint,
+        "problems": session.findings_json(found.problems),
+    }

@@ -1,0 +1,95 @@
+"""A published site, copied to where there is no newsroom; and a small web server that gives it."""
+
+import shutil
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from paraf.press.build import print_site
+from paraf.rules.manifest import LocalFile, content_digest
+from paraf.rules.words import Verdict
+from tests.support.press import NOW, PNG, open_newsroom, seal, signer_of, text_of
+
+PRIVATE = ("X-Catatan", "rahasia-sekali", "siti@kotacontoh.example", "SRX", "akun-siti")
+
+
+def settings_with_keys(settings, keys):
+    """Give settings in which officers have keys, by their ids."""
+    for officer, line in keys.items():
+        table = f'\n[[officer.key]]\nssh = "{line}"\nfrom = 2026-01-01\n'
+        head, mark, rest = settings.partition(f'id = "{officer}"')
+        first, gap, last = rest.partition("\n[[officer]]")
+        settings = f"{head}{mark}{first.rstrip()}\n{table}{gap}{last}"
+    return settings
+
+
+def copied(newsroom, folder):
+    """Copy the live release to a folder of its own."""
+    shutil.copytree(newsroom.layout.public.resolve(), folder)
+    return folder
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        server = self.server
+        place = unquote(urlsplit(self.path).path)
+        server.asked.append(place)
+        if place in server.moved:
+            self.send_response(302)
+            self.send_header("Location", server.moved[place])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        file = server.folder / place.removeprefix(server.prefix).lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        is_there = place.startswith(server.prefix) and file.is_file()
+        content = file.read_bytes() if is_there else b"tidak ada"
+        status = server.status or (200 if is_there else 404)
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def served(folder, *, prefix="/", moved=None, status=None):
+    """Serve a folder; the server remembers what it was asked for."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
+        server.folder, server.prefix, server.moved, server.status = Path(folder), prefix, moved or {}, status
+        server.asked = []
+        server.url = f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def small_newsroom(root, *, settings, key):
+    """Make a newsroom with an article that is signed by key, one that is claimed, and one that was withdrawn."""
+    newsroom = open_newsroom(root, settings=settings)
+    first = text_of(body="Air **sudah** surut.\n\n![Sungai](foto.png)", Image="foto.png", Image_Alt="Sungai")
+    said = {"address": "berita/2026/banjir", "digest": None, "replaces": None, "not_before": NOW}
+    act_files = {"foto.png": PNG}
+    digest = content_digest(first, _files(newsroom, act_files))
+    signer = signer_of(said | {"digest": digest, "verdict": Verdict.PUBLISH}, at=NOW, key=key)
+    seal(newsroom, first, files=act_files, signers=(signer,))
+    seal(newsroom, text_of(body="Angin kencang.", Slug="angin"))
+    seal(newsroom, text_of(body="Kataterhapus.", Slug="cabut"))
+    gone = text_of(body="", Slug="cabut", Change="pencabutan", Change_Note="Keliru orang.")
+    seal(newsroom, gone, verdict=Verdict.WITHDRAW)
+    print_site(newsroom, at=NOW)
+    return newsroom
+
+
+def _files(newsroom, files):
+    return tuple(
+        LocalFile(ref=ref, sha=newsroom.vault.put(content), size=len(content)) for ref, content in files.items()
+    )
