@@ -34,6 +34,7 @@ COMMANDS = {
     "serve": ("sajikan",),
     "roster": ("petugas",),
     "verify": ("cocokkan",),
+    "checkpoint": ("patokan",),
     "history": ("riwayat",),
     "doctor": ("sehat",),
     "backup": ("cadangkan",),

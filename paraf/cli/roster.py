@@ -9,6 +9,7 @@ from paraf.cli.keys import key_option, signature_of, signer_of
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
 from paraf.desk.settings import accept_settings, acceptance_to_sign, accepted_settings, edited_settings, foreseen
+from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.entries import Entry, Signer
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
@@ -64,6 +65,13 @@ def accept(session: Session, officer: str | None, key_file: Path | None) -> None
     else:
         session.tell(brought)
         session.say("In force from now on: entry {number}.", number=str(number))
+
+
+@command.command("export")
+@click.pass_obj
+def export(session: Session) -> None:
+    """Print who may sign with which key, as ssh-keygen -Y verify reads it (allowed_signers)."""
+    click.echo(allowed_signers(signers_of_office(session.newsroom.office)), nl=False)
 
 
 def _signed(session: Session, admin: Officer, key_file: Path | None) -> Signer | None:

@@ -9,7 +9,20 @@ from paraf.cli.main import COMMANDS
 from tests.support.commands import PARAF, child, paraf, text_of
 
 HELP = ["init", "new", "check", "submit", "return", "sign", "keygen", "revise", "withdraw", "status"]
-HELP += ["diff", "preview", "build", "watch", "serve", "roster", "verify", "history", "doctor", "backup", "restore"]
+HELP += [
+    "diff",
+    "preview",
+    "build",
+    "watch",
+    "serve",
+    "roster",
+    "verify",
+    "checkpoint",
+    "history",
+    "doctor",
+    "backup",
+    "restore",
+]
 
 
 def test_help_lists_all_commands_in_the_order_of_an_articles_way(tmp_path):
