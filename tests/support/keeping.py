@@ -36,8 +36,18 @@ class Keeping:
         """Write a file as a person does, and remember its bytes."""
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        self.remember(path, content)
+
+    def remember(self, path: Path, content: bytes) -> None:
+        """Remember what somebody wrote."""
         digest = sha256(content).hexdigest()
         self.written[digest] = (path.relative_to(self.root).as_posix(), self._meaning(digest, content))
+
+    def forget(self, content: bytes) -> None:
+        """Forget what somebody destroys with a hand of their own, and whatever means the same."""
+        digest = sha256(content).hexdigest()
+        meaning = self._meaning(digest, content)
+        self.written = {name: each for name, each in self.written.items() if name != digest and each[1] != meaning}
 
     def lost(self) -> list[str]:
         """Give every file whose bytes and meaning are nowhere any more."""
