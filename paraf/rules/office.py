@@ -120,6 +120,10 @@ def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, .
         found = _TOML_LINE.search(problem)
         line = int(found[1]) if found else len(text.splitlines()) or 1
         return (find("settings-not-toml", path=path, line=line, problem=_TOML_LINE.sub("", problem)),)
+    except RecursionError:
+        return (find("settings-not-toml", path=path, line=1, problem="its values lie too deep in one another"),)
+    except ValueError:
+        return (find("settings-not-toml", path=path, line=1, problem="a number has too many digits"),)
     return parse_office(mapping, path=path)
 
 

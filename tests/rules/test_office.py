@@ -43,6 +43,12 @@ def test_toml_that_breaks_off_is_refused_at_its_last_line():
     assert (finding.code, finding.line) == ("settings-not-toml", 2)
 
 
+@pytest.mark.parametrize("value", ["[" * 5000, "9" * 5000])
+def test_toml_that_no_reader_can_hold_is_refused(value):
+    (finding,) = read_office(f"x = {value}")
+    assert (finding.code, finding.line) == ("settings-not-toml", 1)
+
+
 def test_empty_settings_miss_everything_that_has_no_default():
     read = read_office("")
     assert {finding.detail["key"] for finding in read} == {

@@ -1,0 +1,190 @@
+"""What is fuzzed: functions that take any bytes, and fail where a law does not hold.
+
+* ``parser``: any bytes give an article or findings, never an error; an article's text gives the same article again;
+  its public text holds no private line, and the digest is that of the public text alone.
+* ``gate``: what stock Pelican and Python-Markdown would take for header and body of a canonical text is what our one
+  parser takes for it, key by key.
+* ``signoffs``: no sign-off line is whole for a text whose code it does not hold, or without an officer who may sign.
+* ``sanitiser``: nothing that does harm comes out, by a parser that knows nothing of our lists.
+* ``records``: a statement, a ledger line or settings give a value that says the same again, or findings.
+* ``words``: dates, file names, link targets and slugs of any letters give a value or a reason.
+"""
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+
+from paraf.rules.addresses import derive_slug
+from paraf.rules.article import Article, public_text, render, with_fields
+from paraf.rules.dates import canonical_date, is_canonical_date, read_date
+from paraf.rules.entries import Entry
+from paraf.rules.findings import Finding
+from paraf.rules.grammar import parse
+from paraf.rules.header import is_public
+from paraf.rules.ledger import entry_of, line_of
+from paraf.rules.manifest import content_digest, correction_code, manifest, sha256
+from paraf.rules.names import kind_of, kind_of_folder, note_name, original_of, same_name, shown, stem_of
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, read_office
+from paraf.rules.reading import read_article
+from paraf.rules.rendering import plain_summary, references, render_body
+from paraf.rules.sanitising import cleaned, sanitised
+from paraf.rules.signoff import judge_signoffs, parse_signoffs
+from paraf.rules.statement import Statement, parse_statement, statement_text
+from paraf.rules.targets import TargetKind, target_of
+from tests.fuzz import engines
+from tests.fuzz.harms import harms_in
+from tests.support.offices import ROSTER, ZONE
+
+AT = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)
+DIGEST = sha256(b"Air sudah surut.")
+_CODE = correction_code(DIGEST).replace("-", "")
+_SIGNERS = ("siti", "budi", "dewi", "ayu")
+_ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0"})
+
+
+def text_of(raw):
+    """Give bytes as a text, stray ones as the replacement character."""
+    return raw.decode("utf-8", errors="replace")
+
+
+def parser(raw):
+    """Read any bytes as an article."""
+    reading = read_article(raw, path="a.md", zone=ZONE)
+    assert reading == read_article(raw, path="a.md", zone=ZONE)
+    if reading.article is None:
+        assert reading.findings
+        return
+    article, whole = reading.article, render(reading.article)
+    assert parse(whole, path="a.md").article == article
+    for again in (whole.encode(), b"\xef\xbb\xbf" + whole.encode(), whole.replace("\n", "\r\n").encode() + b"\r\n"):
+        assert read_article(again, path="a.md", zone=ZONE).article == article
+    public = public_text(article)
+    assert_public(article, public)
+    signed = with_fields(article, {"Koreksi": "Siti Rahma", "Paraf": sha256(raw), "X-Catatan": "rahasia"})
+    assert public_text(signed) == public
+    assert content_digest(public, ()) == sha256(manifest(public, ()).encode())
+    assert manifest(public, ()).split() == [
+        "paraf-content/1",
+        "text",
+        sha256(public.encode()),
+        str(len(public.encode())),
+    ]
+    other = Article(fields=article.fields, body=f"{article.body}\n.")
+    assert content_digest(public_text(other), ()) != content_digest(public, ())
+
+
+def assert_public(article, public):
+    """Hold that a public text is its article's public lines and body, and nothing else."""
+    lines, fields = public.split("\n"), [field for field in article.fields if is_public(field.key)]
+    assert lines[: len(fields)] == [f"{field.key}: {field.value}" for field in fields]
+    assert lines[len(fields)] == ""
+    assert "\n".join(lines[len(fields) + 1 :]).removesuffix("\n") == article.body.strip("\n")
+
+
+def gate(raw):
+    """Let the engine read what the parser let through."""
+    article = read_article(raw, path="a.md", zone=ZONE).article
+    if article is None:
+        return
+    for text, fields in (
+        (public_text(article), [field for field in article.fields if is_public(field.key)]),
+        (render(article), list(article.fields)),
+    ):
+        meta, body = engines.header_and_body(text)
+        assert meta == {field.key.lower(): [field.value] for field in fields}
+        assert body == engines.plain_body(article.body)
+    read = Article(fields=tuple(f for f in article.fields if is_public(f.key) and f.key != "Slug"), body=article.body)
+    html, metadata = engines.pelican_reads(public_text(read).encode())
+    assert html == engines.pelican_shows(article.body)
+    assert set(metadata) == {field.key.lower() for field in read.fields}
+    assert metadata.get("title", "") == (read.get("Title") or "")
+
+
+def signoffs(raw):
+    """Judge any sign-off line."""
+    line = text_of(raw)
+    typed = parse_signoffs(line)
+    general = {"roster": ROSTER, "zone": ZONE, "at": AT, "path": "a.md", "line": 1}
+    for level in SignoffLevel:
+        for needed in (1, 2):
+            policy = CategoryPolicy(level=level, signers_needed=needed)
+            judged = judge_signoffs(typed, digest=DIGEST, authors=frozenset({"rina"}), policy=policy, **general)
+            assert len({signer.id for signer in judged.signers}) == len(judged.signers)
+            if judged.whole:
+                assert len(judged.signers) >= needed
+                assert {signer.id for signer in judged.signers} <= set(_SIGNERS)
+                assert names_in(line) >= needed
+                assert level is not SignoffLevel.CODE or codes_in(line) >= needed
+            own = judge_signoffs(typed, digest=DIGEST, authors=frozenset(_SIGNERS), policy=policy, **general)
+            nobody = judge_signoffs(typed, digest=DIGEST, authors=frozenset(), policy=policy, **general)
+            assert not own.whole
+            assert not nobody.whole
+    strict = CategoryPolicy(level=SignoffLevel.CODE)
+    assert not judge_signoffs(typed, digest=sha256(raw), authors=frozenset({"rina"}), policy=strict, **general).whole
+
+
+def codes_in(line):
+    """Count how often the code of the text stands in a line, dashes, blanks and misread letters apart."""
+    return re.sub(r"[^0-9A-Z]", "", unicodedata.normalize("NFKC", line).upper().translate(_ALIKE)).count(_CODE)
+
+
+def names_in(line):
+    """Count the officers who may sign whose name, alias, initials or id stands in a line."""
+    folded = " ".join(unicodedata.normalize("NFKC", line).casefold().split())
+    people = [ROSTER.officer(signer) for signer in _SIGNERS]
+    names = [(each.id, each.name, each.initials, *each.aliases) for each in people]
+    return sum(any(name.casefold() in folded for name in each if name) for each in names)
+
+
+def sanitiser(raw):
+    """Make a page of any body."""
+    body = text_of(raw)
+    page = sanitised(body)
+    assert not harms_in(page.html)
+    assert cleaned(page.html, lambda _tag, _name, value: value) == page.html
+    shown_ = render_body(body, rewrite=lambda _tag, _name, value: value)
+    assert not harms_in(shown_)
+    article = Article(fields=(), body=body)
+    assert all(reference.target for reference in references(article))
+    assert "\n" not in plain_summary(article)
+
+
+def records(raw):
+    """Read any bytes as a statement, a ledger line and settings."""
+    text = text_of(raw)
+    statement = parse_statement(text)
+    assert isinstance(statement, Finding | Statement)
+    if isinstance(statement, Statement):
+        assert statement_text(statement) == text
+    entry = entry_of(raw)
+    assert isinstance(entry, Finding | Entry)
+    if isinstance(entry, Entry):
+        assert entry_of(line_of(entry)) == entry
+    office = read_office(text)
+    assert isinstance(office, Office) or (office and all(isinstance(each, Finding) for each in office))
+
+
+def words(raw):
+    """Read any letters as a date, a file's name, a link's target and a title."""
+    text = text_of(raw)
+    date = read_date(text, zone=ZONE)
+    if isinstance(date, datetime):
+        written = canonical_date(date, zone=ZONE)
+        assert is_canonical_date(written)
+        assert read_date(written, zone=ZONE) == date.replace(second=0, microsecond=0)
+    target = target_of(text)
+    if target.kind is TargetKind.FILE:
+        parts = target.path.split("/")
+        assert not {"", ".", ".."} & set(parts)
+        assert not target.climbs or parts[0] == "images"
+    slug = derive_slug(text)
+    assert slug is None or re.fullmatch(r"[a-z0-9-]{1,100}", slug)
+    assert kind_of(text) == kind_of(text)
+    assert kind_of_folder(text) == kind_of_folder(text)
+    assert note_name(text).startswith(stem_of(text))
+    assert same_name(same_name(text)) == same_name(text)
+    assert shown(shown(text)) == shown(text)
+    assert original_of(text) is None or len(original_of(text)) < len(text)
+
+
+TARGETS = {each.__name__: each for each in (parser, gate, signoffs, sanitiser, records, words)}
