@@ -2,44 +2,31 @@
 
 * What a hand overwrites or deletes itself is its own to lose; everything else that was written must be kept.
 * The words of a text count as released from the moment when somebody orders or types its sign-off.
-* Orders run beside the hand, two at a time; each must end well or with a plain refusal.
 * The newsroom stays bounded: from so many articles on, what is written is a revision or is thrown away again.
 """
 
 import random
 import shutil
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.soak_orders import Orders
 from benchmarks.soak_readers import SealedWords
 from paraf.desk.board import Card
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.words import Stage
-from tests.support.faults import plain_environment
 from tests.support.keeping import PUBLIC_WORD
 from tests.support.newsdesk import Newsdesk, held_by
 
-FINE = frozenset({0, 2, 3})
-"""How an order may end: done, nothing of that name there any more, or refused."""
-
-_AT_ONCE = 2
 _MOST_OPEN = 12
-_LONGEST_ORDER = 120.0
 _LOOKS = (("status",), ("check",), ("history",), ("doctor",), ("build",), ("roster", "show"), ("verify",))
 
 
-@dataclass(slots=True)
-class _Running:
-    words: tuple[str, ...]
-    run: subprocess.Popen[str]
-    since: float
-    killed: bool = False
+def _can_be_signed(card: Card) -> bool:
+    """Tell whether nothing holds a paper but a code that was typed too early, or another revision signed first."""
+    return set(held_by(card)) <= {"wrong-code", "outdated-revision"}
 
 
 class Hands(Newsdesk):
@@ -49,14 +36,12 @@ class Hands(Newsdesk):
         super().__init__(root, rng)
         self.sealed, self.most = sealed, most
         self.done: Counter[str] = Counter()
-        self.faults: list[str] = []
-        self.kills_orders = False
-        self._running: list[_Running] = []
+        self.orders = Orders(root, rng)
         self._signed_texts: dict[Path, bytes] = {}
 
     def act(self) -> str:
         """Do one thing, and give its name; what a hand reaches for may be gone by then."""
-        self.reap()
+        self.orders.reap()
         acts = self._acts(self._cards())
         name, do = self.rng.choice(acts)
         try:
@@ -66,40 +51,6 @@ class Hands(Newsdesk):
         self.done[name] += 1
         return name
 
-    def reap(self, *, wait: bool = False) -> None:
-        """Look how the orders ended; with ``wait``, let them all end first."""
-        for each in list(self._running):
-            if self.kills_orders and not each.killed and self.rng.random() < 0.05:  # noqa: PLR2004  # now and then
-                each.run.kill()
-                each.killed = True
-                self.done["order killed"] += 1
-            late = time.monotonic() - each.since > _LONGEST_ORDER
-            if late and each.run.poll() is None:
-                each.run.kill()
-                self.faults.append(f"{' '.join(each.words)}: did not end")
-            if wait or each.run.poll() is not None:
-                self._ended(each)
-
-    def _ended(self, order: _Running) -> None:
-        said = order.run.communicate(timeout=_LONGEST_ORDER)[0]
-        self._running.remove(order)
-        if not order.killed and (order.run.returncode not in FINE or "Traceback" in said):
-            self.faults.append(f"paraf {' '.join(order.words)}: {order.run.returncode}: {said[-1500:]}")
-
-    def _order(self, *words: str) -> None:
-        while len(self._running) >= _AT_ONCE:
-            self.reap()
-            time.sleep(0.02)
-        run = subprocess.Popen(  # noqa: S603  # our own command
-            [Path(sys.executable).with_name("paraf"), "-C", self.root, *words],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env=plain_environment(),
-            text=True,
-        )
-        self._running.append(_Running(words=words, run=run, since=time.monotonic()))
-
     # what can be done
 
     def _acts(self, cards: tuple[Card, ...]) -> list[tuple[str, Callable[[], object]]]:
@@ -107,11 +58,11 @@ class Hands(Newsdesk):
         ready = [card for card in drafts if not held_by(card)]
         review = [card for card in cards if card.stage is Stage.REVIEW]
         submitted = {f"review/{path}" for path in Newsroom.open(self.root).register.submissions}
-        waiting = [card for card in review if card.path in submitted and card.code and not held_by(card)]
+        waiting = [card for card in review if card.path in submitted and card.code and _can_be_signed(card)]
         published = [card for card in cards if card.stage is Stage.PUBLISHED and card.digest]
         is_full = len(self.sealed.read().versions) >= self.most
         acts: list[tuple[str, Callable[[], object]]] = [
-            ("look", lambda: self._order(*self.rng.choice(_LOOKS))),
+            ("look", lambda: self.orders.give(*self.rng.choice(_LOOKS))),
             ("folder away and back", self._folder_away),
             ("edit undone", self._undo),
         ]
@@ -132,15 +83,19 @@ class Hands(Newsdesk):
             yield "rename a draft", lambda: self._rename(self._one(drafts))
             yield "swap a picture", lambda: self._swap_picture("drafts")
         if ready:
-            yield from [("submit", lambda: self._order("submit", self._one(ready).path, "--as", "rina"))] * 2
+            yield from [("submit", lambda: self.orders.give("submit", self._one(ready).path, "--as", "rina"))] * 2
             yield from [("move to review", lambda: self._drop(self._one(ready)))] * 2
-            yield "preview", lambda: self._order("preview", self._one(ready).path)
+            yield "preview", lambda: self.orders.give("preview", self._one(ready).path)
 
     def _on_review(self, review: list[Card], waiting: list[Card]) -> Iterator[tuple[str, Callable[[], object]]]:
-        if review:
-            yield "edit in review", lambda: self._edit(self._one(review))
-            yield "move back", lambda: self._move_back(self._one(review))
+        papers = [card for card in review if not self._is_notice(card)]
+        notices = [card for card in waiting if self._is_notice(card)]
+        if papers:
+            yield "edit in review", lambda: self._edit(self._one(papers))
+            yield "move back", lambda: self._move_back(self._one(papers))
             yield "swap a picture in review", lambda: self._swap_picture("review")
+        if notices:
+            yield "sign a withdrawal", lambda: self._sign_by_command(self._one(notices))
         if waiting:
             yield from [("sign", lambda: self._sign_by_command(self._one(waiting)))] * 3
             yield from [("type a line", lambda: self._type(self._one(waiting)))] * 3
@@ -149,13 +104,13 @@ class Hands(Newsdesk):
             yield "edit while signing", lambda: self._edit_while_signing(self._one(waiting))
             yield (
                 "return",
-                lambda: self._order("return", self._one(waiting).path, "--note", "Mohon dicek", "--as", "siti"),
+                lambda: self.orders.give("return", self._one(waiting).path, "--note", "Mohon dicek", "--as", "siti"),
             )
 
     def _on_published(self, published: list[Card], *, is_full: bool) -> Iterator[tuple[str, Callable[[], object]]]:
         live = [card for card in published if not self._is_withdrawn(card)]
         if live:
-            yield from [("revise", lambda: self._order("revise", self._one(live).slug))] * (4 if is_full else 1)
+            yield from [("revise", lambda: self.orders.give("revise", self._one(live).slug))] * (4 if is_full else 1)
             yield "edit after signing", lambda: self._edit_signed(self._one(live))
             yield "old window", lambda: self._old_window(self._one(live))
             yield "sign what was edited", lambda: self._sign_by_command(self._one(live))
@@ -165,6 +120,10 @@ class Hands(Newsdesk):
 
     def _one(self, cards: list[Card]) -> Card:
         return self.rng.choice(cards)
+
+    def _is_notice(self, card: Card) -> bool:
+        path = self.root / card.path
+        return path.is_file() and b"\nChange: pencabutan" in path.read_bytes()
 
     def _is_withdrawn(self, card: Card) -> bool:
         found = [versions for address, versions in self.sealed.versions.items() if address.endswith(f"/{card.slug}")]
@@ -196,7 +155,8 @@ class Hands(Newsdesk):
     def _with_a_word(self, content: bytes) -> bytes:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             return content + f"Sisipan {self._word('jarum')}.\r\n".encode("utf-16")[2:]
-        return content + f"\nSisipan {self._word('jarum')}.\n".encode()
+        end = "\r\n" if b"\r\n" in content else "\n"
+        return content + f"{end}Sisipan {self._word('jarum')}.{end}".encode()
 
     def _half_copied(self) -> None:
         self._number += 1
@@ -290,7 +250,7 @@ class Hands(Newsdesk):
 
     def _sign_by_command(self, card: Card) -> None:
         self._release(card)
-        self._order("sign", card.path, "--code", card.code or "", "--as", self.rng.choice(("siti", "budi")))
+        self.orders.give("sign", card.path, "--code", card.code or "", "--as", self.rng.choice(("siti", "budi")))
 
     def _sign_twice(self, card: Card) -> None:
         self._sign_by_command(card)
@@ -312,16 +272,10 @@ class Hands(Newsdesk):
 
     def _withdraw(self, card: Card, reason: str) -> None:
         self.released |= set(PUBLIC_WORD.findall(reason.encode()))
-        self._order("withdraw", card.slug, "--reason", reason, "--as", "rina")
+        self.orders.give("withdraw", card.slug, "--reason", reason, "--as", "rina")
 
     def _finish_what_was_begun(self, cards: list[Card]) -> None:
         try:
             self._finish_revisions(tuple(cards))
         except FileNotFoundError:
             self.done["revision moved before it was finished"] += 1
-
-    @contextmanager
-    def resting(self) -> Iterator[None]:
-        """Let every order end, and nothing new begin."""
-        self.reap(wait=True)
-        yield

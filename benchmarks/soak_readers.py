@@ -41,8 +41,8 @@ class SealedWords:
         return self
 
     def current(self) -> set[bytes]:
-        """Give the words that have to be public now."""
-        return {word for versions in self.versions.values() if not versions[-1][0] for word in versions[-1][1]}
+        """Give the words that have to be public now: those signed last at each address, a notice's title too."""
+        return {word for versions in self.versions.values() for word in versions[-1][1]}
 
     def withdrawn(self) -> set[bytes]:
         """Give the words that must be gone: those of addresses whose last version withdraws."""

@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.support.faults import plain_environment
 
 _URL = re.compile(r"http://([\d.]+):(\d+)/")
-_BUG = re.compile(r"Traceback|bug of its own|kesalahan paraf sendiri")
+_BUG = re.compile(r"Traceback|bug of its own|kesalahan di dalam paraf sendiri")
 _PATIENCE = 60.0
 _EVERY = 3.0
 _GROWTH = 1.3
