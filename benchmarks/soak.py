@@ -67,6 +67,7 @@ class Soak:
         finally:
             self.readers.stop()
             self.sampler.stop()
+            self.watch.close()
             self.faults += [*self.readers.faults, *self.hands.orders.faults]
 
     def _blow(self) -> None:

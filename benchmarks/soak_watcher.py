@@ -98,6 +98,12 @@ class Watch:
         self._run.send_signal(signal.SIGTERM)
         return self._run.wait(timeout=_PATIENCE)
 
+    def close(self) -> None:
+        """Leave no process behind, whatever happened."""
+        if self._run is not None and self._run.poll() is None:
+            self._run.kill()
+            self._run.wait()
+
     def faults(self) -> list[str]:
         """Give what is wrong with the process itself: that it ended, or that it met a bug."""
         assert self._run is not None  # noqa: S101  # it was started
