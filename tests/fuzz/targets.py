@@ -6,9 +6,10 @@
   parser takes for it, key by key.
 * ``signoffs``: no sign-off line is whole for a text whose code it does not hold, or without an officer who may sign.
 * ``sanitiser``: nothing that does harm comes out, by a parser that knows nothing of our lists.
-* ``records``: a statement, a ledger line or settings give a value that says the same again, or findings.
-* ``signatures``: no text but the very one verifies as a signature, a key says the same again, and no bytes are a proof
-  in a tree that are not the one it gives.
+* ``records``: a statement, an acceptance, a ledger line, a backup's list or settings give a value that says the same
+  again, or findings.
+* ``signatures``: no text but the very one verifies as a signature or as a checkpoint, a key says the same again, and
+  no bytes are a proof in a tree that are not the one it gives.
 * ``words``: dates, file names, link targets and slugs of any letters give a value or a reason.
 """
 
@@ -18,8 +19,11 @@ from datetime import UTC, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from paraf.rules.acceptance import Acceptance, acceptance_text, parse_acceptance
 from paraf.rules.addresses import derive_slug
 from paraf.rules.article import Article, public_text, render, with_fields
+from paraf.rules.bench import Bench
+from paraf.rules.checkpoint import Checkpoint, opened, read_verifier_key, signed, verifier_key
 from paraf.rules.dates import canonical_date, is_canonical_date, read_date
 from paraf.rules.entries import Entry
 from paraf.rules.findings import Finding
@@ -35,6 +39,7 @@ from paraf.rules.reading import read_article
 from paraf.rules.rendering import plain_summary, references, render_body
 from paraf.rules.sanitising import cleaned, sanitised
 from paraf.rules.signoff import judge_signoffs, parse_signoffs
+from paraf.rules.snapshot import id_of, read_list
 from paraf.rules.ssh_keys import key_line, read_public_key
 from paraf.rules.sshsig import read_signature, sign, verify
 from paraf.rules.statement import Statement, parse_statement, statement_text
@@ -48,7 +53,11 @@ DIGEST = sha256(b"Air sudah surut.")
 _CODE = correction_code(DIGEST).replace("-", "")
 _SIGNERS = ("siti", "budi", "dewi", "ayu")
 _NAMESPACE = "paraf@kabar.kotacontoh.example"
-GOOD = sign(b"Air sudah surut.", Ed25519PrivateKey.from_private_bytes(bytes(range(32))), namespace=_NAMESPACE)
+_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+GOOD = sign(b"Air sudah surut.", _KEY, namespace=_NAMESPACE)
+_CHECKPOINT = Checkpoint(origin="kabar.kotacontoh.example/paraf", size=42, root=bytes(range(32)))
+_VERIFIER = verifier_key(_CHECKPOINT.origin, _KEY.public_key().public_bytes_raw())
+NOTE = signed(_CHECKPOINT, _KEY)
 _LEAVES = [f"lembar {number}".encode() for number in range(7)]
 _TREE = Tree(map(leaf_hash, _LEAVES))
 _ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0"})
@@ -117,22 +126,24 @@ def signoffs(raw):
     line = text_of(raw)
     typed = parse_signoffs(line)
     general = {"roster": ROSTER, "zone": ZONE, "at": AT, "path": "a.md", "line": 1}
-    for level in SignoffLevel:
+
+    def judged(policy, *authors, digest=DIGEST):
+        bench = Bench(digest=digest, authors=frozenset(authors), policy=policy, **general)
+        return judge_signoffs(typed, bench)
+
+    for level in (SignoffLevel.NAME, SignoffLevel.CODE):
         for needed in (1, 2):
             policy = CategoryPolicy(level=level, signers_needed=needed)
-            judged = judge_signoffs(typed, digest=DIGEST, authors=frozenset({"rina"}), policy=policy, **general)
-            assert len({signer.id for signer in judged.signers}) == len(judged.signers)
-            if judged.whole:
-                assert len(judged.signers) >= needed
-                assert {signer.id for signer in judged.signers} <= set(_SIGNERS)
+            found = judged(policy, "rina")
+            assert len({signer.id for signer in found.signers}) == len(found.signers)
+            if found.whole:
+                assert len(found.signers) >= needed
+                assert {signer.id for signer in found.signers} <= set(_SIGNERS)
                 assert names_in(line) >= needed
                 assert level is not SignoffLevel.CODE or codes_in(line) >= needed
-            own = judge_signoffs(typed, digest=DIGEST, authors=frozenset(_SIGNERS), policy=policy, **general)
-            nobody = judge_signoffs(typed, digest=DIGEST, authors=frozenset(), policy=policy, **general)
-            assert not own.whole
-            assert not nobody.whole
-    strict = CategoryPolicy(level=SignoffLevel.CODE)
-    assert not judge_signoffs(typed, digest=sha256(raw), authors=frozenset({"rina"}), policy=strict, **general).whole
+            assert not judged(policy, *_SIGNERS).whole
+            assert not judged(policy).whole
+    assert not judged(CategoryPolicy(), "rina", digest=sha256(raw)).whole
 
 
 def codes_in(line):
@@ -169,6 +180,9 @@ def records(raw):
     assert isinstance(statement, Finding | Statement)
     if isinstance(statement, Statement):
         assert statement_text(statement) == text
+    said = parse_acceptance(text)
+    assert not isinstance(said, Acceptance) or acceptance_text(said) == text
+    assert read_list(raw, id_of(raw, AT)) is None or raw.startswith(b"paraf-backup/1\n")
     entry = entry_of(raw)
     assert isinstance(entry, Finding | Entry)
     if isinstance(entry, Entry):
@@ -184,6 +198,9 @@ def signatures(raw):
     assert read_signature(text) is None or text.startswith("-----BEGIN")
     key = read_public_key(text)
     assert key is None or read_public_key(key_line(key)) == key
+    assert opened(text, _VERIFIER) in {None, _CHECKPOINT}
+    verifier = read_verifier_key(text)
+    assert verifier is None or verifier_key(verifier.name, verifier.public) == text
     index, size, path = raw[0] % 9 if raw else 0, len(_TREE), [raw[at : at + 32] for at in range(1, len(raw), 32)]
     if index < size and is_included(leaf_hash(_LEAVES[index]), index, size, path, _TREE.root()):
         assert path == list(_TREE.inclusion(index, size))

@@ -66,7 +66,7 @@ def test_the_seeds_still_reach_what_they_are_for():
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_short_run_finds_nothing(target, tmp_path, capsys):
     (tmp_path / "learnt").mkdir()
-    bounds = (f"-runs={RUNS[target]}", "-max_total_time=4", f"-artifact_prefix={tmp_path}/")
+    bounds = (f"-runs={RUNS[target]}", "-max_total_time=3", f"-artifact_prefix={tmp_path}/")
     run = subprocess.run(  # noqa: S603  # our own script
         [sys.executable, "-m", "tests.fuzz.fuzz", target, *bounds],
         cwd=ROOT,
