@@ -76,6 +76,6 @@ def read_leaf(text: str) -> Leaf | None:
 def _time(text: str) -> datetime | None:
     try:
         time = datetime.fromisoformat(text)
-    except ValueError:
+        return time.astimezone(UTC) if time.tzinfo is not None else None
+    except (ValueError, OverflowError):  # the first and the last day of the calendar have moments outside it elsewhere
         return None
-    return time if time.tzinfo is not None else None

@@ -5,7 +5,7 @@
     python -m tests.fuzz.fuzz gate found-it                   once more what was found, from a file
 
 * The targets, and the laws that each of them holds, stand in ``targets.py``: parser, gate, signoffs, sanitiser,
-  records, signatures, words.
+  records, signatures, proofs, words.
 * It starts from the seeds in ``corpus/TARGET`` and writes nothing there; ``PARAF_CORPUS=FOLDER`` keeps what it learns.
 * What breaks a law is written to ``crash-...`` in the folder that it was started from, and ends the run with 77.
   Mend it, and put those bytes into ``corpus/TARGET`` under a name that says what they are: ``test_fuzz.py`` holds every

@@ -10,6 +10,7 @@
   again, or findings.
 * ``signatures``: no text but the very one verifies as a signature or as a checkpoint, a key says the same again, and
   no bytes are a proof in a tree that are not the one it gives.
+* ``proofs``: each text that is published as proof is read in its one spelling, or not at all.
 * ``words``: dates, file names, link targets and slugs of any letters give a value or a reason.
 """
 
@@ -21,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from paraf.rules.acceptance import Acceptance, acceptance_text, parse_acceptance
 from paraf.rules.addresses import derive_slug
+from paraf.rules.allowed_signers import allowed_signers, read_allowed_signers
 from paraf.rules.article import Article, public_text, render, with_fields
 from paraf.rules.bench import Bench
 from paraf.rules.checkpoint import Checkpoint, opened, read_verifier_key, signed, verifier_key
@@ -30,12 +32,22 @@ from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
 from paraf.rules.grammar_characters import is_refused
 from paraf.rules.header import is_public
+from paraf.rules.leaves import leaf_text, read_leaf
 from paraf.rules.ledger import entry_of, line_of
-from paraf.rules.manifest import content_digest, correction_code, manifest, sha256
+from paraf.rules.manifest import content_digest, correction_code, manifest, read_manifest, sha256
 from paraf.rules.merkle import Tree, is_consistent, is_included, leaf_hash
 from paraf.rules.names import kind_of, kind_of_folder, note_name, original_of, same_name, shown, stem_of
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, read_office
+from paraf.rules.proof import proof_text, read_proof
 from paraf.rules.reading import read_article
+from paraf.rules.release_papers import (
+    file_list,
+    leaf_files,
+    read_file_list,
+    read_leaf_files,
+    read_release,
+    release_text,
+)
 from paraf.rules.rendering import plain_summary, references, render_body
 from paraf.rules.sanitising import cleaned, sanitised
 from paraf.rules.signoff import judge_signoffs, parse_signoffs
@@ -52,7 +64,8 @@ AT = datetime(2026, 11, 23, 3, 30, tzinfo=UTC)
 DIGEST = sha256(b"Air sudah surut.")
 _CODE = correction_code(DIGEST).replace("-", "")
 _SIGNERS = ("siti", "budi", "dewi", "ayu")
-_NAMESPACE = "paraf@kabar.kotacontoh.example"
+_SITE = "kabar.kotacontoh.example"
+_NAMESPACE = f"paraf@{_SITE}"
 _KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 GOOD = sign(b"Air sudah surut.", _KEY, namespace=_NAMESPACE)
 _CHECKPOINT = Checkpoint(origin="kabar.kotacontoh.example/paraf", size=42, root=bytes(range(32)))
@@ -208,6 +221,20 @@ def signatures(raw):
         assert path == list(_TREE.consistency(index, size))
 
 
+def proofs(raw):
+    """Read any bytes as each of the texts that are published as proof; what can be read has one spelling."""
+    text = text_of(raw)
+    leaf, listed, proof = read_leaf(text), read_manifest(text), read_proof(text, path="a.txt")
+    files, release, people = read_file_list(text), read_release(text), read_allowed_signers(text, site=_SITE)
+    assert leaf is None or leaf_text(leaf) == text
+    assert listed is None or len({file.ref for file in listed.files}) <= len(listed.files)
+    assert isinstance(proof, Finding) or proof_text(proof) == text
+    assert files is None or file_list(files) == text
+    assert release is None or release_text(release) == text
+    assert people is None or allowed_signers(people) == text
+    assert (leaves := read_leaf_files([text])) is None or "".join(leaf_files(leaves).values()) == text
+
+
 def words(raw):
     """Read any letters as a date, a file's name, a link's target and a title."""
     text = text_of(raw)
@@ -231,4 +258,4 @@ def words(raw):
     assert original_of(text) is None or len(original_of(text)) < len(text)
 
 
-TARGETS = {each.__name__: each for each in (parser, gate, signoffs, sanitiser, records, signatures, words)}
+TARGETS = {each.__name__: each for each in (parser, gate, signoffs, sanitiser, records, signatures, proofs, words)}

@@ -13,7 +13,7 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-NAMES = ("parser", "gate", "signoffs", "sanitiser", "records", "signatures", "words")
+NAMES = ("parser", "gate", "signoffs", "sanitiser", "records", "signatures", "proofs", "words")
 FILES = sorted(path.relative_to(HERE / "corpus").as_posix() for path in (HERE / "corpus").rglob("*") if path.is_file())
 OPEN = {
     "sanitiser/bagian-bertanda-rusak": pytest.mark.xfail(reason="html.parser raises for <![ in _Depth", strict=True),
@@ -31,6 +31,7 @@ RUNS = {
     "sanitiser": 1500,
     "records": 8000,
     "signatures": 4000,
+    "proofs": 4000,
     "words": 8000,
 }
 

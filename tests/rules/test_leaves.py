@@ -119,3 +119,10 @@ WHOLE = leaf_text(leaf_of(entry(SIGNED), DIGEST))
 def test_what_is_no_record_is_none(text):
     assert text != WHOLE
     assert read_leaf(text) is None
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_record_of_a_moment_that_has_no_utc_is_none(time):
+    record = f"paraf-entry/1\nnumber: 42\ntime: {time}\nact: seal\nline: {DIGEST}\n"
+    assert read_leaf(record.replace(time, "2026-11-22T03:30:00+00:00")) is not None
+    assert read_leaf(record) is None
