@@ -25,7 +25,8 @@ help:
 # The demo works in a copy, so that this folder stays as it was cloned; a copy that is there already is left alone.
 demo: .venv/.ready
 	@if [ ! -e .demo ]; then \
-	    rm -rf .demo.new && mkdir .demo.new && cp -R $(NEWSROOM) .demo.new/ && mv .demo.new .demo; fi
+	    rm -rf .demo.new && mkdir .demo.new && cp -R $(NEWSROOM) .demo.new/ && rm -f .demo.new/records/site-key && \
+	    mv .demo.new .demo; fi
 	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
 	    || { echo "Port $(PORT) cannot be had; choose another one:  make demo PORT=$$(( $(PORT) == 8765 ? 8766 : 8765 ))"; exit 1; }
 	@echo

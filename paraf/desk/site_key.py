@@ -39,13 +39,13 @@ def site_key(layout: Layout) -> Ed25519PrivateKey:
     known = read_site_key(layout)
     if known is not None:
         return known
-    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415  # costs 25 ms
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # costs 25 ms
+
+    from paraf.desk.keys import private_bytes  # noqa: PLC0415
 
     made = Ed25519PrivateKey.generate()
-    form = (serialization.Encoding.PEM, serialization.PrivateFormat.OpenSSH, serialization.NoEncryption())
     make_folder(layout.records)
-    write_new(layout.site_key, made.private_bytes(*form), mode=_OWNER_ALONE)
+    write_new(layout.site_key, private_bytes(made, ""), mode=_OWNER_ALONE)
     return made
 
 
