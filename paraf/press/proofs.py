@@ -90,8 +90,9 @@ def proofs_of(papers: Iterable[Paper], newsroom: Newsroom, key: Ed25519PrivateKe
         **leaf_files(newsroom.tree.leaves(settled.number)),
     }
     for paper in papers:
-        number = paper.publication.live.number
-        note = signed(_checkpoint(office.site, tree, number), key)
+        note = signed(_checkpoint(office.site, tree, paper.publication.live.number), key)
+        if proof_of(paper.address) in texts:
+            raise stop(code="same-place", path=proof_of(paper.address))
         texts[proof_of(paper.address)] = _proof(paper, newsroom.tree, tree, note)
     return Proofs(
         site=office.site,

@@ -96,6 +96,16 @@ def test_a_page_that_was_changed_with_its_hash_is_found_by_printing_it_again(off
     assert office.everything() == before
 
 
+@pytest.mark.parametrize("name", ["berita/2026/banjir.txt", "berita/2026/banjir.md", "petugas.txt", "rilis.txt"])
+def test_a_proof_that_was_changed_with_its_hash_is_found(office, name):
+    office.signed()
+    office.built()
+    file = office.path("public/bukti") / name
+    forge(office, file, file.read_bytes().replace(b"2", b"3").replace(b"Siti", b"Sati"))
+    found = office("verify", "--json")
+    assert (found.status, {problem["code"] for problem in found.json["problems"]}) == (4, {"page-changed"})
+
+
 def test_pages_of_another_look_are_not_compared_before_they_are_printed_again(office):
     office.signed()
     office.built()

@@ -37,6 +37,17 @@ def test_plain_pelican_prints_what_was_signed_and_says_so(newsroom):
     assert not (newsroom.root / "output/basi").exists()
 
 
+def test_plain_pelican_makes_no_key_and_has_proofs_only_where_there_is_one(newsroom):
+    pelican(newsroom.root)
+    assert not newsroom.layout.site_key.exists()
+    assert not (newsroom.root / "output/bukti").exists()
+    assert "bukti/" not in (newsroom.root / "output/index.html").read_text(encoding="utf-8")
+    print_site(newsroom, at=NOW)
+    pelican(newsroom.root)
+    proof = "bukti/berita/2026/banjir.txt"
+    assert (newsroom.root / "output" / proof).read_bytes() == (newsroom.layout.public / proof).read_bytes()
+
+
 def test_a_newsroom_that_lost_its_settings_stays_under_the_gate(newsroom):
     (newsroom.root / "newsroom.toml").unlink()
     ran = pelican(newsroom.root)
