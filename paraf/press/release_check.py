@@ -7,6 +7,7 @@
 from paraf.desk.newsroom import Newsroom
 from paraf.press.inspection import inspect_release
 from paraf.press.release import ReleaseRecord, live, record_of
+from paraf.press.turns import turn
 from paraf.rules.edition import edition
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import held_against
@@ -26,6 +27,11 @@ def ledger_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
 
 def release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
     """Find everything in which the live release, where there is one, is not what the records asked for at its time."""
+    with turn(newsroom.layout):
+        return _release_problems(newsroom)
+
+
+def _release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
     release = live(newsroom.layout)
     record = record_of(release) if release else None
     if release is None:

@@ -2,6 +2,7 @@
 
 * It is printed from the records and at the time of the release, into a folder of its own, and thrown away.
 * Pages are compared as long as the site has the looks that it was printed with; else nothing can be said of them.
+* Nothing is printed meanwhile: a release that is judged is not pruned half-way.
 * What comes out of the vault is not printed: it is held against the seals (see ``inspection``).
 """
 
@@ -17,6 +18,7 @@ from paraf.press.orders import job_for, key_for
 from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
 from paraf.press.release_check import register_of
 from paraf.press.stops import PressStoppedError
+from paraf.press.turns import turn
 from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 
@@ -31,18 +33,19 @@ class Reprint:
 
 def reprint(newsroom: Newsroom) -> Reprint:
     """Print the live release once more, and find every page that is not what comes out."""
-    release = live(newsroom.layout)
-    record = record_of(release) if release else None
-    if release is None or record is None:
-        return Reprint(compared=True)
-    with tempfile.TemporaryDirectory() as folder, same_locale():
-        try:
-            printed = _printed(newsroom, record, Path(folder).resolve())
-        except PressStoppedError:
-            printed = None
+    with turn(newsroom.layout):
+        release = live(newsroom.layout)
+        record = record_of(release) if release else None
+        if release is None or record is None:
+            return Reprint(compared=True)
+        with tempfile.TemporaryDirectory() as folder, same_locale():
+            try:
+                printed = _printed(newsroom, record, Path(folder).resolve())
+            except PressStoppedError:
+                printed = None
+        found = hashes_of(release)
     if printed is None:
         return Reprint(compared=False)
-    found = hashes_of(release)
     changed = (name for name, digest in printed.items() if found.get(name) != digest)
     return Reprint(compared=True, problems=tuple(find("page-changed", path=f"public/{name}") for name in changed))
 

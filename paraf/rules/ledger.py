@@ -22,6 +22,7 @@ from paraf.rules.words import Channel, Digest, OfficerId
 PLACE = "records/ledger"
 """The ledger's path as findings name it."""
 
+_YEARS = range(2, 9999)  # in every zone
 _ENCODER = json.Encoder()
 _DECODER = json.Decoder(Entry)
 
@@ -62,6 +63,8 @@ def entry_of(line: bytes, *, number: int | None = None) -> Entry | Finding:
     moments = (entry.time, entry.act.not_before) if isinstance(entry.act, Sealed) else (entry.time,)
     if any(moment.tzinfo is None for moment in moments):
         return find("ledger-unreadable", path=PLACE, line=number, cause="a time without its zone")
+    if any(moment.year not in _YEARS for moment in moments):
+        return find("ledger-unreadable", path=PLACE, line=number, cause="a time that no clock of ours had")
     return entry
 
 

@@ -4,6 +4,7 @@
   before it the time, the rest, edge commas stripped, the name.
 * What every signer is judged by stands in ``bench``.
 * A typed code is that of the text as it stands, at every level; at level ``code`` one must be typed.
+* Where signatures are asked for, no typed line is enough.
 * A typed time proves nothing and refuses nothing.
 """
 
@@ -65,6 +66,8 @@ def judge_signoffs(typed: tuple[TypedSignoff, ...], bench: Bench) -> Judgement:
     """Judge a sign-off line against the text as it stands, and give every reason at once."""
     needed = bench.policy.signers_needed
     findings: list[Finding] = [] if bench.authors else [bench.find("no-authors")]
+    if bench.policy.level is SignoffLevel.SIGNATURE:
+        findings.append(bench.find("signature-needed"))
     if not typed:
         findings.append(bench.find("not-signed"))
         return Judgement(signers=(), findings=tuple(findings), needed=needed)

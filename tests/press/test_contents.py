@@ -1,13 +1,15 @@
 """Contents come out of seals and the vault, and out of nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from paraf.press.contents import contents_of
 from paraf.press.orders import edition_of
 from paraf.press.stops import PressStoppedError
-from paraf.rules.manifest import sha256
+from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, seal, text_of
 
@@ -141,20 +143,24 @@ def test_a_head_picture_that_the_seal_does_not_name_is_not_shown(newsroom):
 
 def test_a_sealed_text_that_this_version_cannot_read_stops_the_press(newsroom):
     act = seal(newsroom, text_of())
-    newsroom.vault.put(b"Judul : bukan naskah\n")
     bad = newsroom.vault.put(b"Judul:  x\n\ny\n")
     version = newsroom.register.versions[act.address][0]
-    replaced = type(version)(
-        seal=type(act)(**{field: getattr(act, field) for field in act.__struct_fields__} | {"public": bad}),
-        time=version.time,
-        number=version.number,
-    )
-    newsroom.register = type(newsroom.register)(
-        office=newsroom.register.office, versions={act.address: (replaced,)}, time=newsroom.register.time
-    )
+    unread = structs.replace(act, public=bad, digest=content_digest("Judul:  x\n\ny\n", ()))
+    newsroom.register = replace(newsroom.register, versions={act.address: (replace(version, seal=unread),)})
     with pytest.raises(PressStoppedError) as stopped:
         contents_of(edition_of(newsroom, at=NOW), newsroom.office, newsroom.vault)
     assert stopped.value.findings[0].code == "sealed-unreadable"
+
+
+def test_another_text_than_was_signed_stops_the_press(newsroom):
+    act = seal(newsroom, text_of())
+    other = newsroom.vault.put(text_of(body="Yang lain.").encode())
+    version = newsroom.register.versions[act.address][0]
+    swapped = replace(version, seal=structs.replace(act, public=other))
+    newsroom.register = replace(newsroom.register, versions={act.address: (swapped,)})
+    with pytest.raises(PressStoppedError) as stopped:
+        contents_of(edition_of(newsroom, at=NOW), newsroom.office, newsroom.vault)
+    assert stopped.value.findings[0].code == "sealed-otherwise"
 
 
 def test_each_article_shows_its_own_spelling_of_what_shares_an_address(newsroom):

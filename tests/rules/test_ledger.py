@@ -120,6 +120,8 @@ def test_time_is_kept_in_utc_and_never_runs_backwards():
         LINES[0].replace(b'"type":"roster"', b'"type":"rooster"'),
         json.encode(json.decode(LINES[0]) | {"extra": 1}),
         LINES[0].replace(b"03:30:00Z", b"03:30:00"),
+        LINES[0].replace(b"2026-11-22T03:30:00Z", b"0001-01-01T00:00:00+14:00"),
+        LINES[0].replace(b"2026-11-22T03:30:00Z", b"9999-12-31T23:59:59-14:00"),
         line_of(structs.replace(follow(LINES).entries[2], act=sealed(not_before=datetime(2026, 1, 1)))),  # noqa: DTZ001
     ],
 )

@@ -221,3 +221,9 @@ def test_a_whole_line_has_enough_different_active_correctors_other_than_the_auth
 @given(st.text())
 def test_any_line_at_all_can_be_judged(value):
     assert not judge(value).whole
+
+
+def test_no_typed_line_is_enough_where_signatures_are_asked_for():
+    judgement = judge(f"Siti Rahma, {CODE}", policy=CategoryPolicy(level=SignoffLevel.SIGNATURE))
+    assert not judgement.whole
+    assert codes(judgement.findings) == {"signature-needed"}

@@ -22,7 +22,7 @@ from paraf.desk.judging import submission_for
 from paraf.desk.moving import Place
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.revising import start_revision, start_withdrawal
-from paraf.desk.settings import accept_settings, acceptance_to_sign
+from paraf.desk.settings import accept_settings, acceptance_to_sign, edited_settings
 from paraf.desk.surroundings import surroundings
 from paraf.desk.sweeping import sweep
 from paraf.desk.verifying import verify_records
@@ -240,7 +240,8 @@ class House:
         """Accept the edited settings, with the admin's key where that is asked for."""
         with self.newsroom.writing(lambda: None):
             at = self.tick()
-            said = acceptance_to_sign(self.newsroom, self.root.joinpath("newsroom.toml").read_bytes(), by=by, at=at)
+            raw = edited_settings(self.newsroom)
+            said = acceptance_to_sign(self.newsroom, raw, by=by, at=at) if isinstance(raw, bytes) else None
             signer = signed_by(by, by, said, key=key) if said and by in SIGNING_IDS else None
             return accept_settings(self.newsroom, by=OfficerId(by), at=at, signer=signer)
 
