@@ -35,7 +35,7 @@ def align_submission(newsroom: Newsroom, act: Submitted) -> None:
     if not paper.is_file():
         return
     wanted = _wanted(act).items()
-    missed = {ref: of for ref, of in wanted if os.path.lexists(paper.parent / ref) or may_use(newsroom, paper, ref)}
+    missed = {ref: of for ref, of in wanted if os.path.lexists(paper.parent / ref) or may_use(newsroom, target, ref)}
     bring_files(newsroom, target, target, missed)
     if act.text != act.original:
         rewrite(newsroom.root / str(target), newsroom.vault.get(act.text), expected=act.original)

@@ -109,7 +109,7 @@ class Store:
     def snapshot(self, named: str) -> Snapshot | None:
         """Give a snapshot; None where its list is no whole file any more."""
         try:
-            content = read_regular(self.lists / named, limit=_LONGEST_LIST, root=self.folder)
+            content = read_regular(self.lists / named, limit=_LONGEST_LIST)
         except NotRegularError:
             return None
         return read_list(content, named)

@@ -72,7 +72,7 @@ class Taking:
 
     def _take_ledger(self) -> Taken | None:
         try:
-            with opened_regular(self.root / LEDGER, self.root) as descriptor:
+            with opened_regular(self.root / LEDGER) as descriptor:
                 found = os.fstat(descriptor)
                 whole, newline, _ = b"".join(pieces(descriptor)).rpartition(b"\n")
         except FileNotFoundError:
@@ -84,7 +84,7 @@ class Taking:
     def _take(self, path: str) -> None:
         with ExitStack() as stack:
             try:
-                descriptor = stack.enter_context(opened_regular(self.root / path, self.root))
+                descriptor = stack.enter_context(opened_regular(self.root / path))
             except (FileNotFoundError, FileError):
                 return  # gone meanwhile; the next look tells where
             except OSError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from paraf.desk.gathering import Gathered, gather, is_unchanged
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.outcomes import Outcomes
 from paraf.rules.words import Digest, Stage
 
 _Key = tuple[Stage, str, bool]
@@ -31,7 +32,9 @@ class CaseBook:
         known = self._cases.get(key)
         if known is not None and is_unchanged(known) and not self._must_clean_anew(known, cleaning=cleaning):
             return known
-        gathered = gather(self.newsroom, stage, path, cleaning=cleaning)
+        gathered = gather(
+            self.newsroom, stage, path, cleaning=cleaning, remembered=Outcomes(self.newsroom.layout.cleaned)
+        )
         if gathered is None:
             self._cases.pop(key, None)
         else:

@@ -10,12 +10,15 @@ import os
 import signal
 from pathlib import Path
 
+from paraf.desk.links import FileError, folder_of
+
 
 def is_being_written(path: Path) -> bool:
     """Tell whether some program has a file open for writing."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
+        with folder_of(path) as folder:
+            descriptor = os.open(path.name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
+    except (OSError, FileError):
         return False
     try:
         fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # the system's own choice would end us

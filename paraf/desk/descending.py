@@ -4,31 +4,32 @@
 * A folder that is gone or closed has no files.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from paraf.desk.files import Entry, entries_in
 from paraf.desk.folders import DEEPEST
+from paraf.desk.links import FileError
 
 _LEVELS = DEEPEST + 1
 
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Give everything below a folder that is no folder itself."""
-    level = [] if folder.is_symlink() else [folder]
+    level = [folder]
     for _ in range(_LEVELS + 1):
         below: list[Path] = []
         for each in level:
             for entry in _entries(each):
-                if entry.is_dir(follow_symlinks=False):
-                    below.append(Path(entry.path))
+                if entry.is_folder:
+                    below.append(each / entry.name)
                 else:
-                    yield Path(entry.path)
+                    yield each / entry.name
         level = below
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as listing:
-        return list(listing)
-    return []
+def _entries(folder: Path) -> tuple[Entry, ...]:
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError, FileError):
+        return entries_in(folder)
+    return ()

@@ -4,6 +4,7 @@
 * A file is written whole or not at all: beside its place, to disk, renamed, and the folder to disk.
 * A person's file is rewritten or removed only while its bytes are the ones that were read.
 * No path goes through a symlinked folder (see ``links``).
+* A file or folder has the mode that it was given, whatever the system's habit; without one it has the system's.
 """
 
 import errno
@@ -12,11 +13,12 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.links import FileError, SymlinkedFolderError, leads_through_link, refuse_links
-from paraf.desk.renames import exchange, rename_new, sync_folder
+from paraf.desk.links import FileError, SymlinkedFolderError, folder_at, folder_of, naming
+from paraf.desk.renames import Name, exchange, rename_free, stands, sync
 from paraf.rules.names import TEMPORARY_PREFIX
 from paraf.rules.words import Digest
 
@@ -24,7 +26,9 @@ LARGEST_KEPT = 1 << 26
 """No file that paraf writes or keeps has more bytes: what is larger is none of them."""
 
 _CHUNK = 1 << 20
+_PLAIN = 0o777  # whose right it is to read, write and enter; never in whose name a program runs
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_WRITE = os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 _NOT_REGULAR = frozenset({errno.ELOOP, errno.ENXIO, errno.ENODEV, errno.ENOTDIR, errno.ENAMETOOLONG})
 
 
@@ -36,13 +40,28 @@ class TooLargeError(FileError):
     """The file has more bytes than its reader takes."""
 
 
-def read_regular(path: Path, *, limit: int, root: Path | None = None) -> bytes:
-    """Read a regular file once, at most ``limit`` bytes; below ``root``, where given, no folder may be a symlink."""
-    with opened_regular(path, root) as descriptor:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lies in a folder under a name."""
+
+    name: str
+    status: os.stat_result
+
+    @property
+    def is_folder(self) -> bool:
+        """Tell whether it is a folder, and no link to one."""
+        return stat.S_ISDIR(self.status.st_mode)
+
+
+def read_regular(path: Path, *, limit: int) -> bytes:
+    """Read a regular file once; one with more than ``limit`` bytes is not read."""
+    with opened_regular(path) as descriptor:
+        if os.fstat(descriptor).st_size > limit:
+            raise TooLargeError(path)
         content = bytearray()
         while chunk := os.read(descriptor, min(_CHUNK, limit + 1 - len(content))):
             content += chunk
-    if len(content) > limit:
+    if len(content) > limit:  # it grew meanwhile
         raise TooLargeError(path)
     return bytes(content)
 
@@ -62,86 +81,122 @@ def digest_on_disk(path: Path) -> Digest | None:
 
     None where there is no such file, a link leads to it, or it is larger than anything that paraf keeps.
     """
-    if leads_through_link(path):
-        return None
     try:
         with opened_regular(path) as descriptor:
-            if os.fstat(descriptor).st_size > LARGEST_KEPT:
-                return None
-            hasher = hashlib.sha256()
-            while chunk := os.read(descriptor, _CHUNK):
-                hasher.update(chunk)
-    except (FileNotFoundError, NotRegularError):
+            return _digest(descriptor)
+    except (FileNotFoundError, FileError):
         return None
-    return Digest(f"sha256:{hasher.hexdigest()}")
 
 
-def is_inside(root: Path, path: Path) -> bool:
-    """Tell whether a path lies below a root without going through a symlinked folder; its last name may be one."""
-    if not path.is_relative_to(root) or ".." in path.relative_to(root).parts:
-        return False
-    return not any((root / folder).is_symlink() for folder in path.relative_to(root).parents[:-1])
+def entries_in(folder: Path) -> tuple[Entry, ...]:
+    """Give what lies in a folder, in the order of names."""
+    with folder_at(folder) as opened, naming(folder):
+        descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=opened)
+        try:
+            return tuple(sorted(_listed(descriptor), key=lambda entry: entry.name))
+        finally:
+            os.close(descriptor)
 
 
 def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Put a file in its place, whole and on disk, replacing what was there."""
-    temporary = _write_beside(path, content, mode)
-    try:
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink()
-        raise
-    sync_folder(path.parent)
+    with folder_of(path) as folder, _written(folder, content, mode) as temporary:
+        os.replace(temporary, path.name, src_dir_fd=folder, dst_dir_fd=folder)
+        sync(folder)
 
 
 def write_new(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Put a file at a name that is free, whole and on disk; a taken name raises ``FileExistsError``."""
-    temporary = _write_beside(path, content, mode)
-    try:
-        rename_new(temporary, path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    with folder_of(path) as folder, _written(folder, content, mode) as temporary:
+        rename_free(Name(folder, temporary), Name(folder, path.name))
+        sync(folder)
 
 
 def rewrite(path: Path, content: bytes, *, expected: Digest) -> bool:
     """Replace a person's file only while its bytes are still the expected ones; tell whether it was done."""
-    if digest_on_disk(path) != expected:
-        return False
-    temporary = _write_beside(path, content, stat.S_IMODE(path.lstat().st_mode))
     try:
-        return _take_place(temporary, path, expected)
-    finally:
-        temporary.unlink(missing_ok=True)
+        with folder_of(path) as folder:
+            if _digest_at(folder, path.name) != expected:
+                return False
+            mode = os.lstat(path.name, dir_fd=folder).st_mode & _PLAIN
+            with _written(folder, content, mode) as temporary:
+                done = _take_place(folder, temporary, path.name, expected)
+                with suppress(FileNotFoundError):
+                    os.unlink(temporary, dir_fd=folder)
+                return done
+    except (FileError, FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def remove_if_same(path: Path, expected: Digest) -> bool:
     """Remove a file only while its bytes are the expected ones; tell whether it was done."""
     if digest_on_disk(path) != expected:
         return False
-    path.unlink()
-    sync_folder(path.parent)
-    return True
+    return remove(path)
 
 
-def make_folder(path: Path) -> None:
+def remove(path: Path) -> bool:
+    """Remove a file, whatever it holds; tell whether it was there."""
+    with folder_of(path) as folder:
+        try:
+            os.unlink(path.name, dir_fd=folder)
+        except FileNotFoundError:
+            return False
+        sync(folder)
+        return True
+
+
+def add_to(path: Path, content: bytes, *, end: int, mode: int) -> None:
+    """Add bytes to a file that ends at a byte, on disk; where that fails the file is as it was."""
+    with folder_of(path) as folder:
+        created = not stands(folder, path.name)
+        descriptor = os.open(path.name, _WRITE | os.O_APPEND | os.O_CREAT, mode, dir_fd=folder)
+        try:
+            if created:
+                os.fchmod(descriptor, mode)
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+        except OSError:
+            os.ftruncate(descriptor, end)
+            raise
+        finally:
+            os.close(descriptor)
+        if created:
+            sync(folder)
+
+
+def cut_off(path: Path, end: int) -> None:
+    """Take away what a file has beyond a byte."""
+    with folder_of(path) as folder:
+        descriptor = os.open(path.name, _WRITE, dir_fd=folder)
+        try:
+            os.ftruncate(descriptor, end)
+        finally:
+            os.close(descriptor)
+
+
+def make_folder(path: Path, *, mode: int | None = None) -> None:
     """Make a folder and what leads to it, on disk; neither it nor what leads to it may be a link or a file."""
-    refuse_links(path)
     if not path.parent.is_dir():
-        make_folder(path.parent)
-    try:
-        path.mkdir()
-    except FileExistsError:
-        if not stat.S_ISDIR(path.lstat().st_mode):
-            raise SymlinkedFolderError(path) from None
-    else:
-        sync_folder(path.parent)
+        make_folder(path.parent, mode=mode)
+    with folder_of(path) as folder:
+        try:
+            os.mkdir(path.name, 0o777 if mode is None else mode, dir_fd=folder)
+        except FileExistsError:
+            if not stat.S_ISDIR(os.lstat(path.name, dir_fd=folder).st_mode):
+                raise SymlinkedFolderError(path) from None
+        else:
+            if mode is not None:
+                _set_mode(path.name, folder, mode)
+            sync(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
     """Remove the half-written files that a crash left in a folder; only the writer may call this."""
-    for leftover in folder.glob(f"{TEMPORARY_PREFIX}*"):
-        leftover.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        for entry in entries_in(folder):
+            if entry.name.startswith(TEMPORARY_PREFIX):
+                remove(folder / entry.name)
 
 
 def write_all(descriptor: int, content: bytes) -> None:
@@ -151,53 +206,95 @@ def write_all(descriptor: int, content: bytes) -> None:
         left = left[os.write(descriptor, left) :]
 
 
-def _take_place(temporary: Path, path: Path, expected: Digest) -> bool:
-    if digest_on_disk(path) != expected:
+def _take_place(folder: int, temporary: str, name: str, expected: Digest) -> bool:
+    if _digest_at(folder, name) != expected:
         return False
-    if not exchange(temporary, path):
-        temporary.replace(path)
-        sync_folder(path.parent)
+    if not exchange(folder, temporary, name):
+        os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        sync(folder)
         return True
-    if digest_on_disk(temporary) == expected:
+    if _digest_at(folder, temporary) == expected:
         return True
-    exchange(temporary, path)  # somebody saved in the last microseconds: theirs goes back
+    exchange(folder, temporary, name)  # somebody saved in the last microseconds: theirs goes back
     return False
 
 
-def _write_beside(path: Path, content: bytes, mode: int | None) -> Path:
-    refuse_links(path)
-    temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
-    at_first = 0o666 if mode is None else mode  # what is secret is never open to others, not for a moment
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, at_first)
+@contextmanager
+def _written(folder: int, content: bytes, mode: int | None) -> Iterator[str]:
+    """Write a file in an opened folder under a name of ours, and remove it where it does not come to its own."""
+    temporary = f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}"
+    descriptor = os.open(temporary, _WRITE | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600, dir_fd=folder)
     try:
-        write_all(descriptor, content)
-        if mode is not None:
-            os.fchmod(descriptor, mode)
-        os.fsync(descriptor)
-    except OSError:
-        temporary.unlink()
+        try:
+            write_all(descriptor, content)
+            if mode is not None:
+                os.fchmod(descriptor, mode)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        yield temporary
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary, dir_fd=folder)
         raise
+
+
+def _set_mode(name: str, folder: int, mode: int) -> None:
+    descriptor = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+    try:
+        os.fchmod(descriptor, mode)
     finally:
         os.close(descriptor)
-    return temporary
 
 
 @contextmanager
-def opened_regular(path: Path, root: Path | None = None) -> Iterator[int]:
-    """Open a regular file for reading; below ``root``, where given, no folder may be a symlink."""
-    if root is not None and not is_inside(root, path):
-        raise SymlinkedFolderError(path)
+def opened_regular(path: Path) -> Iterator[int]:
+    """Open a regular file for reading."""
     try:
-        descriptor = os.open(path, _READ)
+        with folder_of(path) as folder, _regular(path.name, folder) as descriptor:
+            yield descriptor
+    except ValueError as error:  # a null byte
+        raise NotRegularError(path) from error
     except OSError as error:
         if error.errno in _NOT_REGULAR:
             raise NotRegularError(path) from error
         raise
-    except ValueError as error:  # a null byte
-        raise NotRegularError(path) from error
+
+
+@contextmanager
+def _regular(name: str, folder: int) -> Iterator[int]:
+    descriptor = os.open(name, _READ, dir_fd=folder)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotRegularError(path)
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _digest_at(folder: int, name: str) -> Digest | None:
+    try:
+        with _regular(name, folder) as descriptor:
+            return _digest(descriptor)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno in _NOT_REGULAR:
+            return None
+        raise
+
+
+def _digest(descriptor: int) -> Digest | None:
+    if os.fstat(descriptor).st_size > LARGEST_KEPT:
+        return None
+    hasher = hashlib.sha256()
+    while chunk := os.read(descriptor, _CHUNK):
+        hasher.update(chunk)
+    return Digest(f"sha256:{hasher.hexdigest()}")
+
+
+def _listed(descriptor: int) -> Iterator[Entry]:
+    with os.scandir(descriptor) as listing:
+        for entry in listing:
+            with suppress(FileNotFoundError):  # gone since its name was read
+                yield Entry(entry.name, entry.stat(follow_symlinks=False))

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paraf.desk.files import Entry, entries_in
 from paraf.desk.layout import Layout
+from paraf.desk.links import FileError
 from paraf.rules.findings import Finding
 from paraf.rules.names import (
     Kind,
@@ -34,23 +36,11 @@ _REPORTED = frozenset({Kind.BAD, Kind.CONFLICT, Kind.HIDDEN, Kind.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """What changes when a file does: compare it before reading the file again."""
-
-    device: int
-    inode: int
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
     """A file in a stage; ``path`` is relative to the stage's folder, with ``/``."""
 
     stage: Stage
     path: str
-    signature: Signature
 
     @property
     def place(self) -> str:
@@ -147,19 +137,18 @@ class _Walk:
 
     def _walk(self, folder: Path, level: _Level) -> None:
         try:
-            with os.scandir(folder) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
-        except FileNotFoundError:
-            return  # gone since its name was read
+            entries = entries_in(folder)
+        except (FileNotFoundError, NotADirectoryError, FileError):
+            return  # gone or exchanged since its name was read
         except PermissionError as error:
             self._report("folder-unreadable", level.path, cause=os.strerror(error.errno or 0))
             return
-        folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
-        files = [entry for entry in entries if not entry.is_dir(follow_symlinks=False)]
+        folders = [entry for entry in entries if entry.is_folder]
+        files = [entry for entry in entries if not entry.is_folder]
         below = self._take(list(self._usable(files, level)), level)
         for entry in folders:
             if self._is_open(entry.name, level):
-                self._walk(Path(entry.path), replace(below, path=level.to(entry.name)))
+                self._walk(folder / entry.name, replace(below, path=level.to(entry.name)))
 
     def _is_open(self, name: str, level: _Level) -> bool:
         kind = kind_of_folder(name, top=level.depth == 0)
@@ -169,33 +158,29 @@ class _Walk:
             self._report("too-deep", level.to(name), limit=str(DEEPEST))
         return kind is Kind.FOLDER and level.depth < DEEPEST
 
-    def _usable(self, files: list[os.DirEntry[str]], level: _Level) -> Iterator[tuple[str, Kind, Signature]]:
+    def _usable(self, files: list[Entry], level: _Level) -> Iterator[tuple[str, Kind]]:
         for entry in files:
             kind = kind_of(entry.name)
             if kind is Kind.IGNORED:
                 continue
-            try:
-                status = entry.stat(follow_symlinks=False)
-            except FileNotFoundError:
-                continue  # gone since its name was read
-            if stat.S_ISLNK(status.st_mode):
+            if stat.S_ISLNK(entry.status.st_mode):
                 self._report("symlink", level.to(entry.name))
-            elif not stat.S_ISREG(status.st_mode):
+            elif not stat.S_ISREG(entry.status.st_mode):
                 self._report("not-regular", level.to(entry.name))
             elif kind in _REPORTED:
                 self._report(kind, level.to(entry.name))
             else:
-                yield entry.name, kind, signature_of(status)
+                yield entry.name, kind
 
-    def _take(self, files: list[tuple[str, Kind, Signature]], level: _Level) -> _Level:
+    def _take(self, files: list[tuple[str, Kind]], level: _Level) -> _Level:
         """Take the files of one folder, and give what its subfolders lie under."""
-        papers = [name for name, kind, _ in files if kind is Kind.ARTICLE]
+        papers = [name for name, kind in files if kind is Kind.ARTICLE]
         indexes = sorted(filter(is_index, papers), key=index_order) if level.depth else []
         article = level.article or (level.to(indexes[0]) if indexes else None)
         has_paper = level.has_paper or bool(papers)
-        for name, kind, signature in files:
+        for name, kind in files:
             path = level.to(name)
-            file = PaperFile(stage=self.stage, path=path, signature=signature)
+            file = PaperFile(stage=self.stage, path=path)
             if kind is not Kind.ARTICLE:
                 self.companions.append(file)
                 if not has_paper:
@@ -209,14 +194,3 @@ class _Walk:
     def _report(self, code: str, path: str, **detail: str) -> None:
         place = f"{self.stage}/{shown(path)}" if path else f"{self.stage}/"
         self.strangers.append(replace(find(code, path=place), detail=detail))
-
-
-def signature_of(status: os.stat_result) -> Signature:
-    """Give a file's signature from its status."""
-    return Signature(
-        device=status.st_dev,
-        inode=status.st_ino,
-        size=status.st_size,
-        mtime_ns=status.st_mtime_ns,
-        ctime_ns=status.st_ctime_ns,
-    )

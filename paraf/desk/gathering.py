@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from paraf.desk.files import TooLargeError, is_inside, read_regular
-from paraf.desk.links import FileError
+from paraf.desk.cleaning import cleaned
+from paraf.desk.files import TooLargeError, read_regular
+from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.pictures import clean_picture
+from paraf.desk.outcomes import Outcomes
+from paraf.desk.trying import too_slow
 from paraf.rules.article import Article
 from paraf.rules.case import Case, UsedFile
 from paraf.rules.encoding import is_attachment
@@ -47,9 +49,14 @@ class Gathered:
     probes: tuple[Probe, ...]
 
 
-def gather(newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool = False) -> Gathered | None:
-    """Read a paper and its files; None where the paper is gone."""
-    reader = _Reader(newsroom, stage, path, cleaning=cleaning)
+def gather(
+    newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool = False, remembered: Outcomes | None = None
+) -> Gathered | None:
+    """Read a paper and its files; None where the paper is gone.
+
+    Pictures that were cleaned before may be ``remembered`` where nothing rests on them: no act, only a look.
+    """
+    reader = _Reader(newsroom, stage, path, cleaning=cleaning, remembered=remembered)
     try:
         raw = reader.read(reader.place, limit=LONGEST_TEXT)
     except FileNotFoundError:
@@ -63,9 +70,13 @@ def gather(newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool = Fals
         return reader.gathered(find("file-closed", path=reader.shown))
     reading = read_article(raw, path=reader.shown, zone=newsroom.office.zone)
     reader.contents[sha256(raw)] = raw
-    for reference in _each_once(references(reading.article) if reading.article else ()):
+    article = reading.article
+    slow = too_slow(newsroom, stage, path, article) if article else None
+    if article is None or slow:
+        return reader.gathered(*reading.findings, *((slow,) if slow else ()), raw=raw)
+    for reference in _each_once(references(article)):
         reader.take(reference)
-    return reader.gathered(*reading.findings, raw=raw, article=reading.article)
+    return reader.gathered(*reading.findings, raw=raw, article=article)
 
 
 def is_unchanged(gathered: Gathered) -> bool:
@@ -96,8 +107,11 @@ def _is_settled(newsroom: Newsroom, stage: Stage, path: str) -> bool:
 class _Reader:
     """Reads one paper and its files, and remembers where it looked."""
 
-    def __init__(self, newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool) -> None:
-        self.newsroom, self.stage, self.path, self.cleaning = newsroom, stage, path, cleaning
+    def __init__(
+        self, newsroom: Newsroom, stage: Stage, path: str, *, cleaning: bool, remembered: Outcomes | None
+    ) -> None:
+        self.newsroom, self.stage, self.path = newsroom, stage, path
+        self.cleaning, self.remembered = cleaning, remembered
         self.place = newsroom.layout.stage(stage) / path
         self.shown = f"{stage}/{path}"
         self.contents: dict[Digest, bytes] = {}
@@ -107,7 +121,7 @@ class _Reader:
 
     def read(self, place: Path, *, limit: int) -> bytes:
         self.probes.append((place, _mark(place)))
-        return read_regular(place, limit=limit, root=self.newsroom.root)
+        return read_regular(place, limit=limit)
 
     def gathered(self, *findings: Finding, raw: bytes = b"", article: Article | None = None) -> Gathered:
         case = Case(
@@ -137,7 +151,7 @@ class _Reader:
 
     def _take_file(self, reference: Reference, place: Path, *, picture: bool) -> None:
         try:
-            content = read_regular(place, limit=LARGEST_FILE, root=self.newsroom.root)
+            content = read_regular(place, limit=LARGEST_FILE)
         except TooLargeError:
             self._refuse("file-too-large", reference, file=reference.target)
             return
@@ -152,11 +166,11 @@ class _Reader:
             return
         original, final = sha256(content), content
         if picture and self.cleaning and original not in self.newsroom.register.pictures:
-            cleaned = clean_picture(content, name=reference.target)
-            if isinstance(cleaned, Finding):
-                self._refuse(cleaned.code, reference, **cleaned.detail)
+            clean = cleaned(content, name=reference.target, remembered=self.remembered)
+            if isinstance(clean, Finding):
+                self._refuse(clean.code, reference, **clean.detail)
                 return
-            final = cleaned
+            final = clean
         file = LocalFile(ref=reference.target, sha=sha256(final), size=len(final))
         self.contents |= {original: content, file.sha: final}
         where = str(place.relative_to(self.newsroom.root))
@@ -165,7 +179,7 @@ class _Reader:
     def _first_place(self, ref: str) -> Path | None:
         for place in candidates(self.newsroom, self.stage, self.path, ref):
             self.probes.append((place, _mark(place)))
-            if self.probes[-1][1] is not None and is_inside(self.newsroom.root, place):
+            if self.probes[-1][1] is not None and not leads_through_link(place):
                 return place
         return None
 

@@ -81,6 +81,16 @@ class Layout:
         return self.volatile / "work"
 
     @property
+    def cleaned(self) -> Path:
+        """The pictures that were cleaned before, by what was handed in."""
+        return self.volatile / "cleaned"
+
+    @property
+    def tried(self) -> Path:
+        """What came of texts that were tried out."""
+        return self.volatile / "tried"
+
+    @property
     def public(self) -> Path:
         """The symlink to the live release."""
         return self.root / "public"

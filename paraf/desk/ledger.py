@@ -13,8 +13,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from paraf.desk.files import make_folder, read_from, write_all, write_whole
-from paraf.desk.renames import sync_folder
+from paraf.desk.files import add_to, cut_off, make_folder, read_from, write_whole
+from paraf.desk.modes import DESK_FILE, DESK_FOLDER
 from paraf.rules.entries import Act, Entry
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import GENESIS, Head, follow, head_after, line_of, next_entry
@@ -71,7 +71,8 @@ class Ledger:
             self._set_aside(reading.torn)
         entry = next_entry(reading.head, act, by=by, channel=channel, at=at, salt=secrets.token_hex(_SALT))
         line = line_of(entry)
-        self._add(line + b"\n")
+        make_folder(self.path.parent, mode=DESK_FOLDER)
+        add_to(self.path, line + b"\n", end=self._end, mode=DESK_FILE)
         self._last, self._end = self._end, self._end + len(line) + 1
         self._known = LedgerReading(entries=(*reading.entries, entry), head=head_after(entry, line))
         return entry
@@ -88,21 +89,5 @@ class Ledger:
 
     def _set_aside(self, torn: bytes) -> None:
         names = (self.path.with_name(f"{self.path.name}.torn-{number}") for number in count(1))
-        write_whole(next(name for name in names if not os.path.lexists(name)), torn)
-        os.truncate(self.path, self._end)
-
-    def _add(self, line: bytes) -> None:
-        make_folder(self.path.parent)
-        created = not self.path.exists()
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-        descriptor = os.open(self.path, flags, 0o644)
-        try:
-            write_all(descriptor, line)
-            os.fsync(descriptor)
-        except OSError:
-            os.ftruncate(descriptor, self._end)
-            raise
-        finally:
-            os.close(descriptor)
-        if created:
-            sync_folder(self.path.parent)
+        write_whole(next(name for name in names if not os.path.lexists(name)), torn, mode=DESK_FILE)
+        cut_off(self.path, self._end)

@@ -1,10 +1,18 @@
 """Links: no path that the desk works on goes through a symlinked folder.
 
-* A folder on the way that is a link leads somewhere that nobody judged: out of the newsroom, or into the public site.
+* Every folder on the way is opened below the one before it and refuses to be a link: what was looked at is what is
+  used, whoever swaps a folder meanwhile. All that is read, written, renamed or removed lies below such a descriptor.
 * A newsroom's root is a real path, so that every path below it has to be real as well.
+* An error names the whole path.
 """
 
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+_WAY = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class FileError(Exception):
@@ -16,16 +24,61 @@ class FileError(Exception):
 
 
 class SymlinkedFolderError(FileError):
-    """The path leaves its root, or goes through a symlinked folder."""
+    """The path goes through a symlinked folder, or climbs."""
+
+
+@contextmanager
+def folder_of(path: Path) -> Iterator[int]:
+    """Open the folder that holds a path, for reaching what lies in it."""
+    with folder_at(path.parent) as folder, naming(path):
+        yield folder
+
+
+@contextmanager
+def folder_at(path: Path) -> Iterator[int]:
+    """Open a folder, for reaching what lies in it."""
+    descriptor = os.open("/", _WAY)
+    try:
+        for name in path.absolute().parts[1:]:
+            below = _opened(name, descriptor, path)
+            os.close(descriptor)
+            descriptor = below
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def naming(path: Path, other: Path | None = None) -> Iterator[None]:
+    """Let errors over a name in an opened folder tell the whole path."""
+    try:
+        yield
+    except OSError as error:
+        if not str(error.filename).startswith("/"):
+            error.filename, error.filename2 = str(path), str(other) if other else None
+        raise
 
 
 def leads_through_link(path: Path) -> bool:
     """Tell whether a folder on the way to a path is a link; the path's own last name may be one."""
-    folder = path.parent.absolute()
-    return folder.resolve() != folder
+    try:
+        with folder_of(path):
+            return False
+    except SymlinkedFolderError:
+        return True
+    except OSError:  # there is no such folder
+        return False
 
 
-def refuse_links(path: Path) -> None:
-    """Raise where a folder on the way to a path is a link."""
-    if leads_through_link(path):
+def _opened(name: str, folder: int, path: Path) -> int:
+    if name == "..":
         raise SymlinkedFolderError(path)
+    with naming(path):
+        try:
+            return os.open(name, _WAY, dir_fd=folder)
+        except ValueError as error:  # a null byte
+            raise FileError(path) from error
+        except NotADirectoryError:
+            if stat.S_ISLNK(os.lstat(name, dir_fd=folder).st_mode):
+                raise SymlinkedFolderError(path) from None
+            raise

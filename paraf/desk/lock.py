@@ -13,12 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from paraf.desk.files import make_folder
+from paraf.desk.links import folder_of
+from paraf.desk.modes import DESK_FILE, WAY_FOLDER
+
+_LOCK = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @contextmanager
 def writer(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
     """Be the one writer; where another is at work, call ``on_wait`` once and wait."""
-    make_folder(path.parent)
+    make_folder(path.parent, mode=WAY_FOLDER)
     descriptor = _locked(path, on_wait)
     try:
         os.ftruncate(descriptor, 0)
@@ -31,7 +35,8 @@ def writer(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
 def _locked(path: Path, on_wait: Callable[[], None]) -> int:
     waited = False
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+        with folder_of(path) as folder:
+            descriptor = os.open(path.name, _LOCK, DESK_FILE, dir_fd=folder)
         try:
             if not _is_free(descriptor):
                 if not waited:

@@ -11,13 +11,14 @@
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from paraf.desk.files import digest_on_disk, make_folder, read_regular, remove_if_same, write_new
+from paraf.desk.files import digest_on_disk, entries_in, make_folder, read_regular, remove_if_same, write_new
 from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.renames import rename_new
+from paraf.desk.trying import too_slow
 from paraf.rules.case import UsedFile
 from paraf.rules.manifest import LocalFile
 from paraf.rules.names import Kind, has_own_folder, kind_of, same_name, stem_of
@@ -107,7 +108,7 @@ def _clear_second_copy(newsroom: Newsroom, source: Place, target: Place, ref: st
 def _bring(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> None:
     make_folder(beside.parent)
     if paper.stage is Stage.PUBLISHED or is_named_by_others(newsroom, paper, ref):
-        write_new(beside, read_regular(left, limit=_LARGEST, root=newsroom.root))
+        write_new(beside, read_regular(left, limit=_LARGEST))
     else:
         rename_new(left, beside)
 
@@ -139,21 +140,22 @@ def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iter
 
 def is_named_by_others(newsroom: Newsroom, paper: Place, ref: str) -> bool:
     """Tell whether another paper in the same folder uses a file; one that cannot be read may well do so."""
-    folder = (newsroom.root / str(paper)).parent
-    others = (other for other in folder.iterdir() if kind_of(other.name) is Kind.ARTICLE)
-    return any(other.name != Path(paper.path).name and may_use(newsroom, other, ref) for other in others)
+    folder, name = (newsroom.root / str(paper)).parent, PurePosixPath(paper.path).name
+    others = (other.name for other in entries_in(folder) if kind_of(other.name) is Kind.ARTICLE)
+    beside = (replace(paper, path=str(PurePosixPath(paper.path).with_name(other))) for other in others if other != name)
+    return any(may_use(newsroom, other, ref) for other in beside)
 
 
-def may_use(newsroom: Newsroom, paper: Path, ref: str) -> bool:
+def may_use(newsroom: Newsroom, paper: Place, ref: str) -> bool:
     """Tell whether a paper uses a file; one that cannot be read may well do so."""
     try:
-        raw = read_regular(paper, limit=_LARGEST)
+        raw = read_regular(newsroom.root / str(paper), limit=_LARGEST)
     except FileNotFoundError:
         return False
     except (FileError, PermissionError):
         return True
-    article = read_article(raw, path=paper.name, zone=newsroom.office.zone).article
-    if article is None:
+    article = read_article(raw, path=paper.path, zone=newsroom.office.zone).article
+    if article is None or too_slow(newsroom, paper.stage, paper.path, article):
         return True
     return any(reference.target == ref for reference in references(article))
 

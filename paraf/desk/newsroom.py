@@ -15,6 +15,7 @@ from pathlib import Path
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.desk.lock import writer
+from paraf.desk.modes import close_to_others
 from paraf.desk.trees import LedgerTree
 from paraf.desk.vault import Vault
 from paraf.rules.entries import Accepted, Act, Entry
@@ -96,6 +97,7 @@ class Newsroom:
     def writing(self, on_wait: Callable[[], None]) -> Iterator[None]:
         """Be the one writer, with the records as they are now."""
         with writer(self.layout.lock, on_wait=on_wait):
+            close_to_others(self.layout)
             self.refresh()
             yield
 

@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
 
+import msgspec
 from PIL import Image, ImageCms, ImageSequence
 
 from paraf.rules.findings import Finding
@@ -90,6 +91,21 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
             return _too_large(name, value, f"{LARGEST_PICTURE / 1e6:.0f} MP, {MOST_FRAMES} frames")
         except DAMAGE:
             return find("picture-unreadable", path=name, name=name)
+
+
+def clean_and_tell(content: bytes) -> bytes:
+    """Clean a picture that has its name's ending before it; give it after a plus, or why not after a minus."""
+    suffix, _, picture = content.partition(b"\n")
+    outcome = clean_picture(picture, name=f"a{suffix.decode()}")
+    if isinstance(outcome, Finding):
+        return b"-" + msgspec.json.encode((outcome.code, outcome.detail))
+    return b"+" + outcome
+
+
+def open_every_codec() -> None:
+    """Do what is done once for every kind of picture: nothing of it is on disk any more when the next one comes."""
+    for suffix, kind in _KIND_OF_SUFFIX.items():
+        clean_picture(_encoded(Image.new("RGB", (8, 8)), kind, {}), name=f"a{suffix}")
 
 
 def _too_large(name: str, value: str, limit: str) -> Finding:

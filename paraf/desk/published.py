@@ -54,7 +54,7 @@ class PublishedFolder:
     def read(self, place: str) -> bytes | None:
         """Give a regular file below the folder, or None where there is none."""
         try:
-            return read_regular(self.root / place, limit=LARGEST_KEPT, root=self.root)
+            return read_regular(self.root / place, limit=LARGEST_KEPT)
         except (FileNotFoundError, IsADirectoryError, FileError):
             return None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from paraf.desk.aligning import align_publication, align_submission, is_out_of_line
 from paraf.desk.descending import files_below
-from paraf.desk.files import digest_on_disk, remove_leftovers
+from paraf.desk.files import digest_on_disk, remove, remove_leftovers
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.superseded import LEFT_BEHIND, displace
 from paraf.rules.names import TEMPORARY_PREFIX
@@ -67,6 +67,6 @@ def _clear_leftovers(newsroom: Newsroom, *, at: datetime) -> None:
     for leftover in filter(Path.is_file, files):
         digest = digest_on_disk(leftover)
         if digest is not None and (digest in newsroom.vault or not leftover.stat().st_size):
-            leftover.unlink()
+            remove(leftover)
         else:
             displace(newsroom, leftover, reason=LEFT_BEHIND, at=at)

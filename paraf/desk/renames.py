@@ -11,55 +11,65 @@ import ctypes
 import errno
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.links import refuse_links
+from paraf.desk.links import folder_at, folder_of, naming
 
-_HERE = -100  # AT_FDCWD
 _NO_REPLACE = 1
 _EXCHANGE = 2
 _CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.EPERM, errno.EOPNOTSUPP})
 _CALL = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in an opened folder."""
+
+    folder: int
+    name: str
+
+
 def rename_new(source: Path, target: Path) -> None:
     """Rename a file or folder to a name that is free; a taken name raises ``FileExistsError``."""
-    refuse_links(source)
-    refuse_links(target)
+    with folder_of(source) as here, folder_of(target) as there, naming(source, target):
+        rename_free(Name(here, source.name), Name(there, target.name))
+        sync(there)
+        sync(here)
+
+
+def rename_free(source: Name, target: Name) -> None:
+    """Rename without replacing, in opened folders; whoever calls this brings them to disk."""
     if not _renamed(source, target, _NO_REPLACE):
-        rename_by_links(source, target)
-    sync_folder(target.parent)
-    sync_folder(source.parent)
+        _rename_by_links(source, target)
 
 
-def exchange(first: Path, second: Path) -> bool:
-    """Let two names swap what they name, in one step; False (and nothing done) where the file system cannot."""
-    if not _renamed(first, second, _EXCHANGE):
+def exchange(folder: int, first: str, second: str) -> bool:
+    """Let two names in a folder swap what they name, in one step; False where the file system cannot."""
+    if not _renamed(Name(folder, first), Name(folder, second), _EXCHANGE):
         return False
-    sync_folder(second.parent)
-    sync_folder(first.parent)
+    sync(folder)
     return True
 
 
-def rename_by_links(source: Path, target: Path) -> None:
-    """Rename without replacing, on file systems that have no such rename."""
-    if not stat.S_ISDIR(source.lstat().st_mode):
-        try:
-            os.link(source, target, follow_symlinks=False)
-        except OSError as error:
-            if error.errno not in _CANNOT:
-                raise
-        else:
-            source.unlink()
-            return
-    if os.path.lexists(target):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(source), None, str(target))
-    source.rename(target)
+def stands(folder: int, name: str) -> bool:
+    """Tell whether a name in an opened folder names anything."""
+    try:
+        os.lstat(name, dir_fd=folder)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def sync_folder(folder: Path) -> None:
     """Bring a folder's names to disk, as far as its file system knows how."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    with folder_at(folder) as opened, naming(folder):
+        sync(opened)
+
+
+def sync(folder: int) -> None:
+    """Bring an opened folder's names to disk, as far as its file system knows how."""
+    descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder)
     try:
         os.fsync(descriptor)
     except OSError as error:
@@ -69,12 +79,28 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _renamed(source: Path, target: Path, flag: int) -> bool:
+def _renamed(source: Name, target: Name, flag: int) -> bool:
     if _CALL is None:
         return False
-    if _CALL(_HERE, os.fsencode(source), _HERE, os.fsencode(target), flag) == 0:
+    if _CALL(source.folder, os.fsencode(source.name), target.folder, os.fsencode(target.name), flag) == 0:
         return True
     number = ctypes.get_errno()
     if number in _CANNOT:
         return False
-    raise OSError(number, os.strerror(number), str(source), None, str(target))
+    raise OSError(number, os.strerror(number))
+
+
+def _rename_by_links(source: Name, target: Name) -> None:
+    """Rename without replacing, on file systems that have no such rename."""
+    if not stat.S_ISDIR(os.lstat(source.name, dir_fd=source.folder).st_mode):
+        try:
+            os.link(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _CANNOT:
+                raise
+        else:
+            os.unlink(source.name, dir_fd=source.folder)
+            return
+    if stands(target.folder, target.name):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    os.rename(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder)

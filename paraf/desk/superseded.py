@@ -10,6 +10,7 @@ from pathlib import Path
 
 from paraf.desk.files import make_folder, write_whole
 from paraf.desk.language import language
+from paraf.desk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.renames import rename_new
 from paraf.rules.names import NOTE_SUFFIX, shown
@@ -24,7 +25,7 @@ _LONGEST_NAME = 200
 def displace(newsroom: Newsroom, place: Path, *, reason: str, at: datetime) -> Path:
     """Move a file or folder of somebody's out of the way, and tell where it went and why."""
     folder = newsroom.layout.superseded
-    make_folder(folder)
+    make_folder(folder, mode=DESK_FOLDER)
     moment = at.astimezone(newsroom.office.zone)
     target = _moved(place, folder, f"{moment:%Y%m%d-%H%M%S}")
     words = language(newsroom.office.language)
@@ -33,7 +34,8 @@ def displace(newsroom: Newsroom, place: Path, *, reason: str, at: datetime) -> P
         place=shown(str(place.relative_to(newsroom.root))),
         when=f"{moment:%d-%m-%Y %H.%M}",
     )
-    write_whole(folder / f"{target.name}{NOTE_SUFFIX}", f"{was}\n{words.sentence(reason)}\n".encode())
+    text = f"{was}\n{words.sentence(reason)}\n"
+    write_whole(folder / f"{target.name}{NOTE_SUFFIX}", text.encode(), mode=DESK_FILE)
     return target
 
 

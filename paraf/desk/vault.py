@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.files import NotRegularError, digest_on_disk, make_folder, read_regular, write_whole
+from paraf.desk.files import digest_on_disk, make_folder, read_regular, write_whole
+from paraf.desk.links import FileError
+from paraf.desk.modes import DESK_FOLDER, KEPT_FILE
 from paraf.desk.renames import sync_folder
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Digest
 
 _ANY_SIZE = 1 << 40
-_READ_ONLY = 0o444
 _HEX = frozenset("0123456789abcdef")
 _HEX_DIGITS = 64
 
@@ -46,11 +47,11 @@ class Vault:
         """Keep some bytes and give their digest; a damaged copy of them is mended."""
         digest = sha256(content)
         path = self.path_of(digest)
-        make_folder(path.parent)
+        make_folder(path.parent, mode=DESK_FOLDER)
         if digest_on_disk(path) == digest:
             sync_folder(path.parent)  # whoever put it may have died before it was on disk
         else:
-            write_whole(path, content, mode=_READ_ONLY)
+            write_whole(path, content, mode=KEPT_FILE)
         return digest
 
     def get(self, digest: Digest) -> bytes:
@@ -59,7 +60,7 @@ class Vault:
             content = read_regular(self.path_of(digest), limit=_ANY_SIZE)
         except FileNotFoundError as error:
             raise MissingFromVaultError(digest) from error
-        except NotRegularError as error:
+        except FileError as error:
             raise DamagedVaultError(digest) from error
         if sha256(content) != digest:
             raise DamagedVaultError(digest)

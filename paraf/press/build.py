@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from paraf.desk.files import make_folder
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.modes import OWN_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
 from paraf.press.looks import looks_of
@@ -100,7 +101,7 @@ def run_press(settings: "Settings", job: "Job") -> Printed:
 
 @contextmanager
 def _work_tree(layout: Layout) -> Iterator[Path]:
-    make_folder(layout.work)
+    make_folder(layout.work, mode=OWN_FOLDER)
     tree = layout.work / secrets.token_hex(8)
     tree.mkdir()
     try:

@@ -43,7 +43,7 @@ class Press(Engine):
 
     def __init__(self, settings: Settings) -> None:
         with stopping():
-            self.newsroom = Newsroom.open(Path(settings.get(NEWSROOM, ".")))
+            self.newsroom = Newsroom.open(Path(settings.get(NEWSROOM, ".")).resolve())
             self._tongue = self.newsroom.office.language
         with stopping(self._tongue):
             self._chosen = theme_of(settings, self.newsroom.layout)

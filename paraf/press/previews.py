@@ -21,11 +21,13 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from paraf.desk.clock import now
-from paraf.desk.files import make_folder, write_whole
+from paraf.desk.files import make_folder, remove, write_whole
 from paraf.desk.gathering import gather
 from paraf.desk.judging import Judged, level_for
 from paraf.desk.language import language
+from paraf.desk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.newsroom import Newsroom
+from paraf.desk.outcomes import Outcomes
 from paraf.press.preview import noted, preview_html, unread_html
 from paraf.press.signing import Signing, signing_of
 from paraf.press.stops import stop
@@ -70,7 +72,7 @@ class Previews:
     def _remove_all_but(self, standing: AbstractSet[Path]) -> None:
         for path in sorted(self.newsroom.layout.previews.rglob("*.html")):
             if path not in standing and not path.is_dir():
-                path.unlink(missing_ok=True)
+                remove(path)
                 self._shown.pop(path, None)
         _remove_empty_folders(self.newsroom.layout.previews)
 
@@ -118,14 +120,16 @@ def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datet
     except TemplateError as error:
         raise stop(code="theme-failed", problem=f"{type(error).__name__}: {error}") from error
     path = preview_path(newsroom, item.case)
-    make_folder(path.parent)
-    write_whole(path, html.encode())
+    make_folder(path.parent, mode=DESK_FOLDER)
+    write_whole(path, html.encode(), mode=DESK_FILE)
     return path
 
 
 def _html(newsroom: Newsroom, item: Judged, *, at: datetime) -> str:
     case, office, code = item.case, newsroom.office, code_shown(newsroom, item.case)
-    gathered = gather(newsroom, case.stage, case.path, cleaning=code is None)
+    gathered = gather(
+        newsroom, case.stage, case.path, cleaning=code is None, remembered=Outcomes(newsroom.layout.cleaned)
+    )
     contents = gathered.contents if gathered else {}
     speech = language(office.language)
     findings = [noted(found.line, speech.say(found)) for found in item.findings if found.code != "not-signed"]
@@ -154,7 +158,7 @@ def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -
 def _remove_empty_folders(previews: Path) -> None:
     """Remove the folders below each stage's that hold nothing, the innermost first; the stages' own stay."""
     for stage in Stage:
-        for folder, _, _ in os.walk(previews / stage, topdown=False):
-            if Path(folder) != previews / stage:
+        for _, folders, _, descriptor in os.fwalk(previews / stage, topdown=False):
+            for folder in folders:
                 with suppress(OSError):  # something lies in it, or somebody was faster
-                    Path(folder).rmdir()
+                    os.rmdir(folder, dir_fd=descriptor)

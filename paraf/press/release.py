@@ -21,6 +21,7 @@ import msgspec
 from paraf.desk.files import make_folder, read_regular, write_whole
 from paraf.desk.layout import Layout
 from paraf.desk.links import FileError
+from paraf.desk.modes import DESK_FILE, OWN_FOLDER, WAY_FOLDER, open_to_all
 from paraf.desk.renames import sync_folder
 from paraf.press.reconcile import found_in
 from paraf.press.stops import stop
@@ -103,9 +104,10 @@ def publish(  # noqa: PLR0913  # what is published, and what is remembered of it
     changed = difference(files, hashes_of(before) if before else {})
     known = record_of(before) if before else None
     if before and known and not (changed.written or changed.removed) and known.files == files:
+        open_to_all(before)
         now = msgspec.structs.replace(known, ledger=ledger, looks=looks)
         if now != known:
-            write_whole(_record_file(before), msgspec.json.format(msgspec.json.encode(now)))
+            write_whole(_record_file(before), msgspec.json.format(msgspec.json.encode(now)), mode=DESK_FILE)
         prune(layout)
         return before.name, changed
     release = layout.releases / _name(files, printed.at, layout)
@@ -120,8 +122,9 @@ def publish(  # noqa: PLR0913  # what is published, and what is remembered of it
         ledger=ledger,
         looks=looks,
     )
-    make_folder(layout.releases)
-    write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(record)))
+    make_folder(layout.releases, mode=WAY_FOLDER)
+    write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(record)), mode=DESK_FILE)
+    open_to_all(tree)
     os.sync()
     tree.rename(release)
     sync_folder(layout.releases)
@@ -186,7 +189,7 @@ def _switch(layout: Layout, release: Path) -> None:
 
 
 def _remove(path: Path, layout: Layout) -> None:
-    make_folder(layout.work)
+    make_folder(layout.work, mode=OWN_FOLDER)
     gone = layout.work / f"gone-{path.name}"
     _delete(gone)
     path.rename(gone)

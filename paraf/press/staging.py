@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from paraf.desk.modes import OWN_FOLDER
 from paraf.press.contents import Paper
 
 SUFFIX = ".md"
@@ -19,7 +20,7 @@ def stage(folder: Path, papers: Iterable[Paper]) -> None:
         folder.unlink()
     if folder.exists():
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(OWN_FOLDER, parents=True)
     for paper in papers:
         place = folder / staged_as(paper)
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -156,10 +156,10 @@ def test_a_writer_killed_before_its_line_is_on_disk_acknowledged_nothing(ledger)
     script = (
         "import os, signal, sys, pathlib\n"
         "from datetime import UTC, datetime\n"
-        "from paraf.desk import ledger\n"
+        "from paraf.desk import files, ledger\n"
         "from paraf.rules.entries import Accepted\n"
         "from paraf.rules.words import Channel\n"
-        "ledger.write_all = lambda descriptor, line: "
+        "files.write_all = lambda descriptor, line: "
         "(os.write(descriptor, line[:50]), os.kill(os.getpid(), signal.SIGKILL))\n"
         "ledger.Ledger(pathlib.Path(sys.argv[1])).append("
         "Accepted(office='x'), by=None, channel=Channel.HAND, at=datetime(2027, 1, 1, tzinfo=UTC))\n"

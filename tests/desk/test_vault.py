@@ -24,7 +24,7 @@ def test_what_is_put_in_comes_out_under_its_digest(vault):
     assert digest == sha256(b"Banjir")
     assert vault.get(digest) == b"Banjir"
     assert digest in vault
-    assert stat.S_IMODE(vault.path_of(digest).stat().st_mode) == 0o444
+    assert stat.S_IMODE(vault.path_of(digest).stat().st_mode) == 0o440
 
 
 def test_a_copy_lies_where_sha256sum_finds_it(vault):

@@ -46,6 +46,10 @@ WORDINGS: dict[str, Wording] = {
         message="{name}: the picture is too large ({value}); at most {limit} is taken.",
         next="Save the picture in a smaller size and put that in its place.",
     ),
+    "picture-too-hard": Wording(
+        message="{name}: the picture could not be opened within {seconds} s and {memory} of memory.",
+        next="Open it in a picture program, save it anew as JPEG or PNG, and put that in its place.",
+    ),
     "conflict-copy": Wording(
         message="Two people changed the same file, and the sync program kept this second copy.",
         next="Bring over what is missing into the real file, then remove this copy from the folder.",

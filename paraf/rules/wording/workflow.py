@@ -65,6 +65,10 @@ WORDINGS: dict[str, Wording] = {
         message="The text has lists, quotations or other elements within each other too deeply to be shown.",
         next="Write it flatter: lists at most a few levels deep.",
     ),
+    "text-too-slow": Wording(
+        message="The text takes more than {seconds} s to turn into a page; some sign probably stands in it very often.",
+        next="Look for long runs of signs such as [ * _ ` < and take them out, or split the article.",
+    ),
     "too-many-references": Wording(
         message="The text has more links and pictures than are looked at ({most}).",
         next="Split the article.",
