@@ -21,7 +21,7 @@ from paraf.rules.manifest import sha256
 from paraf.rules.wording import find
 from paraf.rules.words import Digest
 
-LIMITS: Final = Limits(processor=30, seconds=120, memory=2 << 30)
+LIMITS: Final = Limits(processor=20, seconds=120, memory=2 << 30)
 _CLEANED, _REFUSED = b"+", b"-"
 
 

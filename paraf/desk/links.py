@@ -30,22 +30,15 @@ class SymlinkedFolderError(FileError):
 @contextmanager
 def folder_of(path: Path) -> Iterator[int]:
     """Open the folder that holds a path, for reaching what lies in it."""
-    with folder_at(path.parent) as folder, naming(path):
+    with naming(path), _walked(path.parent) as folder:
         yield folder
 
 
 @contextmanager
 def folder_at(path: Path) -> Iterator[int]:
     """Open a folder, for reaching what lies in it."""
-    descriptor = os.open("/", _WAY)
-    try:
-        for name in path.absolute().parts[1:]:
-            below = _opened(name, descriptor, path)
-            os.close(descriptor)
-            descriptor = below
-        yield descriptor
-    finally:
-        os.close(descriptor)
+    with naming(path), _walked(path) as folder:
+        yield folder
 
 
 @contextmanager
@@ -55,7 +48,9 @@ def naming(path: Path, other: Path | None = None) -> Iterator[None]:
         yield
     except OSError as error:
         if not str(error.filename).startswith("/"):
-            error.filename, error.filename2 = str(path), str(other) if other else None
+            error.filename = str(path)
+            if other is not None:
+                error.filename2 = str(other)
         raise
 
 
@@ -70,15 +65,27 @@ def leads_through_link(path: Path) -> bool:
         return False
 
 
+@contextmanager
+def _walked(path: Path) -> Iterator[int]:
+    descriptor = os.open("/", _WAY)
+    try:
+        for name in path.absolute().parts[1:]:
+            below = _opened(name, descriptor, path)
+            os.close(descriptor)
+            descriptor = below
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
 def _opened(name: str, folder: int, path: Path) -> int:
     if name == "..":
         raise SymlinkedFolderError(path)
-    with naming(path):
-        try:
-            return os.open(name, _WAY, dir_fd=folder)
-        except ValueError as error:  # a null byte
-            raise FileError(path) from error
-        except NotADirectoryError:
-            if stat.S_ISLNK(os.lstat(name, dir_fd=folder).st_mode):
-                raise SymlinkedFolderError(path) from None
+    try:
+        return os.open(name, _WAY, dir_fd=folder)
+    except ValueError as error:  # a null byte
+        raise FileError(path) from error
+    except NotADirectoryError:
+        if stat.S_ISREG(os.lstat(name, dir_fd=folder).st_mode):
             raise
+        raise SymlinkedFolderError(path) from None  # also where a folder stands there again by now

@@ -141,7 +141,13 @@ def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iter
 def is_named_by_others(newsroom: Newsroom, paper: Place, ref: str) -> bool:
     """Tell whether another paper in the same folder uses a file; one that cannot be read may well do so."""
     folder, name = (newsroom.root / str(paper)).parent, PurePosixPath(paper.path).name
-    others = (other.name for other in entries_in(folder) if kind_of(other.name) is Kind.ARTICLE)
+    try:
+        entries = entries_in(folder)
+    except FileNotFoundError:
+        return False
+    except FileError:
+        return True
+    others = (other.name for other in entries if kind_of(other.name) is Kind.ARTICLE)
     beside = (replace(paper, path=str(PurePosixPath(paper.path).with_name(other))) for other in others if other != name)
     return any(may_use(newsroom, other, ref) for other in beside)
 

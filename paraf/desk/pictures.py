@@ -25,6 +25,8 @@ LARGEST_PICTURE: Final = 50_000_000
 MOST_FRAMES: Final = 500
 WIDEST: Final = 2560
 
+KINDS: Final = ("JPEG", "PNG", "GIF", "WEBP")
+
 _KIND_OF_SUFFIX = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
 _SUFFIX_OF_KIND = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}
 _ORIENTATION = 0x0112
@@ -73,7 +75,7 @@ class _TooLargeError(Exception):
 def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
     """Give the picture as it may be published, or why it may not; ``name`` is its path in the newsroom."""
     if len(content) > LARGEST_FILE:
-        return _too_large(name, f"{len(content) / 1e6:.0f} MB", f"{LARGEST_FILE / 1e6:.0f} MB")
+        return _too_heavy(name, content)
     kind = _kind_of(content)
     if kind is None:
         return find("picture-kind", path=name, name=name)
@@ -81,16 +83,8 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
     if _KIND_OF_SUFFIX.get(suffix) != kind:
         kinds = {"expected": _KIND_OF_SUFFIX.get(suffix, suffix or "-"), "value": kind, "suffix": _SUFFIX_OF_KIND[kind]}
         return find("picture-kind-differs", path=name, line=None, name=name, **kinds)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        try:
-            return _cleaned(content, kind)
-        except (*BOMB, _TooLargeError) as error:
-            value = str(error) if isinstance(error, _TooLargeError) else "> 50 MP"
-            return _too_large(name, value, f"{LARGEST_PICTURE / 1e6:.0f} MP, {MOST_FRAMES} frames")
-        except DAMAGE:
-            return find("picture-unreadable", path=name, name=name)
+    clean = _opened(content, kind, name)
+    return _too_heavy(name, clean) if isinstance(clean, bytes) and len(clean) > LARGEST_FILE else clean
 
 
 def clean_and_tell(content: bytes) -> bytes:
@@ -106,6 +100,23 @@ def open_every_codec() -> None:
     """Do what is done once for every kind of picture: nothing of it is on disk any more when the next one comes."""
     for suffix, kind in _KIND_OF_SUFFIX.items():
         clean_picture(_encoded(Image.new("RGB", (8, 8)), kind, {}), name=f"a{suffix}")
+
+
+def _opened(content: bytes, kind: str, name: str) -> bytes | Finding:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            return _cleaned(content, kind)
+        except (*BOMB, _TooLargeError) as error:
+            value = str(error) if isinstance(error, _TooLargeError) else "> 50 MP"
+            return _too_large(name, value, f"{LARGEST_PICTURE / 1e6:.0f} MP, {MOST_FRAMES} frames")
+        except DAMAGE:
+            return find("picture-unreadable", path=name, name=name)
+
+
+def _too_heavy(name: str, content: bytes) -> Finding:
+    return _too_large(name, f"{len(content) / 1e6:.0f} MB", f"{LARGEST_FILE / 1e6:.0f} MB")
 
 
 def _too_large(name: str, value: str, limit: str) -> Finding:

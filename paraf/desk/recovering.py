@@ -14,6 +14,7 @@ from pathlib import Path
 from paraf.desk.aligning import align_publication, align_submission, is_out_of_line
 from paraf.desk.descending import files_below
 from paraf.desk.files import digest_on_disk, remove, remove_leftovers
+from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.superseded import LEFT_BEHIND, displace
 from paraf.rules.names import TEMPORARY_PREFIX
@@ -36,9 +37,12 @@ def recover(newsroom: Newsroom, *, at: datetime) -> None:
 
 @contextmanager
 def unless_closed(newsroom: Newsroom) -> Iterator[None]:
-    """Leave off where a paper's file or folder is closed to paraf; closed records still stop everything."""
+    """Leave off where a paper's file or folder is closed to paraf or a link; such records still stop everything."""
     try:
         yield
+    except FileError as error:
+        if error.path.is_relative_to(newsroom.layout.records):
+            raise
     except PermissionError as error:
         if closed_folder(newsroom, error) is None:
             raise

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from paraf.desk.pictures import BOMB, DAMAGE
+from paraf.desk.pictures import BOMB, DAMAGE, KINDS
 from paraf.desk.vault import Vault
 from paraf.rules.words import Digest
 
@@ -27,7 +27,7 @@ def measured(content: bytes) -> tuple[int, int] | tuple[None, None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(BytesIO(content)) as picture:
+            with Image.open(BytesIO(content), formats=KINDS) as picture:
                 return picture.size
         except (*BOMB, *DAMAGE):
             return None, None
