@@ -158,7 +158,8 @@ def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -
 def _remove_empty_folders(previews: Path) -> None:
     """Remove the folders below each stage's that hold nothing, the innermost first; the stages' own stay."""
     for stage in Stage:
-        for _, folders, _, descriptor in os.fwalk(previews / stage, topdown=False):
-            for folder in folders:
-                with suppress(OSError):  # something lies in it, or somebody was faster
-                    os.rmdir(folder, dir_fd=descriptor)
+        with suppress(FileNotFoundError):  # there are no previews of that stage
+            for _, folders, _, descriptor in os.fwalk(previews / stage, topdown=False):
+                for folder in folders:
+                    with suppress(OSError):  # something lies in it, or somebody was faster
+                        os.rmdir(folder, dir_fd=descriptor)

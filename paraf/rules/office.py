@@ -26,6 +26,7 @@ from paraf.rules.wording import find
 SETTINGS = "newsroom.toml"
 LANGUAGES = ("id", "en")
 _SITE = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
+_MOST_DOTS = 200  # in one line
 _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
@@ -113,9 +114,12 @@ class Office:
 
 def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the text of ``newsroom.toml``."""
+    long = next((number for number, line in enumerate(text.split("\n"), 1) if line.count(".") > _MOST_DOTS), None)
+    if long is not None:  # the reader of TOML takes the square of a key's parts
+        return (find("settings-not-toml", path=path, line=long, problem=f"> {_MOST_DOTS} “.”"),)
     try:
         mapping = tomllib.loads(text.removeprefix("\N{BYTE ORDER MARK}"))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         problem = str(error)
         found = _TOML_LINE.search(problem)
         line = int(found[1]) if found else len(text.splitlines()) or 1

@@ -190,3 +190,10 @@ def test_the_settings_of_the_demo_newsroom_are_good_and_somebody_is_there_for_ev
     assert roles.count(Role.WRITER) >= 3
     assert roles.count(Role.CORRECTOR) >= 2
     assert Role.ADMIN in roles
+
+
+@pytest.mark.parametrize(("trap", "line"), [("a." * 500_000 + "b = 1\n", 1), ("\nx = " + "[\n" * 50_000, None)])
+def test_settings_that_would_take_too_long_or_too_deep_are_refused(trap, line):
+    (finding,) = read_office(trap)
+    assert finding.code == "settings-not-toml"
+    assert line is None or finding.line == line
