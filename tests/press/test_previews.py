@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from paraf.desk import trying
 from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now
+from paraf.desk.confining import Limits
 from paraf.desk.judging import judge_all, set_bench
 from paraf.desk.newsroom import Newsroom
 from paraf.press.previews import Previews
@@ -45,6 +47,23 @@ def test_only_a_submitted_paper_shows_a_code(office):
     assert code_in(texts["drafts/konsep.html"]) is code_in(texts["review/kurang.html"]) is None
     assert all("BELUM DIKOREKSI" in text for text in texts.values())
     assert not list(office.root.glob("public/**/*BELUM*"))
+
+
+def test_a_text_that_takes_too_long_is_shown_as_it_was_typed_and_never_rendered(office, monkeypatch):
+    monkeypatch.setattr(trying, "LIMITS", Limits(processor=1, seconds=60, memory=1 << 30))
+    monkeypatch.setattr("markdown.Markdown.convert", lambda *_: pytest.fail("it was rendered"))
+    office.write("drafts/jebakan.md", text_of("jebakan") + "[" * 20_000)
+    text = shown(office)["drafts/jebakan.html"]
+    assert "[" * 20_000 in text
+    assert code_in(text) is None
+    assert "detik" in text
+
+
+def test_nobody_else_may_look_at_previews(office):
+    office.write("drafts/konsep.md", text_of("konsep"))
+    shown(office)
+    for path in [office.path("previews"), *office.path("previews").rglob("*")]:
+        assert not path.stat().st_mode & 0o007
 
 
 def test_a_preview_holds_its_picture_also_before_submission(office):

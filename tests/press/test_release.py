@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from datetime import timedelta
 
 import msgspec
@@ -41,6 +42,24 @@ def test_public_is_a_relative_symlink_to_a_release_with_a_record(newsroom):
     assert record.addresses == {act.address: act.digest}
     assert record.time == NOW
     assert inspected(newsroom) == frozenset()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_a_web_server_reads_the_site_and_nothing_else_whatever_the_umask(newsroom, umask):
+    seal(newsroom, text_of(body="Isi ![f](x.png)"), files={"x.png": PNG})
+    before = os.umask(umask)
+    try:
+        print_site(newsroom, at=NOW)
+    finally:
+        os.umask(before)
+    layout = newsroom.layout
+    site = [live(layout), *live(layout).rglob("*")]
+    assert {stat.S_IMODE(path.lstat().st_mode) for path in site if path.is_dir()} == {0o755}
+    assert {stat.S_IMODE(path.lstat().st_mode) for path in site if path.is_file()} == {0o644}
+    for folder in (layout.volatile, layout.releases):
+        assert stat.S_IMODE(folder.stat().st_mode) & 0o007 == 0o001
+    for closed in (layout.staging, layout.work, layout.releases / f"{live(layout).name}.json"):
+        assert not stat.S_IMODE(closed.stat().st_mode) & 0o007
 
 
 def test_the_release_before_stays_while_news_is_only_added(newsroom):
