@@ -14,6 +14,7 @@ from paraf.desk.backup_bytes import Measure
 from paraf.desk.backup_lying import is_record
 from paraf.desk.backup_store import Store
 from paraf.desk.backup_taking import LEDGER, VAULT, Taking
+from paraf.desk.modes import DESK_FOLDER, KEPT_FILE
 from paraf.desk.verifying import copies_named_by
 from paraf.rules.entries import Entry
 from paraf.rules.findings import Finding
@@ -24,8 +25,6 @@ from paraf.rules.wording import find
 
 _PASSING = (".paraf", "public", "previews", "output")
 _MENDED = "vault-copy-mended"
-_FOLDER_MODE = 0o755
-_COPY_MODE = 0o444
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ def _gone(taking: Taking, entries: Iterable[Entry]) -> Iterator[tuple[KeptFile |
 
 
 def _copy(path: str, whole: Measure, modified: int) -> KeptFile:
-    return KeptFile(path=path, mode=_COPY_MODE, modified=modified, digest=whole.digest, size=whole.size)
+    return KeptFile(path=path, mode=KEPT_FILE, modified=modified, digest=whole.digest, size=whole.size)
 
 
 def _folders(lying: dict[str, KeptFolder], files: Iterable[KeptFile]) -> Iterator[KeptFolder]:
@@ -120,7 +119,7 @@ def _folders(lying: dict[str, KeptFolder], files: Iterable[KeptFile]) -> Iterato
     yield from lying.values()
     needed = {parent for file in files for parent in _above(file.path)} - lying.keys()
     modified = lying[ROOT].modified
-    yield from (KeptFolder(path=path, mode=_FOLDER_MODE, modified=modified) for path in sorted(needed))
+    yield from (KeptFolder(path=path, mode=DESK_FOLDER, modified=modified) for path in sorted(needed))
 
 
 def _above(path: str) -> Iterator[str]:

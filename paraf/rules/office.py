@@ -116,10 +116,10 @@ def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, .
     """Read the text of ``newsroom.toml``."""
     long = next((number for number, line in enumerate(text.split("\n"), 1) if line.count(".") > _MOST_DOTS), None)
     if long is not None:  # the reader of TOML takes the square of a key's parts
-        return (find("settings-not-toml", path=path, line=long, problem=f"> {_MOST_DOTS} “.”"),)
+        return (find("settings-not-toml", path=path, line=long, problem=f"it has more than {_MOST_DOTS} full stops"),)
     try:
         mapping = tomllib.loads(text.removeprefix("\N{BYTE ORDER MARK}"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         problem = str(error)
         found = _TOML_LINE.search(problem)
         line = int(found[1]) if found else len(text.splitlines()) or 1

@@ -212,7 +212,7 @@ def test_a_damaged_copy_of_the_vault_is_kept_as_the_backup_still_has_it(busy_hou
         shutil.rmtree(copy.parent)
     else:
         damage(copy)
-        copy.chmod(0o444)
+        copy.chmod(0o440)
     done = backed_up(busy_house)
     assert codes(done.damages) == {"vault-copy-mended"}
     finding = next(each for each in done.damages if each.path.endswith(copy.name))
