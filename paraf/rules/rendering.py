@@ -8,10 +8,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from html.parser import HTMLParser
 from itertools import islice
 
 from paraf.rules.article import Article
+from paraf.rules.html_reader import HtmlReader
 from paraf.rules.sanitising import Rewrite, cleaned, sanitised
 from paraf.rules.targets import TargetKind, local_path, target_of
 
@@ -125,7 +125,7 @@ def _targets(html: str) -> Iterator[tuple[str, str, str, str | None]]:
     yield from reader.found
 
 
-class _Targets(HTMLParser):
+class _Targets(HtmlReader):
     """Collects links and pictures in reading order."""
 
     def __init__(self) -> None:
@@ -137,7 +137,7 @@ class _Targets(HTMLParser):
         self.found += [(tag, name, value or "", alt) for name, value in attrs if (tag, name) in _TARGETS]
 
 
-class _Text(HTMLParser):
+class _Text(HtmlReader):
     """Collects the words, all of them and by paragraph, without the marks of footnotes."""
 
     def __init__(self) -> None:

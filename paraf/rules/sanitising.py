@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -22,6 +21,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from paraf.rules.grammar_characters import is_refused
+from paraf.rules.html_reader import HtmlReader
 
 Rewrite = Callable[[str, str, str], str | None]
 """Gives what stands in place of a link's or picture's target: (tag, attribute, value), or None to leave it out."""
@@ -132,7 +132,7 @@ def _depth(html: str) -> int:
     return reader.deepest
 
 
-class _Depth(HTMLParser):
+class _Depth(HtmlReader):
     """Tells how many elements stand within each other at most."""
 
     def __init__(self) -> None:

@@ -5,8 +5,7 @@
 * The signed words stand on a page when they stand there in one piece, in whole words. Style sheets are not looked at.
 """
 
-from html.parser import HTMLParser
-
+from paraf.rules.html_reader import HtmlReader
 from paraf.rules.sanitising import sanitised
 
 _UNSHOWN = frozenset({"head", "iframe", "noscript", "object", "script", "style", "svg", "template", "title"})
@@ -33,7 +32,7 @@ def body_words(body: str) -> str:
     return visible_words(sanitised(body).html)
 
 
-class _Words(HTMLParser):
+class _Words(HtmlReader):
     """Collects what is shown."""
 
     def __init__(self) -> None:

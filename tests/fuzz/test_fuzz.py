@@ -15,14 +15,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 NAMES = ("parser", "gate", "signoffs", "sanitiser", "records", "signatures", "proofs", "words")
 FILES = sorted(path.relative_to(HERE / "corpus").as_posix() for path in (HERE / "corpus").rglob("*") if path.is_file())
-OPEN = {
-    "sanitiser/bagian-bertanda-rusak": pytest.mark.xfail(reason="html.parser raises for <![ in _Depth", strict=True),
-    "sanitiser": pytest.mark.xfail(reason="finds sanitiser/bagian-bertanda-rusak again", strict=False),
-}
-"""What was found and is not mended yet."""
-
-TARGETS = [pytest.param(name, marks=OPEN.get(name, ())) for name in NAMES]
-SEEDS = [pytest.param(name, marks=OPEN.get(name, ())) for name in FILES]
 EXECUTED = re.compile(r"stat::number_of_executed_units: (\d+)")
 RUNS = {
     "parser": 4000,
@@ -36,7 +28,7 @@ RUNS = {
 }
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", FILES)
 def test_every_seed_keeps_the_laws(seed):
     from tests.fuzz import targets  # noqa: PLC0415  # Pelican is not loaded when tests are collected
 
@@ -64,7 +56,7 @@ def test_the_seeds_still_reach_what_they_are_for():
     assert GOOD.encode() in seeds("signatures")
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", NAMES)
 def test_a_short_run_finds_nothing(target, tmp_path, capsys):
     (tmp_path / "learnt").mkdir()
     bounds = (f"-runs={RUNS[target]}", "-max_total_time=3", f"-artifact_prefix={tmp_path}/")
