@@ -32,6 +32,12 @@ class Keeping:
         self.written: dict[str, tuple[str, str]] = {}
         self._meanings: dict[str, str] = {}
 
+    def elsewhere(self, root: Path) -> "Keeping":
+        """Look for the same writings in a copy of the newsroom."""
+        copy = Keeping(root)
+        copy.written, copy._meanings = dict(self.written), self._meanings  # noqa: SLF001  # one class, one secret
+        return copy
+
     def wrote(self, path: Path, content: bytes) -> None:
         """Write a file as a person does, and remember its bytes."""
         path.parent.mkdir(parents=True, exist_ok=True)
