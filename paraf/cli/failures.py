@@ -1,10 +1,13 @@
 """What broke, in a sentence: the only place where an exception becomes words.
 
 * Damaged records stop everything and have a status of their own.
+* What the computer refused is told with the place and what to do there.
 * What we did not foresee is a bug of ours and shown whole.
 * A machine that asked in JSON is told in JSON.
 """
 
+import errno
+import os
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +23,15 @@ from paraf.desk.published import UnreachableError
 from paraf.desk.vault import VaultError
 from paraf.press.stops import PressStoppedError
 from paraf.rules.findings import Finding
+from paraf.rules.names import TEMPORARY_PREFIX
+from paraf.rules.wording import find
+
+
+_REFUSED = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "disk-full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "disk-closed"),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "too-many-open"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +91,15 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
         case UnreachableError():
             return failure(Exit.FAILURE, "The site could not be reached: {reason}", reason=str(error))
         case OSError():
-            return failure(Exit.FAILURE, "The computer refused: {reason}", reason=str(error))
+            reason = error.strerror or str(error)
+            return failure(Exit.FAILURE, "The computer refused: {reason}", [refused_at(error, session)], reason=reason)
         case _:
             return None
+
+
+def refused_at(error: OSError, session: Session) -> Finding:
+    """Find where the computer refused, as near as it says, and what to do there."""
+    named = error.filename2 or error.filename
+    place = session.root / (os.fsdecode(named) if isinstance(named, str | bytes) and os.path.isabs(named) else "")
+    shown = place.parent if place.name.startswith(TEMPORARY_PREFIX) else place
+    return find(_REFUSED.get(error.errno or 0, "disk-failed"), path=str(shown))

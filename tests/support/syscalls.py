@@ -16,6 +16,7 @@ import socket
 import struct
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fcntl import ioctl
@@ -97,9 +98,12 @@ def why_not() -> str | None:
 
 
 def run(act: Callable[[], int], *, folder: Path, said: Path, verdict: Verdict = lambda _: None) -> Ran:
-    """Let ``act`` run in a process of its own, and decide on each of its calls that would change the folder."""
+    """Let ``act`` run in a process of its own, and decide on each of its calls that would change the folder.
+
+    ``met`` is the first call that was not let go on.
+    """
     ours, theirs = socket.socketpair()
-    child = os.fork()
+    child = fork()
     if child == 0:
         _be_the_child(act, theirs, said)
     theirs.close()
@@ -118,8 +122,8 @@ def run(act: Callable[[], int], *, folder: Path, said: Path, verdict: Verdict = 
                 answer(None)
                 continue
             calls.append(Call(number=len(calls) + 1, name=name, path=path))
-            wanted = verdict(calls[-1]) if met is None else None
-            met = calls[-1] if wanted else met
+            wanted = verdict(calls[-1])
+            met = met or (calls[-1] if wanted else None)
             if wanted == KILL:
                 os.killpg(child, signal.SIGKILL)
                 break
@@ -129,6 +133,13 @@ def run(act: Callable[[], int], *, folder: Path, said: Path, verdict: Verdict = 
         ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     words = said.read_text(encoding="utf-8", errors="replace")
     return Ran(status=None if ended < 0 else ended, said=words, calls=tuple(calls), met=met)
+
+
+def fork() -> int:
+    """Fork this process, whatever other threads it has: the child runs no code of theirs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def _be_the_child(act: Callable[[], int], theirs: socket.socket, said: Path) -> None:

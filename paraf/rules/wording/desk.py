@@ -104,4 +104,20 @@ WORDINGS: dict[str, Wording] = {
         message="This folder may not be read: {cause}.",
         next="Ask the IT officer to let paraf read and change it.",
     ),
+    "disk-full": Wording(
+        message="There is no room left to write.",
+        next="Free some space there, then do it again; what was recorded is not lost.",
+    ),
+    "disk-closed": Wording(
+        message="This account may not write there.",
+        next="Ask the IT officer for the right to write in the newsroom's folder, then do it again.",
+    ),
+    "too-many-open": Wording(
+        message="Too many files are open on this computer.",
+        next="Close other programs, then do it again.",
+    ),
+    "disk-failed": Wording(
+        message="Reading or writing there failed.",
+        next="Do it again; if this comes back, call the IT officer: the disk may be failing.",
+    ),
 }
