@@ -113,7 +113,8 @@ class Session:
 
     def actor(self, officer: str | None) -> Actor:
         """Give who acts by command, now; ends the command where nobody is known."""
-        return Actor(by=self.officer(officer).id, channel=Channel.COMMAND, at=self.clock(), system_user=_system_user())
+        at = self.newsroom.moment(self.clock())
+        return Actor(by=self.officer(officer).id, channel=Channel.COMMAND, at=at, system_user=_system_user())
 
     def officer(self, named: str | None) -> Officer:
         """Find the officer at the keyboard; ends the command where nobody or no one person is meant."""

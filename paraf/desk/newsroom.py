@@ -2,6 +2,8 @@
 
 * The office and its policy in force are those that were accepted last, out of the vault; the edited file is a wish.
 * A folder whose records hold accepted settings is a newsroom, also when its ``newsroom.toml`` is gone.
+* Where a public site stands and the ledger holds nothing, the ledger is damaged; it is no folder to begin in.
+* Whoever acts is judged by the ledger's time where the clock is behind it, as the entry will stand at that time.
 * The register is the ledger folded; whoever records an act sees it in the register at once.
 * An entry that lacks the proof that its office asked for is damage: nothing of it is in force.
 * Records are changed only inside ``writing()``, by one writer at a time.
@@ -25,6 +27,7 @@ from paraf.rules.ledger import PLACE
 from paraf.rules.office import Office, decode_office
 from paraf.rules.proving import Prover, is_accepted
 from paraf.rules.register import Register, fold
+from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId
 
 
@@ -66,6 +69,8 @@ class Newsroom:
         newsroom = cls(root)
         newsroom.refresh()
         if newsroom.register.office is None:
+            if newsroom.layout.public.is_symlink():  # what has a public site had a ledger
+                raise DamagedLedgerError((find("ledger-short", path=PLACE, value="0", expected="1"),))
             raise NoNewsroomError(str(root))
         return newsroom
 
@@ -100,6 +105,10 @@ class Newsroom:
             close_to_others(self.layout)
             self.refresh()
             yield
+
+    def moment(self, at: datetime) -> datetime:
+        """Give the moment that counts when the clock says ``at``: the ledger's, where that is ahead of it."""
+        return max(at, self.register.time or at)
 
     def record(self, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime) -> Entry:
         """Record an act: when this returns it is on disk and in the register."""

@@ -45,7 +45,11 @@ class Round:
     @classmethod
     def begin(cls, newsroom: Newsroom, cases: CaseBook, clock: Clock, is_quiet: Quiet) -> "Round":
         """Begin a round on the folders as they are."""
-        return cls(newsroom, cases, clock, is_quiet, set_bench(newsroom, cases, at=clock()))
+
+        def moment() -> datetime:
+            return newsroom.moment(clock())
+
+        return cls(newsroom, cases, moment, is_quiet, set_bench(newsroom, cases, at=moment()))
 
     def did(self, done: Done) -> None:
         """Note an act that was done, and look at what it changed."""

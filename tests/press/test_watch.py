@@ -15,45 +15,7 @@ from paraf.press.watch import Told, Watcher
 from paraf.rules.settling import Pace
 from tests.support.commands import Office, picture, text_of, wait_until
 from tests.support.press import seal
-
-QUICK = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=0.5)
-NEVER = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=600)
-
-
-class Watching:
-    """A watcher in a thread of its own, and what it told."""
-
-    def __init__(self, office, pace=NEVER, observer=Observer):
-        self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
-        told = Told(
-            swept=lambda swept: self.done.extend(swept.done),
-            printed=lambda run, _seconds: self.runs.append(run),
-            failed=self.failures.append,
-            mended=lambda: self.mended.append(True),
-            office=self.offices.append,
-            note=self.notes.append,
-            waiting=lambda: None,
-        )
-        self.watcher = Watcher(Newsroom.open(office.root), told, pace, observer)
-        self.died = []
-        self.thread = threading.Thread(target=self._run)
-
-    def _run(self):
-        try:
-            self.watcher.run()
-        except BaseException as error:  # noqa: BLE001 - the test wants to know of any
-            self.died.append(error)
-
-    def __enter__(self):
-        self.thread.start()
-        wait_until(lambda: self.runs or self.died or self.failures)
-        return self
-
-    def __exit__(self, *_):
-        self.watcher.bell.stop()
-        self.thread.join(20)
-        assert not self.thread.is_alive()
-        assert self.died == []
+from tests.support.watching import NEVER, QUICK, Watching
 
 
 @pytest.fixture

@@ -1,0 +1,54 @@
+"""A watcher in a thread of its own, and what it told."""
+
+import threading
+
+from watchdog.observers import Observer
+
+from paraf.desk.newsroom import Newsroom
+from paraf.press.watch import Told, Watcher
+from paraf.rules.settling import Pace
+from tests.support.commands import wait_until
+
+QUICK = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=0.5)
+NEVER = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=600)
+
+
+class Watching:
+    """A watcher at work as long as the block lasts; it must not die, and must end when it is told to."""
+
+    def __init__(self, office, pace=NEVER, observer=Observer):
+        self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
+        self.sweeps = []
+        told = Told(
+            swept=self._swept,
+            printed=lambda run, _seconds: self.runs.append(run),
+            failed=self.failures.append,
+            mended=lambda: self.mended.append(True),
+            office=self.offices.append,
+            note=lambda sentence, **_: self.notes.append(sentence),
+            waiting=lambda: None,
+        )
+        self.watcher = Watcher(Newsroom.open(office.root), told, pace, observer)
+        self.died = []
+        self.thread = threading.Thread(target=self._run)
+
+    def _swept(self, swept):
+        self.sweeps.append(swept)
+        self.done.extend(swept.done)
+
+    def _run(self):
+        try:
+            self.watcher.run()
+        except BaseException as error:  # noqa: BLE001 - the test wants to know of any
+            self.died.append(error)
+
+    def __enter__(self):
+        self.thread.start()
+        wait_until(lambda: self.runs or self.died or self.failures)
+        return self
+
+    def __exit__(self, *_):
+        self.watcher.bell.stop()
+        self.thread.join(20)
+        assert not self.thread.is_alive()
+        assert self.died == []
