@@ -107,9 +107,8 @@ class Ears:
         if any(is_remote(spot.folder) for spot in spots):
             self._tell_once(_SHARE)
             return self._start(PollingObserver(timeout=_EVERY), spots)
-        observer = self._make()
         try:
-            return self._start(observer, spots)
+            return self._start(self._make(), spots)  # to make it may ask too much of the system already
         except OSError:
             self._tell_once(_DEAF)
             return self._start(PollingObserver(timeout=_EVERY), spots)
@@ -121,7 +120,7 @@ class Ears:
 
     def _start(self, observer: BaseObserver, spots: list[Spot]) -> BaseObserver:
         with ExitStack() as undoing:
-            undoing.callback(observer.unschedule_all)  # what listens already must not outlive what cannot
+            undoing.callback(observer.stop)  # what listens already must not outlive what cannot
             for spot in spots:
                 observer.schedule(_Handler(self._hint, spot.names), str(spot.folder), recursive=spot.names is None)
             self._hush()
