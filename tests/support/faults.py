@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 STRACE = shutil.which("strace")
@@ -63,6 +64,15 @@ def plain_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PARAF_"))}
 
 
+@cache
+def why_no_strace() -> str | None:
+    """Tell why strace cannot be used here; None where it can."""
+    if STRACE is None:
+        return "strace is not installed"
+    tried = subprocess.run([STRACE, "-o", os.devnull, "true"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return f"strace may not trace here: {tried.stderr.strip()}" if tried.returncode else None
+
+
 class AnyMoment:
     """Kills after a random part of the time that an order of this kind takes, more often in its second half.
 
@@ -107,3 +117,34 @@ class AnyCall:
         ended = paraf(root, *words, tracing=(*strace, *at))
         self.hits[name] += ended.killed
         return ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A call of a real command that would change something in a folder: its name, and which of that name it is."""
+
+    name: str
+    number: int
+
+
+def calls_of(root: Path, words: tuple[str, ...], log: Path) -> list[Reached]:
+    """Run a command to its end, and give each of its calls that reached into the newsroom."""
+    names = (*CALLS, "openat")
+    ended = paraf(root, *words, tracing=(str(STRACE), "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={','.join(names)}"))
+    assert ended.status == 0, ended
+    counted: Counter[str] = Counter()
+    reached = []
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        name = line.partition(" ")[2].strip().partition("(")[0]
+        counted[name] += name in names
+        if name in names and f"{root}/" in line and (name != "openat" or "O_CREAT" in line):
+            reached.append(Reached(name=name, number=counted[name]))
+    return reached
+
+
+def failing(root: Path, words: tuple[str, ...], call: Reached, error: str, log: Path) -> Ended | None:
+    """Run a command in which a call fails with this error; None where it met something outside of the newsroom."""
+    at = ("-e", f"trace={call.name}", "-e", f"inject={call.name}:error={error}:when={call.number}")
+    ended = paraf(root, *words, tracing=(str(STRACE), "-f", "-qq", "-y", "-o", str(log), *at))
+    met = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if "(INJECTED)" in line]
+    return ended if met and f"{root}/" in met[0] else None
