@@ -11,6 +11,7 @@ import os
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -25,7 +26,6 @@ from paraf.press.stops import PressStoppedError
 from paraf.rules.findings import Finding
 from paraf.rules.names import TEMPORARY_PREFIX
 from paraf.rules.wording import find
-
 
 _REFUSED = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "disk-full"),
@@ -100,6 +100,7 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
 def refused_at(error: OSError, session: Session) -> Finding:
     """Find where the computer refused, as near as it says, and what to do there."""
     named = error.filename2 or error.filename
-    place = session.root / (os.fsdecode(named) if isinstance(named, str | bytes) and os.path.isabs(named) else "")
+    said = Path(os.fsdecode(named)) if isinstance(named, str | bytes) else Path()
+    place = said if said.is_absolute() else session.root
     shown = place.parent if place.name.startswith(TEMPORARY_PREFIX) else place
     return find(_REFUSED.get(error.errno or 0, "disk-failed"), path=str(shown))

@@ -84,8 +84,9 @@ def test_500_files_that_git_changes_again_and_again_are_taken_in(office, faults)
         papers = {f"drafts/{path.name}" for path in office.path("drafts").glob("*.md")}
         assert len(papers) == FILES - WAITING
         wait_until(
-            lambda: papers <= {one.case.place for one in watching.sweeps[-1].judged}
-            and not watching.sweeps[-1].unsettled,
+            lambda: (
+                papers <= {one.case.place for one in watching.sweeps[-1].judged} and not watching.sweeps[-1].unsettled
+            ),
             seconds=60,
         )
         seen = {f"review/{path}" for path in Newsroom.open(office.root).register.submissions}

@@ -41,6 +41,7 @@ def clock(monkeypatch):
 
 @pytest.fixture
 def office(clock, tmp_path):
+    assert clock.now == NOON
     office = Office(tmp_path / "kabar")
     office.signed("banjir", Date="2026-11-26 08:00")
     office.signed("nanti", Date="2026-11-27 12:00")
@@ -119,7 +120,7 @@ def test_no_hour_that_comes_twice_or_never_disturbs_the_order(clock, tmp_path, f
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has no zone to change")
 @pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati", ":/nonsense"])
-def test_the_zone_of_the_machine_changes_nothing_on_the_site(zone, office, clock, faults, monkeypatch):
+def test_the_zone_of_the_machine_changes_nothing_on_the_site(zone, office, faults, monkeypatch):
     release = office.built()["release"]
     with faults.injected_one("the zone changes"):
         monkeypatch.setenv("TZ", zone)

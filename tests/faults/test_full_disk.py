@@ -31,8 +31,9 @@ def fill(disk, pages):
     return filler
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("kind", ["submit", "sign", "sign a withdrawal", "build", "watch"])
-def test_a_full_disk_loses_nothing_and_with_room_the_work_is_done(kind, scenes, faults, quick, tmp_path):
+def test_a_full_disk_loses_nothing_and_with_room_the_work_is_done(kind, scenes, faults, tmp_path):
     def work(pages):
         mount_tmpfs(tmp_path, size="6m")
         take = scenes[kind].take(tmp_path / "kabar")

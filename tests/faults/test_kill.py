@@ -2,7 +2,7 @@
 
 * Submissions, sign-offs, revisions and builds are killed with SIGKILL, by command and in ``paraf watch --once``.
 * After each kill paraf is started again; then every law is checked, and work goes on where it stopped.
-* ``PARAF_KILLS`` is how many kills have to hit in all, half of them at a system call (these need strace): 4 where it
+* ``PARAF_KILLS`` is how many kills have to hit in all, half of them at a system call (these need strace): 2 where it
   is not set; ``PARAF_KILLS=200 pytest tests/faults/test_kill.py`` is the long form. ``PARAF_SEED`` gives other moments.
 """
 
@@ -14,7 +14,7 @@ from tests.support.faults import AnyCall, AnyMoment, paraf, why_no_strace
 from tests.support.newsdesk import Newsdesk
 from tests.support.visitors import visited
 
-KILLS = int(os.environ.get("PARAF_KILLS", "4")) // 2
+KILLS = int(os.environ.get("PARAF_KILLS", "2")) // 2
 SEED = int(os.environ.get("PARAF_SEED", "1"))
 
 

@@ -68,7 +68,9 @@ def test_a_file_that_cannot_grow_any_more_is_before_or_after(kind, scenes, fault
             if not ended.status:
                 assert take.is_done(), ended
                 continue
-            with faults.injected_one("the file size is limited: it kills" if kills else "the file size is limited: it fails"):
+            with faults.injected_one(
+                "the file size is limited: it kills" if kills else "the file size is limited: it fails"
+            ):
                 assert ended.status == (-25 if kills else 1), ended
                 assert kills or "Kosongkan" in ended.said or kind == "build", ended
                 holds(take, ended.said)

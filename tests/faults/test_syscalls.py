@@ -16,7 +16,7 @@ import pytest
 from tests.support.scenes import Scene
 from tests.support.syscalls import ERRORS, KILL, Call, run, why_not
 
-EACH = 2
+EACH = 1
 """So many faults of each call at least, where there are so many calls."""
 
 EVERY = os.environ.get("PARAF_FAULTS") == "all"
@@ -99,8 +99,9 @@ def ends(fault, ran, take):
     return ["acknowledged, but not on disk"] if ran.status == 0 and not (take.is_done() or named) else []
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("killing", [True, False], ids=["kills", "fails"])
-def test_a_call_that_kills_or_fails_leaves_everything_before_or_after(killing, scenes, faults, quick, tmp_path):
+def test_a_call_that_kills_or_fails_leaves_everything_before_or_after(killing, scenes, faults, tmp_path):
     name = "a system call {} (seccomp)".format("kills" if killing else "fails")
     if why_not():
         faults.skip(name, why_not())

@@ -148,9 +148,7 @@ def test_a_folder_that_vanishes_takes_no_page_down_and_is_taken_up_again(stage, 
         assert tree(office.path("public").resolve()) == site
         assert len(set(notes(office)) - set(known)) <= 3, notes(office)
         assert len(watching.failures) <= said + 1
-        if way == "emptied":
-            shutil.copytree(aside, folder, dirs_exist_ok=True)
-        elif folder.exists():  # a note about what is gone may have been left there
+        if way == "emptied" or folder.exists():
             shutil.copytree(aside, folder, dirs_exist_ok=True)
         else:
             aside.rename(folder)

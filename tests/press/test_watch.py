@@ -12,10 +12,9 @@ from paraf.desk.newsroom import Newsroom
 from paraf.desk.vault import VaultError
 from paraf.press.stops import PressStoppedError
 from paraf.press.watch import Told, Watcher
-from paraf.rules.settling import Pace
 from tests.support.commands import Office, picture, text_of, wait_until
 from tests.support.press import seal
-from tests.support.watching import NEVER, QUICK, Watching
+from tests.support.watching import QUICK, Watching
 
 
 @pytest.fixture

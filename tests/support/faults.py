@@ -69,7 +69,7 @@ def why_no_strace() -> str | None:
     """Tell why strace cannot be used here; None where it can."""
     if STRACE is None:
         return "strace is not installed"
-    tried = subprocess.run([STRACE, "-o", os.devnull, "true"], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    tried = subprocess.run([STRACE, "-o", os.devnull, "true"], capture_output=True, text=True, check=False)  # noqa: S603
     return f"strace may not trace here: {tried.stderr.strip()}" if tried.returncode else None
 
 
@@ -130,7 +130,9 @@ class Reached:
 def calls_of(root: Path, words: tuple[str, ...], log: Path) -> list[Reached]:
     """Run a command to its end, and give each of its calls that reached into the newsroom."""
     names = (*CALLS, "openat")
-    ended = paraf(root, *words, tracing=(str(STRACE), "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={','.join(names)}"))
+    ended = paraf(
+        root, *words, tracing=(str(STRACE), "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={','.join(names)}")
+    )
     assert ended.status == 0, ended
     counted: Counter[str] = Counter()
     reached = []
@@ -145,6 +147,10 @@ def calls_of(root: Path, words: tuple[str, ...], log: Path) -> list[Reached]:
 def failing(root: Path, words: tuple[str, ...], call: Reached, error: str, log: Path) -> Ended | None:
     """Run a command in which a call fails with this error; None where it met something outside of the newsroom."""
     at = ("-e", f"trace={call.name}", "-e", f"inject={call.name}:error={error}:when={call.number}")
-    ended = paraf(root, *words, tracing=(str(STRACE), "-f", "-qq", "-y", "-o", str(log), *at))
+    ended = paraf(root, *words, tracing=(*_strace(log), *at))
     met = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if "(INJECTED)" in line]
     return ended if met and f"{root}/" in met[0] else None
+
+
+def _strace(log: Path) -> tuple[str, ...]:
+    return (str(STRACE), "-f", "-qq", "-y", "-o", str(log))

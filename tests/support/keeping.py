@@ -35,7 +35,7 @@ class Keeping:
     def elsewhere(self, root: Path) -> "Keeping":
         """Look for the same writings in a copy of the newsroom."""
         copy = Keeping(root)
-        copy.written, copy._meanings = dict(self.written), self._meanings  # noqa: SLF001  # one class, one secret
+        copy.written, copy._meanings = dict(self.written), self._meanings  # one class, one secret
         return copy
 
     def wrote(self, path: Path, content: bytes) -> None:

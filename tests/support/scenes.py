@@ -93,13 +93,15 @@ class Take:
         """Start paraf again, and do again what was not done; give what goes wrong."""
         orders = [("watch", "--once")] if self.scene.public else []
         if not self.is_done() and self.scene.words != ("watch", "--once"):
-            orders = [self.scene.words, *orders] if random.random() < _FIRST else [*orders, self.scene.words]
+            first = random.random() < _FIRST  # noqa: S311 - no secret
+            orders = [self.scene.words, *orders] if first else [*orders, self.scene.words]
         for words in orders:
             again = paraf(*words, folder=self.root)
             if again.status and words != self.scene.words:  # what was moved already cannot be handed in once more
                 return [f"then {' '.join(words)}: {again.status} {again.err}"]
-        self.sweep()
-        if self.scene.public and orders[-1] == self.scene.words != ("build",):
+        if not self.scene.public:
+            self.sweep()
+        elif orders[-1] == self.scene.words != ("build",):
             assert paraf("build", folder=self.root).status == 0
         return [*self._left_undone(), *self.faults()]
 
@@ -262,9 +264,7 @@ class Stage:
         released = frozenset(word for paper in papers for word in PUBLIC_WORD.findall(paper))
         if kind != "watch":
             released |= frozenset(PUBLIC_WORD.findall(REASON.encode()))
-        return Scene(
-            kind=kind, office=office, words=words, done=done, keeping=keeping, released=released, **rest
-        )
+        return Scene(kind=kind, office=office, words=words, done=done, keeping=keeping, released=released, **rest)
 
 
 def _waits(take: Take, path: str) -> bool:

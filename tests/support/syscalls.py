@@ -24,12 +24,12 @@ from functools import cache
 from pathlib import Path
 
 _TABLES = {
-    "x86_64": "write 1 pwrite64 18 writev 20 sendfile 40 fsync 74 fdatasync 75 truncate 76 ftruncate 77 rename 82 mkdir 83"
-    " rmdir 84 link 86 unlink 87 symlink 88 chmod 90 fchmod 91 sync 162 openat 257 mkdirat 258 unlinkat 263 renameat 264"
-    " linkat 265 symlinkat 266 fchmodat 268 utimensat 280 renameat2 316 seccomp 317 copy_file_range 326",
-    "aarch64": "mkdirat 34 unlinkat 35 symlinkat 36 linkat 37 renameat 38 truncate 45 ftruncate 46 fchmod 52 fchmodat 53"
-    " openat 56 write 64 writev 66 pwrite64 68 sendfile 71 sync 81 fsync 82 fdatasync 83 utimensat 88 renameat2 276"
-    " seccomp 277 copy_file_range 285",
+    "x86_64": "write 1 pwrite64 18 writev 20 sendfile 40 fsync 74 fdatasync 75 truncate 76 ftruncate 77 rename 82"
+    " mkdir 83 rmdir 84 link 86 unlink 87 symlink 88 chmod 90 fchmod 91 sync 162 openat 257 mkdirat 258 unlinkat 263"
+    " renameat 264 linkat 265 symlinkat 266 fchmodat 268 utimensat 280 renameat2 316 seccomp 317 copy_file_range 326",
+    "aarch64": "mkdirat 34 unlinkat 35 symlinkat 36 linkat 37 renameat 38 truncate 45 ftruncate 46 fchmod 52"
+    " fchmodat 53 openat 56 write 64 writev 66 pwrite64 68 sendfile 71 sync 81 fsync 82 fdatasync 83 utimensat 88"
+    " renameat2 276 seccomp 277 copy_file_range 285",
 }
 NUMBERS = {
     machine: dict(zip(table.split()[::2], map(int, table.split()[1::2]), strict=True))
