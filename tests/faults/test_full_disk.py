@@ -15,8 +15,8 @@ from tests.support.namespaces import in_own_world, mount_tmpfs
 SEED = int(os.environ.get("PARAF_SEED", "1"))
 EVERY = os.environ.get("PARAF_FAULTS") == "all"
 PAGE = 4096
-LEFT = tuple(range(60)) if EVERY else (0, 2, 7)
-BUILT = tuple(range(0, 160, 5)) if EVERY else (0, 20)
+LEFT = tuple(range(60)) if EVERY else (0, 4)
+BUILT = tuple(range(0, 160, 5)) if EVERY else (12,)
 
 
 def fill(disk, pages):

@@ -17,7 +17,7 @@ TAKES = 1 if os.environ.get("PARAF_FAULTS") != "all" else 25
 KIND = "a system call of a real command fails (strace)"
 
 
-@pytest.mark.parametrize("kind", ["submit", "sign", "return", "withdraw", "roster accept", "build"])
+@pytest.mark.parametrize("kind", ["submit", "sign", "withdraw", "build"])
 def test_a_real_command_tells_what_failed_and_comes_to_its_end_later(kind, scenes, faults, tmp_path):
     if why_no_strace():
         faults.skip(KIND, why_no_strace())
