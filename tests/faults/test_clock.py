@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from paraf.desk.newsroom import Newsroom
-from paraf.rules.ledger import audit
+from paraf.rules.ledger import follow
 from tests.support.commands import PARAF, Office, child, text_of
 
 NOON = datetime(2026, 11, 26, 5, 0, tzinfo=UTC)
@@ -65,7 +65,7 @@ def test_the_ledgers_time_decides_wherever_the_clock_jumps(jump, office, clock, 
         office.signed("angin", Date="2026-11-25 08:00")
         assert times(office) == sorted(times(office))
         assert times(office)[-1] == max(before, clock.now)
-        assert audit(office.path("records/ledger").read_bytes().splitlines()) == ()
+        assert follow(office.path("records/ledger").read_bytes().splitlines()).findings == ()
         office.built()
         assert office.page("banjir").is_file()
         assert office.page("angin").is_file()
