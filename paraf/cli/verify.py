@@ -54,7 +54,9 @@ def command(session: Session, target: str | None, site_key: str | None, against:
     else:
         session.tell((*problems, *(finding for card in void for finding in card.findings)))
         if not (problems or again.compared):
-            session.say("The look of the site changed since it was printed, so its pages could not be compared anew.")
+            session.say(
+                "The site's look changed since it was printed, or its key is gone, so its pages were not compared."
+            )
         verdict = "Damaged: {count} problem(s)." if problems else "All is well: {entries} entries, head {head}."
         session.say(verdict, count=str(len(problems)), entries=str(entries), head=head or "-")
     sys.exit(Exit.DAMAGED if problems else Exit.DONE)

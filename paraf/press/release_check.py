@@ -44,6 +44,8 @@ def _release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
 
 
 def register_of(newsroom: Newsroom, record: ReleaseRecord | None) -> Register:
-    """Give the register as it was when a release was printed; without a record, as it is."""
+    """Give the register as it was when a release was printed last; without a record, as it is."""
     entries = newsroom.ledger.read().entries
+    if record is not None and record.ledger is not None:
+        return fold(entries[: record.ledger.number])
     return fold(entry for entry in entries if record is None or entry.time <= record.time)

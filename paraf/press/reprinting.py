@@ -1,7 +1,8 @@
 """The live release printed once more: what ``paraf verify`` holds its pages against.
 
 * It is printed from the records and at the time of the release, into a folder of its own, and thrown away.
-* Pages are compared as long as the site has the looks that it was printed with; else nothing can be said of them.
+* Pages are compared as long as the site has the looks and the key that it was printed with; else nothing can be said
+  of them.
 * Nothing is printed meanwhile: a release that is judged is not pruned half-way.
 * What comes out of the vault is not printed: it is held against the seals (see ``inspection``).
 """
@@ -20,12 +21,13 @@ from paraf.press.release_check import register_of
 from paraf.press.stops import PressStoppedError
 from paraf.press.turns import turn
 from paraf.rules.findings import Finding
+from paraf.rules.release_papers import RELEASE
 from paraf.rules.wording import find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprint:
-    """What printing the live release once more told; not ``compared`` where the looks of the site changed since."""
+    """What printing the live release once more told; not ``compared`` where it could not be printed as it was."""
 
     compared: bool
     problems: tuple[Finding, ...] = ()
@@ -51,7 +53,7 @@ def reprint(newsroom: Newsroom) -> Reprint:
 
 
 def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[str, str] | None:
-    """Give the hash of every file as it is printed now, or None where the looks changed."""
+    """Give the hash of every file as it is printed now, or None where looks or key are not those of then."""
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
     from paraf.press.engine import same_signals  # noqa: PLC0415
 
@@ -65,5 +67,7 @@ def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[st
         then.register = register_of(newsroom, record)
         output = folder / "site"
         key = key_for(newsroom, read_site_key)
+        if key is None and RELEASE in record.files:
+            return None  # what it signed cannot be made again
         job = job_for(then, at=record.time, theme=theme, output=output, key=key)
         return run_press(settings, replace(job, plan=replace(job.plan, files={}), staging=folder / "staging")).files

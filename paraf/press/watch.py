@@ -187,8 +187,9 @@ class Watcher:
 
     def _print(self) -> None:
         at = now()
-        public = edition(self.newsroom.register, self.newsroom.office, at=at)
-        inputs = (public.publications, self.newsroom.register.office, self._looks())
+        register = self.newsroom.register
+        public = edition(register, self.newsroom.office, at=at)
+        inputs = (public.publications, register.settled, self._looks())
         self._next_change = public.next_change
         if inputs == self._printed:
             if self._unprinted is not None:

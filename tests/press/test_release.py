@@ -14,7 +14,8 @@ from paraf.press.build import print_site
 from paraf.press.inspection import inspect_release
 from paraf.press.orders import edition_of
 from paraf.press.release import hashes_of, live, record_of
-from paraf.press.release_check import ledger_problems
+from paraf.press.release_check import ledger_problems, release_problems
+from paraf.press.reprinting import Reprint, reprint
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Returned
 from paraf.rules.findings import codes
@@ -142,6 +143,22 @@ def test_the_record_of_the_live_release_remembers_the_ledgers_head(newsroom):
     assert after.ledger == newsroom.ledger.read().head != before.ledger
     assert msgspec.structs.replace(after, ledger=before.ledger) == before
     assert ledger_problems(newsroom) == ()
+
+
+def test_what_was_recorded_after_a_release_in_the_same_instant_is_not_asked_of_it(newsroom):
+    seal(newsroom, text_of())
+    print_site(newsroom, at=NOW)
+    seal(newsroom, text_of(Slug="dua"), at=NOW)
+    assert release_problems(newsroom) == ()
+    assert reprint(newsroom).problems == ()
+
+
+def test_without_the_key_that_signed_it_a_release_is_not_compared(newsroom):
+    seal(newsroom, text_of())
+    print_site(newsroom, at=NOW)
+    assert reprint(newsroom).compared
+    newsroom.layout.site_key.unlink()
+    assert reprint(newsroom) == Reprint(compared=False)
 
 
 def test_a_newsroom_without_a_release_or_with_an_older_record_has_no_witness(newsroom):

@@ -138,6 +138,17 @@ def test_an_embargo_passes_without_any_event(office):
         wait_until(lambda: len(watching.runs) == 2)
 
 
+def test_a_seal_under_embargo_is_in_the_next_checkpoint_at_once(office):
+    with Watching(office) as watching:
+        code = office.submitted(Embargo="2090-01-05 09:30")
+        before = office.read("public/bukti/checkpoint.txt")
+        assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+        wait_until(lambda: len(watching.runs) == 2)
+        assert office.read("public/bukti/checkpoint.txt") != before
+        assert not office.page().exists()
+    assert office.built()["written"] == 0
+
+
 def test_a_damaged_ledger_is_said_once_and_work_goes_on_when_it_is_put_back(office):
     office.signed()
     code = office.submitted("angin")

@@ -107,7 +107,7 @@ WORDINGS = {
         next="Give the checkpoint that you kept of this very site (its bukti/checkpoint.txt).",
     ),
     "history-short": Wording(
-        message="{path} is of {old} ledger entries, and the site shows {size}: an older release was put back.",
+        message="{path} is of {old} ledger entries; the site shows {size}: an older release, or none was made since.",
         next=_TELL,
     ),
     "history-rewritten": Wording(
