@@ -60,7 +60,7 @@ def answer(session: Session, target: str, expected: Expected) -> NoReturn:
         session.wrong("There is no {target} here; name a folder, a file, or an address with http.", target=target)
     newsroom = next((folder for folder in path.parents if is_newsroom(folder)), None)
     if newsroom is not None and path.relative_to(newsroom).parts[0] in list(Stage):
-        session.here = path.parent
+        session.here = path.parent.resolve()
         _tell(session, _recorded(session, path.relative_to(newsroom).as_posix()))
     root = folder_around(path)
     if root is None or (path.is_dir() and path != root):

@@ -20,7 +20,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from paraf.desk.clock import ticks
 from paraf.desk.files import LARGEST_KEPT, read_regular
 from paraf.desk.links import FileError
-from paraf.rules.release_papers import RELEASE
+from paraf.rules.release_papers import FORMAT, RELEASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def web_around(url: str) -> tuple[PublishedWeb, str] | None:
     until = ticks() + _LONGEST
     for depth in range(len(folders), -1, -1):
         site = PublishedWeb("/".join((f"{parts.scheme}://{parts.netloc}", *folders[:depth], "")), until=until)
-        if site.read(RELEASE) is not None:
+        if (site.read(RELEASE) or b"").startswith(FORMAT.encode()):  # some servers answer whatever they are asked for
             return site, unquote("/".join((*folders[depth:], name or _INDEX)))
     return None
 

@@ -331,6 +331,11 @@ def test_a_server_that_fails_is_a_failure_and_no_judgement(site, tmp_path):
     assert verify("http://[", folder=tmp_path).status == 2
 
 
+def test_a_server_that_answers_whatever_it_is_asked_for_is_understood(site, tmp_path):
+    with served(site, status=200) as server:
+        assert verify(server.url + f"{BANJIR}/", folder=tmp_path).status == 0
+
+
 def test_an_address_without_proofs_is_wrong_usage(tmp_path):
     with served(tmp_path) as server:
         assert verify(server.url + "x/y/", folder=tmp_path).status == 2

@@ -17,7 +17,7 @@ def folder(tmp_path):
     """Give a folder with a site, and a secret beside it."""
     root = tmp_path / "situs"
     (root / "bukti").mkdir(parents=True)
-    (root / "bukti/rilis.txt").write_text("x")
+    (root / "bukti/rilis.txt").write_text("paraf-release/1")
     (root / "index.html").write_text("y")
     (tmp_path / "rahasia").write_text("z")
     return root
@@ -25,7 +25,11 @@ def folder(tmp_path):
 
 def test_a_folder_gives_its_files(folder):
     site = PublishedFolder(folder)
-    assert (site.read("index.html"), site.read("bukti/rilis.txt"), site.read("tidak")) == (b"y", b"x", None)
+    assert (site.read("index.html"), site.read("bukti/rilis.txt"), site.read("tidak")) == (
+        b"y",
+        b"paraf-release/1",
+        None,
+    )
     assert sorted(site.places()) == ["bukti/rilis.txt", "index.html"]
 
 

@@ -13,7 +13,6 @@ from paraf.rules.entries import Signer
 from paraf.rules.manifest import sha256
 from paraf.rules.proof import Proof, read_proof
 from paraf.rules.release_papers import LAST, read_file_list, read_release
-from paraf.rules.statement import parse_statement
 from paraf.rules.words import Verdict
 from tests.support.commands import holding
 from tests.support.press import NOW, PNG, seal, text_of
@@ -150,8 +149,3 @@ def test_proofs_are_served_as_plain_text(name):
     headers = answers.headers_of(name)
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert "Content-Disposition" not in headers
-
-
-def test_a_statement_on_the_site_is_the_one_that_was_recorded(newsroom):
-    act = seal(newsroom, text_of())
-    assert parse_statement(act.signers[0].statement).content == act.digest

@@ -12,8 +12,6 @@ from paraf.rules.manifest import LocalFile, content_digest
 from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, open_newsroom, seal, signer_of, text_of
 
-PRIVATE = ("X-Catatan", "rahasia-sekali", "siti@kotacontoh.example", "SRX", "akun-siti")
-
 
 def settings_with_keys(settings, keys):
     """Give settings in which officers have keys, by their ids."""
