@@ -34,8 +34,7 @@ def command(session: Session, /, folder: Path, speech: str, **answers: str) -> N
     """
     root = (session.here / folder).resolve()
     make_folder(root)
-    newsroom = Newsroom(root)
-    newsroom.refresh()
+    newsroom = Newsroom.begin(root)
     there = Session(here=root)
     if newsroom.register.office is not None:
         _put_back(newsroom, there)

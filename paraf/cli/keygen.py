@@ -8,7 +8,11 @@ from paraf.cli.keys import USUAL_KEY
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.keys import write_new_key
+from paraf.desk.site_key import PLACE, make_site_key
+from paraf.rules.checkpoint import verifier_key
 from paraf.rules.findings import Finding
+from paraf.rules.release_papers import origin_of
+from paraf.rules.wording import find
 
 _SHORTEST = 8
 
@@ -17,10 +21,14 @@ _SHORTEST = 8
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default=USUAL_KEY)
 @click.option("--comment", default="paraf", show_default=True, help="A word that stands behind the public key.")
 @click.option("--no-passphrase", is_flag=True, help="Leave the key open to whoever has the file.")
+@click.option("--site", "for_site", is_flag=True, help="Make the newsroom's own key, in place of one that is lost.")
 @json_option
 @click.pass_obj
-def command(session: Session, file: Path, comment: str, *, no_passphrase: bool) -> None:
+def command(session: Session, file: Path, comment: str, *, no_passphrase: bool, for_site: bool) -> None:
     """Make a key pair in FILE and FILE.pub; the passphrase is asked for."""
+    if for_site:
+        _make_for_site(session)
+        return
     path = (session.here / file.expanduser()).absolute()
     passphrase = "" if no_passphrase else _asked(session)
     line = write_new_key(path, passphrase, comment=" ".join(comment.split()))
@@ -31,6 +39,21 @@ def command(session: Session, file: Path, comment: str, *, no_passphrase: bool) 
         return
     click.echo(f'[[officer.key]]\nssh = "{line}"')
     session.say("Your key lies in {path}. Keep it to yourself; give the lines above to the admin.", path=str(path))
+
+
+def _make_for_site(session: Session) -> None:
+    newsroom = session.newsroom
+    with session.writing():
+        try:
+            made = make_site_key(newsroom.layout)
+        except FileExistsError:
+            session.refuse([find("key-exists", path=PLACE)])
+    vkey = verifier_key(origin_of(newsroom.office.site), made.public_key().public_bytes_raw())
+    if session.as_json:
+        session.show({"done": True, "path": PLACE, "public": vkey})
+    else:
+        click.echo(vkey)
+        session.say("The site has a new key: {path}. Tell readers who know the old one.", path=PLACE)
 
 
 def _asked(session: Session) -> str:

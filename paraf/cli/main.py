@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from paraf.cli.exits import Exit
+from paraf.cli.failures import explain
 from paraf.cli.session import Session
 
 COMMANDS = {
@@ -94,6 +95,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
             session.show({"done": False, "error": wrong.format_message(), "findings": []})
         sys.exit(wrong.exit_code)
     except Exception as error:  # noqa: BLE001  # the one place where whatever broke becomes an exit status
-        from paraf.cli.failures import explain  # noqa: PLC0415  # only a failure needs it
-
         sys.exit(explain(error, session))

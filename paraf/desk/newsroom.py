@@ -66,12 +66,18 @@ class Newsroom:
     @classmethod
     def open(cls, root: Path) -> "Newsroom":
         """Open the newsroom in a folder; raises where there is none or its records are damaged."""
+        newsroom = cls.begin(root)
+        if newsroom.register.office is None:
+            raise NoNewsroomError(str(root))
+        return newsroom
+
+    @classmethod
+    def begin(cls, root: Path) -> "Newsroom":
+        """Open what may become a newsroom; raises where one lost its ledger or its records are damaged."""
         newsroom = cls(root)
         newsroom.refresh()
-        if newsroom.register.office is None:
-            if newsroom.layout.public.is_symlink():  # what has a public site had a ledger
-                raise DamagedLedgerError((find("ledger-short", path=PLACE, value="0", expected="1"),))
-            raise NoNewsroomError(str(root))
+        if newsroom.register.office is None and newsroom.layout.public.is_symlink():  # which needed a ledger
+            raise DamagedLedgerError((find("ledger-short", path=PLACE, value="0", expected="1"),))
         return newsroom
 
     @property

@@ -3,6 +3,7 @@
 * It is an Ed25519 key in OpenSSH's form in ``records/site-key``, for its owner's eyes alone, never in git or public.
 * Where there is none, one is made: whole, and on disk before it is used. Whoever makes it holds the writer's lock or
   the press.
+* Where the public site was signed with a key that is gone, none is made unasked: readers know the old one.
 * A key that is a link, that others can read, or that is no such key is refused; none is made in its stead.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from paraf.desk.files import make_folder, read_regular, write_new
 from paraf.desk.links import FileError
+from paraf.rules.release_papers import RELEASE
 from paraf.rules.wording import find
 
 if TYPE_CHECKING:
@@ -35,10 +37,15 @@ class SiteKeyError(Exception):
 
 
 def site_key(layout: Layout) -> Ed25519PrivateKey:
-    """Give the site's key; make it where there is none."""
+    """Give the site's key; make it where there is none and there never was one, as far as the public site tells."""
     known = read_site_key(layout)
-    if known is not None:
-        return known
+    if known is None and (layout.public / RELEASE).exists():
+        raise SiteKeyError(find("site-key-gone", path=PLACE))
+    return known or make_site_key(layout)
+
+
+def make_site_key(layout: Layout) -> Ed25519PrivateKey:
+    """Make the site's key; one that is there raises ``FileExistsError``."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415  # costs 25 ms
 
     from paraf.desk.keys import private_bytes  # noqa: PLC0415

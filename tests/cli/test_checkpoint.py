@@ -12,12 +12,16 @@ from tests.support.commands import text_of
 @pytest.fixture
 def kept(office):
     """Give a newsroom with some history, a checkpoint kept of it, and more history."""
-    office.write("drafts/banjir.md", text_of())
-    office("submit", "banjir", "--as", "rina")
+    publish(office, "banjir", "Banjir surut")
     office.write("patokan.txt", office("checkpoint").out)
-    office("return", "banjir", "--as", "siti", "--note", "Nama camat keliru")
-    office("submit", "banjir", "--as", "rina")
+    publish(office, "pasar", "Pasar murah")
     return office
+
+
+def publish(office, name, title):
+    office.write(f"drafts/{name}.md", text_of(name, Title=title))
+    code = office("submit", name, "--as", "rina", "--json").json["code"]
+    assert office("sign", name, "--as", "siti", "--code", code).status == 0
 
 
 def root_and_size(text):
@@ -47,33 +51,14 @@ def test_a_ledger_that_only_grew_proves_it(kept):
 
 def test_a_ledger_written_anew_is_shown_by_a_checkpoint_kept_elsewhere(kept, tmp_path):
     anew = type(kept)(tmp_path / "lain")
-    anew.write("drafts/banjir.md", text_of(Judul="Banjir besar"))
-    anew("submit", "banjir", "--as", "rina")
-    anew("return", "banjir", "--as", "siti", "--note", "Keliru")
-    key = kept.path("records/site-key")
-    for name in ("ledger", "site-key"):
-        anew.path(f"records/{name}").unlink(missing_ok=True)
-    anew.write("records/ledger", _later(kept))
-    anew.write("records/site-key", key.read_bytes())
+    for title in ("Banjir besar", "Pasar malam"):
+        publish(anew, title.split()[0].lower(), title)
+    anew.write("records/site-key", kept.path("records/site-key").read_bytes())
     anew.path("records/site-key").chmod(0o600)
+    assert anew("verify").status == 0
     for command in (("verify", "--against"), ("checkpoint", "--since")):
         done = anew(*command, kept.path("patokan.txt"))
         assert (done.status, "patokan.txt" in done.err) == (4, True)
-
-
-def _later(office):
-    """Give a ledger with the same settings and another history, from its second entry on."""
-    from paraf.desk.ledger import Ledger  # noqa: PLC0415
-    from paraf.rules.ledger import follow, head_after, line_of, next_entry  # noqa: PLC0415
-
-    entries = Ledger(office.path("records/ledger")).read().entries
-    lines = [line_of(entries[0])]
-    for entry in (entries[2], entries[3]):
-        head = follow(lines).head
-        anew = next_entry(head, entry.act, by=entry.by, channel=entry.channel, at=entry.time, salt="00" * 16)
-        lines.append(line_of(anew))
-        assert head_after(anew, lines[-1]).number == len(lines)
-    return b"".join(line + b"\n" for line in lines)
 
 
 def test_a_checkpoint_by_another_key_or_of_a_longer_ledger_proves_nothing(kept, tmp_path):
@@ -87,3 +72,27 @@ def test_a_checkpoint_by_another_key_or_of_a_longer_ledger_proves_nothing(kept, 
     kept.write("records/ledger", b"".join(line + b"\n" for line in whole.splitlines()[:-1]))
     assert kept("verify", "--against", "nanti.txt").status == 4
     assert kept("checkpoint", "--since", "nanti.txt").status == 4
+
+
+def test_a_submission_makes_no_other_checkpoint(kept):
+    before = kept("checkpoint").out
+    kept.write("drafts/jalan.md", text_of("jalan", Title="Jalan rusak"))
+    assert kept("submit", "jalan", "--as", "rina").status == 0
+    assert kept("checkpoint").out == before
+
+
+def test_a_site_key_that_is_gone_is_not_replaced_unasked(kept):
+    assert kept("build").status == 0
+    kept.path("records/site-key").rename(kept.path("kunci"))
+    before = kept.path("public").readlink()
+    publish(kept, "jalan", "Jalan rusak")
+    done = kept("build")
+    assert done.status != 0
+    assert "site-key" in done.err
+    assert kept.path("public").readlink() == before
+    made = kept("keygen", "--site", "--json")
+    assert (made.status, made.json["path"]) == (0, "records/site-key")
+    assert kept("build").status == 0
+    assert kept("verify").status == 0
+    assert kept("keygen", "--site").status == 3
+    assert kept("verify", kept.path("public"), "--site-key", made.json["public"]).status == 0

@@ -140,3 +140,11 @@ def test_name_clashes_and_strangers_are_said_once(office):
 def test_a_newsroom_that_is_none_is_told_how_to_make_one(tmp_path):
     done = paraf("status", folder=tmp_path)
     assert (done.status, "paraf mulai" in done.err) == (2, True)
+
+
+def test_init_starts_no_second_history_beside_a_public_site(office):
+    assert office("build").status == 0
+    office.path("records/ledger").write_bytes(b"")
+    done = office("init")
+    assert done.status == 4
+    assert office.path("records/ledger").read_bytes() == b""

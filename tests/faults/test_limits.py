@@ -11,7 +11,6 @@ import resource
 
 import pytest
 
-from paraf.cli import failures as _loaded  # noqa: F401 - what says it has to be loaded before nothing can be
 from tests.support.crashes import crashes_at, fails_at, limited
 
 SEED = int(os.environ.get("PARAF_SEED", "1"))

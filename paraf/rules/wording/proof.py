@@ -118,6 +118,11 @@ WORDINGS = {
         message="{path}, as it stands, was never signed off.",
         next="See where it stands: paraf status.",
     ),
+    "site-key-gone": Wording(
+        message="{path}, with which the public site was signed, is gone.",
+        next="Get it back from a backup; if it is lost, make a new one and tell readers who know the old one: "
+        "paraf keygen --site.",
+    ),
     "site-key-open": Wording(
         message="{path} can be read by others than its owner, so it may no longer be secret.",
         next="Find out who read it; then close it and build again: chmod 600 {path}.",
