@@ -53,6 +53,8 @@ class PublishedFolder:
 
     def read(self, place: str) -> bytes | None:
         """Give a regular file below the folder, or None where there is none."""
+        if place.startswith("/"):
+            return None
         try:
             return read_regular(self.root / place, limit=LARGEST_KEPT)
         except (FileNotFoundError, IsADirectoryError, FileError):

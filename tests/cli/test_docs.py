@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from paraf.rules.ssh_keys import key_line
-from tests.support.offices import SETTINGS_TEXT
-from tests.support.proofs import SITI_KEY, public_of
-from tests.support.sites import copied, served, settings_with_keys, small_newsroom
+from tests.support.offices import SETTINGS_TEXT, key_block, with_key
+from tests.support.proofs import SITI_KEY
+from tests.support.sites import copied, served, small_newsroom
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "bukti.md"
-SETTINGS = settings_with_keys(SETTINGS_TEXT, {"siti": key_line(public_of(SITI_KEY))})
+SETTINGS = with_key(SETTINGS_TEXT, "siti", key_block("siti"))
 NEEDED = ("sh", "curl", "sed", "sha256sum", "ssh-keygen", "grep", "cut")
 MISSING = [program for program in NEEDED if shutil.which(program) is None]
 

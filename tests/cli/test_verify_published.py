@@ -14,17 +14,16 @@ from paraf.press.build import print_site
 from paraf.press.release import hashes_of
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.release_papers import LAST, file_list, list_digest, namespace_of, read_release, release_text
-from paraf.rules.ssh_keys import key_line
 from paraf.rules.sshsig import sign
 from tests.support.commands import holding, paraf
-from tests.support.offices import SETTINGS_TEXT
+from tests.support.offices import SETTINGS_TEXT, key_block, with_key
 from tests.support.press import NOW, seal, text_of
 from tests.support.proofs import SITI_KEY, STRANGER, public_of
-from tests.support.sites import copied, served, settings_with_keys, small_newsroom
+from tests.support.sites import copied, served, small_newsroom
 
 BANJIR = "berita/2026/banjir"
 PAGE, PROOF, TEXT = f"{BANJIR}/index.html", f"bukti/{BANJIR}.txt", f"bukti/{BANJIR}.md"
-SETTINGS = settings_with_keys(SETTINGS_TEXT, {"siti": key_line(public_of(SITI_KEY))})
+SETTINGS = with_key(SETTINGS_TEXT, "siti", key_block("siti"))
 UNSIGNED, DAMAGED = 3, 4
 
 

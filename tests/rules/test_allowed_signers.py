@@ -13,7 +13,8 @@ from paraf.rules.roster import Roster
 from paraf.rules.ssh_keys import key_line
 from paraf.rules.sshsig import sign
 from tests.support.offices import OFFICE, SITI
-from tests.support.proofs import SIGNERS, SITE_KEY, SITE_NAME, SITI_KEY, private, public_of
+from tests.support.proofs import SIGNERS, SITE_KEY, SITE_NAME, SITI_KEY, public_of
+from tests.support.signing import private_key
 
 KEY = public_of(SITI_KEY)
 LINE = key_line(KEY)
@@ -136,7 +137,7 @@ def test_the_list_of_another_site_is_none():
         ("siti", SITI_KEY, f"paraf@{SITE_NAME}", "20251231165959Z", False),
         ("siti", SITI_KEY, f"paraf-release@{SITE_NAME}", "20260601000000Z", False),
         ("budi", SITI_KEY, f"paraf@{SITE_NAME}", "20260601000000Z", False),
-        ("siti", private(9), f"paraf@{SITE_NAME}", "20260601000000Z", False),
+        ("siti", private_key(9), f"paraf@{SITE_NAME}", "20260601000000Z", False),
         ("situs", SITE_KEY, f"paraf-release@{SITE_NAME}", "20260601000000Z", True),
         ("situs", SITE_KEY, f"paraf@{SITE_NAME}", "20260601000000Z", False),
     ],

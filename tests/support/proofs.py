@@ -7,8 +7,6 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.attesting import Site
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
@@ -38,7 +36,8 @@ from paraf.rules.ssh_keys import plain_key
 from paraf.rules.sshsig import sign
 from paraf.rules.statement import Statement, statement_text
 from paraf.rules.words import Address, OfficerId, Verdict
-from tests.support.offices import BUDI, OFFICE, RINA, SITI
+from tests.support.offices import BUDI, OFFICE, RINA, SITI, key_of
+from tests.support.signing import private_key
 
 SITE_NAME = OFFICE.site
 ORIGIN = f"{SITE_NAME}/paraf"
@@ -49,16 +48,11 @@ PAGE = "<title>x</title><h1>Banjir &amp; angin</h1>\n<div><p>Air <strong>sudah</
 PICTURE = LocalFile(ref="foto.jpg", sha=sha256(b"foto"), size=4)
 
 
-def private(number):
-    """Give a private key that is the same in every run."""
-    return Ed25519PrivateKey.from_private_bytes(bytes([number]) * 32)
-
-
 def public_of(key):
     return plain_key(key.public_key().public_bytes_raw())
 
 
-SITE_KEY, SITI_KEY, BUDI_KEY, STRANGER = (private(number) for number in (1, 2, 3, 4))
+SITE_KEY, SITI_KEY, BUDI_KEY, STRANGER = private_key(8), key_of("siti"), key_of("budi"), private_key(9)
 VKEY = verifier_key(ORIGIN, public_of(SITE_KEY).raw)
 KEYED = replace(
     OFFICE,

@@ -13,16 +13,6 @@ from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, open_newsroom, seal, signer_of, text_of
 
 
-def settings_with_keys(settings, keys):
-    """Give settings in which officers have keys, by their ids."""
-    for officer, line in keys.items():
-        table = f'\n[[officer.key]]\nssh = "{line}"\nfrom = 2026-01-01\n'
-        head, mark, rest = settings.partition(f'id = "{officer}"')
-        first, gap, last = rest.partition("\n[[officer]]")
-        settings = f"{head}{mark}{first.rstrip()}\n{table}{gap}{last}"
-    return settings
-
-
 def copied(newsroom, folder):
     """Copy the live release to a folder of its own."""
     shutil.copytree(newsroom.layout.public.resolve(), folder)
