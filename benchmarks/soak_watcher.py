@@ -155,8 +155,10 @@ class Sampler:
 def _sample(pid: int, age: float, live: int) -> Sample:
     process = Path("/proc", str(pid))
     status = dict(line.split(":\t", 1) for line in (process / "status").read_text().splitlines() if ":\t" in line)
+    if "VmRSS" not in status:
+        raise ProcessLookupError(pid)  # it is dying
     own = _stat(process)
-    states = [_stat(each)[0] for each in Path("/proc").glob("[0-9]*") if _parent(each) == pid]
+    states = _states_below(pid)
     return Sample(
         pid=pid,
         age=age,
@@ -175,11 +177,22 @@ def _stat(process: Path) -> list[str]:
     return (process / "stat").read_text().rpartition(")")[2].split()
 
 
-def _parent(process: Path) -> int:
+def _states_below(pid: int) -> list[str]:
+    """Give the state of every process that this one, or one that it started, has started."""
+    every = [found for process in Path("/proc").glob("[0-9]*") if (found := _state_and_parent(process))]
+    family, states = {pid}, []
+    while below := [each for each in every if each[2] in family and each[0] not in family]:
+        family |= {each[0] for each in below}
+        states += [each[1] for each in below]
+    return states
+
+
+def _state_and_parent(process: Path) -> tuple[int, str, int] | None:
     try:
-        return int(_stat(process)[1])
+        state, parent, *_ = _stat(process)
     except OSError:
-        return 0
+        return None
+    return int(process.name), state, int(parent)
 
 
 def _quarter(samples: Sequence[Sample], number: int, of: str) -> float:
