@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from paraf.rules.acceptance import Acceptance, parse_acceptance
-from paraf.rules.entries import Accepted, Entry, Sealed, Signer, Submitted
+from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import PLACE
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, stricter
@@ -48,8 +48,8 @@ class Prover:
             case Sealed() as act:
                 if office is not None and not self._is_sealed(act, office, at=entry.time):
                     yield find("seal-unproven", path=PLACE, line=entry.number, address=act.address)
-            case _:
-                pass
+            case Returned() | Signed():
+                pass  # puts nothing in force
 
     def _is_sealed(self, act: Sealed, office: Office, *, at: datetime) -> bool:
         has_signature = any(signer.signature is not None for signer in act.signers)

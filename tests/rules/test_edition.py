@@ -4,14 +4,18 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from paraf.rules.edition import edition, is_good, revoked
+from paraf.rules.officer_keys import OfficerKey
 from paraf.rules.register import Register
 from paraf.rules.roster import Roster
+from paraf.rules.statement import statement_text
 from paraf.rules.words import Address, Verdict
-from tests.support.cases import ADDRESS, NOW, version
-from tests.support.offices import OFFICE, SITI
+from tests.support.cases import ADDRESS, NOW, World, case, version
+from tests.support.offices import OFFICE, SITI, public_of, signed_by, signing_office
 
+SIGNING = signing_office()
 OTHER = Address("berita/2026/rapat")
 MINUTE = timedelta(minutes=1)
 
@@ -190,3 +194,26 @@ def test_a_clock_behind_the_ledger_hides_nothing_that_was_recorded():
     found = edition(recorded, OFFICE, at=NOW)
     assert shown(found) == {ADDRESS: (5, [5])}
     assert found.at == NOW + MINUTE * 5
+
+
+def test_a_seal_by_a_key_that_was_revoked_then_or_is_gone_counts_for_nothing():
+    world = World(office=SIGNING)
+    waiting = world.submit(case(), by="rina")
+    officer = SIGNING.roster.officer("siti")
+    text = statement_text(world.statement(waiting, officer))
+    world.record(world.propose(waiting, given=signed_by("siti", officer.name, text)).act)
+    (sealed_by_key,) = world.register.versions[ADDRESS]
+    assert is_good(sealed_by_key, SIGNING)
+    assert is_good(sealed_by_key, with_key_of_siti(revoked_since=date(2099, 1, 1)))
+    assert is_good(sealed_by_key, with_key_of_siti(valid_until=date(2020, 1, 1)))
+    assert not is_good(sealed_by_key, with_key_of_siti(revoked_since=date(2020, 1, 1)))
+    assert not is_good(sealed_by_key, OFFICE)  # in which Siti has no key
+    unread = structs.replace(sealed_by_key.seal.signers[0], signature="x")
+    assert not is_good(replace(sealed_by_key, seal=structs.replace(sealed_by_key.seal, signers=(unread,))), SIGNING)
+
+
+def with_key_of_siti(**days):
+    """Give the office in which Siti's key has these days."""
+    own = OfficerKey(key=public_of("siti"), **days)
+    officers = tuple(replace(one, keys=(own,)) if one.id == "siti" else one for one in SIGNING.roster.officers)
+    return replace(SIGNING, roster=replace(SIGNING.roster, officers=officers))

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from paraf.rules.findings import codes
-from paraf.rules.office import Office, SignoffLevel, parse_office, read_office
+from paraf.rules.office import Office, SignoffLevel, decode_office, parse_office, read_office
 from paraf.rules.words import Role
 from tests.support.offices import OFFICE, SETTINGS_TEXT, URGENT, office_with
 
@@ -197,3 +197,9 @@ def test_settings_that_would_take_too_long_or_too_deep_are_refused(trap, line):
     (finding,) = read_office(trap)
     assert finding.code == "settings-not-toml"
     assert line is None or finding.line == line
+
+
+def test_settings_that_are_no_unicode_are_told_with_their_line():
+    (finding,) = decode_office(b'[newsroom]\nname = "\xff"\n')
+    assert (finding.code, finding.place) == ("unreadable-encoding", "newsroom.toml:2")
+    assert isinstance(decode_office(SETTINGS_TEXT.encode()), Office)

@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from paraf.rules.acceptance import Acceptance, acceptance_text
-from paraf.rules.entries import Accepted, Sealed
+from paraf.rules.entries import Accepted, Returned, Sealed, Signed
 from paraf.rules.findings import codes
 from paraf.rules.manifest import sha256
 from paraf.rules.office import SignoffLevel
@@ -179,3 +179,13 @@ def test_settings_that_no_admins_key_signed_are_damage(act):
 def test_before_any_settings_nothing_asks_for_proof():
     assert found(SIGNING, sealed(), in_force=False) == frozenset()
     assert parse_statement(sealed().signers[0].statement).content != Digest("")
+
+
+def test_what_puts_nothing_in_force_needs_no_proof():
+    world, waiting = paper(Category=URGENT)
+    first = world.propose(waiting, given=signer(world, waiting)).act
+    assert isinstance(first, Signed)
+    back = Returned(
+        address=first.address, slug=first.slug, replaces=None, path="a.md", source="banjir.md", note="Keliru"
+    )
+    assert found(SIGNING, world.entries[-1].act, first, back) == frozenset()

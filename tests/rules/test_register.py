@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Returned, Sealed, Signer, Submitted
+from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, fold, slug_of
 from paraf.rules.words import Address, Channel, OfficerId, Slug, Verdict
@@ -185,3 +185,13 @@ def test_every_seal_is_a_version_and_none_is_forgotten(acts):
     versions = [version.seal for found in fold(entries(*acts)).versions.values() for version in found]
     seals = [act for act in acts if isinstance(act, Sealed)]
     assert sorted(versions, key=str) == sorted(seals, key=str)
+
+
+def test_a_signature_waits_under_its_submission_and_nowhere_else():
+    signer = Signer(officer=OfficerId("siti"), name="Siti Rahma", identity="key", statement="", signature="x")
+    first = Signed(
+        address=BANJIR, slug=slug_of(BANJIR), path="banjir.md", source="review/banjir.md", digest=FIRST, signer=signer
+    )
+    register = fold(entries(submitted(), first))
+    assert register.submissions["banjir.md"].signers == (signer,)
+    assert fold(entries(first)).submissions == {}

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.rules.entries import Signer
 from paraf.rules.manifest import sha256
-from paraf.rules.statement import Statement, parse_statement, statement_text
+from paraf.rules.statement import Statement, parse_statement, statement_text, statements_by
 from paraf.rules.words import Address, OfficerId, Verdict
 
 WIB = timezone(timedelta(hours=7))
@@ -129,3 +130,8 @@ def test_a_changed_statement_is_refused_at_its_line(old, new, line):
 @pytest.mark.parametrize(("text", "line"), [("", 1), (TEXT + "note: x\n", 11), (TEXT[:-1], 11)])
 def test_a_statement_is_ten_whole_lines(text, line):
     assert parse_statement(text).line == line
+
+
+def test_the_statements_of_signers_are_read_and_what_is_none_is_left_out():
+    signers = [Signer(officer=OfficerId("siti"), name="", identity="", statement=text) for text in (TEXT, "-")]
+    assert list(statements_by(signers)) == [STATEMENT]
