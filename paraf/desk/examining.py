@@ -13,7 +13,7 @@ from datetime import datetime
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.settings import foreseen
 from paraf.desk.weighing import weigh_correctors
-from paraf.rules.edition import revoked
+from paraf.rules.edition import revoked, revoked_signers
 from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
@@ -47,5 +47,5 @@ def _clock(newsroom: Newsroom, at: datetime) -> Iterator[Finding]:
 def _revoked(newsroom: Newsroom) -> Iterator[Finding]:
     for address, versions in newsroom.register.versions.items():
         for version in revoked(versions[-1:], newsroom.office):
-            signers = ", ".join(signer.name for signer in version.seal.signers)
+            signers = ", ".join(signer.name for signer in revoked_signers(version, newsroom.office))
             yield find("revoked-seal", path=f"{Stage.PUBLISHED}/{version.seal.path}", signers=signers, slug=address)

@@ -2,6 +2,7 @@
 
 * Whoever signed an article that was ever sealed stays on the roster: without them their sign-offs count for nothing.
 * So does every key that signed something. Who asks for signatures has an admin and correctors with keys.
+* No day in office and no key's day leaves out a day on which somebody signed with it.
 * The site's name never changes, and somebody must be able to change the settings again.
 * Names that two officers share, too few correctors, and articles that leave the site are told beforehand.
 """
@@ -14,13 +15,13 @@ from paraf.rules.edition import edition
 from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding
 from paraf.rules.office import SETTINGS, Office, SignoffLevel
-from paraf.rules.roster import NameProblem, fold_name
+from paraf.rules.roster import NameProblem, Officer, Standing, fold_name
 from paraf.rules.ssh_keys import PublicKey, fingerprint
 from paraf.rules.sshsig import read_signature
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Role
 
-FORBIDDING = frozenset({"no-admin", "site-changed", "officer-removed", "key-removed", "no-admin-key"})
+FORBIDDING = frozenset({"no-admin", "site-changed", "officer-removed", "key-removed", "days-exclude", "no-admin-key"})
 """The codes with which settings cannot come into force; what else is found is told and accepted."""
 
 _MOST_NAMED = 10
@@ -32,6 +33,7 @@ def weigh(newsroom: Newsroom, office: Office, *, at: datetime) -> tuple[Finding,
         *_admins(office, at),
         *_site(newsroom, office),
         *_removed(newsroom, office),
+        *_excluded(newsroom, office),
         *_admin_keys(office, at),
         *_shared_names(office),
         *weigh_correctors(office, at=at),
@@ -83,6 +85,26 @@ def _removed(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
         officer = office.roster.officer(officer_id)
         if key is not None and officer is not None and officer.key_of(key) is None:
             yield find("key-removed", path=SETTINGS, key=fingerprint(key), name=name)
+
+
+def _excluded(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
+    """Find who signed on a day that the days of the officer or of the key leave out."""
+    told: set[str] = set()
+    for version in (version for versions in newsroom.register.versions.values() for version in versions):
+        for signer in version.seal.signers:
+            officer = office.roster.officer(signer.officer)
+            if officer is not None and _leaves_out(officer, signer, version.time, office):
+                day = f"{version.time.astimezone(office.zone):%d-%m-%Y}"
+                if signer.officer not in told:
+                    yield find("days-exclude", path=SETTINGS, name=officer.name, day=day, slug=version.seal.slug)
+                told.add(signer.officer)
+
+
+def _leaves_out(officer: Officer, signer: Signer, time: datetime, office: Office) -> bool:
+    if officer.standing(time, office.zone) in {Standing.EXPIRED, Standing.NOT_YET}:
+        return True
+    own = officer.key_of(_key_of(signer))
+    return own is not None and not own.is_valid(time, office.zone) and not own.is_revoked(time, office.zone)
 
 
 def _key_of(signer: Signer) -> PublicKey | None:

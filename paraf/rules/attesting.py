@@ -111,7 +111,7 @@ def _statement_problems(
 ) -> Iterator[Finding]:
     content = sha256(proof.manifest.encode())
     officers = [word.officer for word in proof.words]
-    agreed = {(said.replaces, said.verdict, said.not_before) for said in read if isinstance(said, Statement)}
+    agreed = {(said.replaces, said.verdict) for said in read if isinstance(said, Statement)}
     for word, said in zip(proof.words, read, strict=True):
         is_true = isinstance(said, Statement) and (
             (said.site, said.address, said.content, said.corrector) == (site.name, address, content, word.officer)

@@ -93,8 +93,12 @@ def _withdraws(version: Version) -> bool:
 
 def is_good(version: Version, office: Office) -> bool:
     """Tell whether a seal counts: somebody set it, and neither they nor their keys were revoked at that time."""
-    signers = version.seal.signers
-    return bool(signers) and not any(_is_revoked(signer, version, office) for signer in signers)
+    return bool(version.seal.signers) and not revoked_signers(version, office)
+
+
+def revoked_signers(version: Version, office: Office) -> tuple[Signer, ...]:
+    """Give the signers of a version whose word counts for nothing: they, or their keys, were revoked at that time."""
+    return tuple(signer for signer in version.seal.signers if _is_revoked(signer, version, office))
 
 
 def _is_revoked(signer: Signer, version: Version, office: Office) -> bool:

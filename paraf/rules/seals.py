@@ -16,7 +16,7 @@ from paraf.rules.addresses import identity_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.differences import Block, word_blocks
-from paraf.rules.edition import is_good
+from paraf.rules.edition import is_good, revoked_signers
 from paraf.rules.findings import Finding
 from paraf.rules.header import is_public
 from paraf.rules.manifest import sha256
@@ -50,7 +50,8 @@ def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest
         clash = find("slug-clash", path=case.place, slug=version.seal.slug, other=other)
         return SealReading(version=None, seal=Seal.MISSING, findings=(*case.findings, clash))
     if not is_good(version, around.office):
-        revoked = find("revoked-seal", path=case.place, signers=_signers(version), slug=version.seal.slug)
+        whose = ", ".join(signer.name for signer in revoked_signers(version, around.office))
+        revoked = find("revoked-seal", path=case.place, signers=whose, slug=version.seal.slug)
         return SealReading(version=version, seal=Seal.VOID, findings=(*case.findings, revoked))
     if case.digest == version.seal.digest:
         return SealReading(version=version, seal=Seal.WHOLE, findings=tuple(_whole(case, version, around, at)))

@@ -59,7 +59,7 @@ def judge_signatures(waiting: tuple[Signer, ...], given: Signer | None, sheet: S
         if officer is not None and not errors(found):
             held[officer.id] = officer, given
     findings += [bench.find("signature-outdated", name=name) for who, name in outdated.items() if who not in held]
-    if not held and given is None:
+    if not held and given is None and not outdated:
         findings.append(bench.find("not-signed" if bench.line is None else "signature-needed"))
     elif not errors(findings):
         findings += bench.judge_count(len(held))

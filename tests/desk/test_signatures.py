@@ -1,5 +1,7 @@
 """An office that asks for signatures, as it works in its folders and in its records."""
 
+from datetime import timedelta
+
 import pytest
 
 from paraf.desk.ledger import DamagedLedgerError
@@ -69,6 +71,11 @@ def test_two_of_two_sign_and_the_first_shows_in_the_paper(signing):
     signing.sweep()
     assert signing.live() == {}
     assert "more-signers-needed" in signing.codes(place)
+    signing.edit(place, "sudah surut", "belum surut")
+    signing.sweep()
+    assert signing.codes(place) >= {"more-signers-needed", "signature-outdated"}
+    assert "signature-needed" not in signing.codes(place)
+    signing.edit(place, "belum surut", "sudah surut")
     assert isinstance(signing.sign_by_key(place, by="budi").entry.act, Sealed)
     assert signing.live()
     assert "Siti Rahma" in signing.read("content/banjir.md")
@@ -133,9 +140,24 @@ def test_old_seals_outlive_a_keys_end_but_not_its_revocation(signing, line, live
     assert ("revoked-seal" in signing.codes("content/banjir.md")) != live
 
 
+@pytest.mark.parametrize("line", ["until = 2026-11-22", "from = 2026-11-24"])
+def test_days_that_leave_out_a_day_of_signing_are_refused(signing, line):
+    signing.publish_signed()
+    signing.write("newsroom.toml", signing_settings().replace(key_block("siti"), key_block("siti", line)))
+    assert codes(signing.accept()) == {"days-exclude"}
+    officer = (
+        signing_settings()
+        .replace('id = "siti"\n', f'id = "siti"\n{line}\n')
+        .replace('roles = ["writer", "corrector"]\nfrom = 2025-01-01\n', 'roles = ["writer", "corrector"]\n')
+    )
+    signing.write("newsroom.toml", officer)
+    assert codes(signing.accept()) == {"days-exclude"}
+
+
 def test_a_key_is_rotated_and_both_seals_stay(signing):
     signing.publish_signed()
-    fresh = key_block("siti", "until = 2026-11-22") + "\n" + key_block("budi")
+    fresh = key_block("siti", "until = 2026-11-23") + "\n" + key_block("budi")
+    signing.now += timedelta(days=1)
     rotated = signing_settings().replace(key_block("budi"), "").replace(key_block("siti"), fresh)
     signing.write("newsroom.toml", rotated)
     assert not isinstance(signing.accept(), tuple)

@@ -84,7 +84,7 @@ def test_only_errors_forbid(house):
     broken = SETTINGS_TEXT.replace('["admin", ', "[").replace('site = "kabar.', 'site = "warta.')
     house.publish()
     found = told(house, without(broken, "siti"))
-    forbidding = FORBIDDING - {"no-admin-key", "key-removed"}
+    forbidding = FORBIDDING - {"no-admin-key", "key-removed", "days-exclude"}
     assert {code for code in FORBIDDING & found.keys() if found[code].level is Level.ERROR} == forbidding
     assert codes(house.accept()) == forbidding
 

@@ -77,10 +77,15 @@ def test_a_statement_that_is_none_is_named():
 
 @pytest.mark.parametrize(
     "change",
-    [{"verdict": Verdict.WITHDRAW}, {"replaces": sha256(b"x")}, {"not_before": datetime(2027, 1, 1, tzinfo=UTC)}],
+    [{"verdict": Verdict.WITHDRAW}, {"replaces": sha256(b"x")}],
 )
 def test_signers_who_say_different_things_are_named(change):
     assert found(proven(word(), word("budi", BUDI_KEY, text=said("budi", **change))).proof) == ["proof-statement"]
+
+
+def test_signers_who_signed_one_after_the_other_say_the_same():
+    later = said("budi", not_before=datetime(2027, 1, 1, tzinfo=UTC))
+    assert found(proven(word(), word("budi", BUDI_KEY, text=later)).proof) == []
 
 
 def test_one_person_counts_once():

@@ -90,6 +90,10 @@ WORDINGS: dict[str, Wording] = {
         message="The settings ask for signatures of {needed} correctors; {count} have a key that is valid today.",
         next="Let the correctors make keys with paraf keygen, and add each one's .pub line as an [[officer.key]].",
     ),
+    "days-exclude": Wording(
+        message="{name} signed “{slug}” on {day}, a day outside the from and until of the officer or the key.",
+        next="Let from and until hold every day on which they signed; for misuse there is revoked_since.",
+    ),
     "key-removed": Wording(
         message="The key {key} of {name} signed articles; without it on the roster those sign-offs would be void.",
         next="Leave the key in newsroom.toml, with an until for its end, or a revoked_since where it was misused.",

@@ -190,7 +190,7 @@ WORDINGS: dict[str, Wording] = {
         next="Put the picture back, or ask for a new sign-off: move the file to review/, or: paraf submit {path}",
     ),
     "revoked-seal": Wording(
-        message="SIGN-OFF VOID - it was set by {signers} after that officer was revoked.",
+        message="SIGN-OFF VOID - {signers} signed after their right, or their key, was revoked.",
         next="Let another corrector sign: move the file to review/, or: paraf submit {path}",
     ),
     "scheduled": Wording(
