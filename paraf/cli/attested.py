@@ -11,7 +11,7 @@ from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 from paraf.desk.attesting import Examined, Expected, examine_page, examine_site
 from paraf.desk.board import board_of
-from paraf.desk.newsroom import is_newsroom
+from paraf.desk.newsroom import newsroom_around
 from paraf.desk.published import PublishedFolder, folder_around, web_around
 from paraf.rules.attesting import Attested, Witness
 from paraf.rules.checkpoint import read_verifier_key
@@ -58,7 +58,7 @@ def answer(session: Session, target: str, expected: Expected) -> NoReturn:
     path = Path(os.path.normpath(session.here / target))
     if "://" in target or not path.exists():
         session.wrong("There is no {target} here; name a folder, a file, or an address with http.", target=target)
-    newsroom = next((folder for folder in path.parents if is_newsroom(folder)), None)
+    newsroom = newsroom_around(path.parent)
     if newsroom is not None and path.relative_to(newsroom).parts[0] in list(Stage):
         session.here = path.parent.resolve()
         _tell(session, _recorded(session, path.relative_to(newsroom).as_posix()))

@@ -25,7 +25,7 @@ from paraf.desk.acts import Actor
 from paraf.desk.clock import now
 from paraf.desk.language import Language, language
 from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
+from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, newsroom_around
 from paraf.desk.recovering import recover
 from paraf.desk.vault import VaultError
 from paraf.rules.findings import Finding
@@ -49,8 +49,8 @@ class Session:
 
     @cached_property
     def root(self) -> Path:
-        """The newsroom's folder: this one, or the nearest above it that is one."""
-        return next((folder for folder in (self.here, *self.here.parents) if is_newsroom(folder)), self.here)
+        """The newsroom's folder: this one, or the nearest above it that is one; here where there is none."""
+        return newsroom_around(self.here) or self.here
 
     @cached_property
     def newsroom(self) -> Newsroom:

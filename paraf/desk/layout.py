@@ -9,6 +9,9 @@ from pathlib import Path
 
 from paraf.rules.words import Stage
 
+OWN_FOLDERS = frozenset({*Stage, "images", "records", ".paraf", "public", "previews", "theme", "output"})
+"""The folders of a newsroom: what looks like a newsroom in one of these is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from paraf.desk.layout import Layout
+from paraf.desk.layout import OWN_FOLDERS, Layout
 from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.desk.lock import writer
 from paraf.desk.modes import close_to_others
@@ -25,7 +25,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
 from paraf.rules.ledger import PLACE
 from paraf.rules.office import Office, decode_office
-from paraf.rules.proving import Prover, is_accepted
+from paraf.rules.proving import Prover
 from paraf.rules.register import Register, fold
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId
@@ -41,6 +41,17 @@ class OfficeUnreadableError(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(", ".join(finding.code for finding in findings))
         self.findings = findings
+
+
+def newsroom_around(folder: Path) -> Path | None:
+    """Give the newsroom that a folder lies in: the nearest that nobody planted among the papers of another."""
+    found = [each for each in (folder, *folder.parents) if is_newsroom(each)]
+    return next((inner for inner in found if not any(_holds(outer, inner) for outer in found)), None)
+
+
+def _holds(outer: Path, inner: Path) -> bool:
+    """Tell whether a folder lies in one of those that are a newsroom's own."""
+    return outer != inner and inner.is_relative_to(outer) and inner.relative_to(outer).parts[0] in OWN_FOLDERS
 
 
 def is_newsroom(folder: Path) -> bool:
@@ -124,7 +135,7 @@ class Newsroom:
 
     def proves(self, act: Accepted, *, at: datetime) -> bool:
         """Tell whether new settings could be recorded: they hold the proof that those in force ask for."""
-        return self.register.office is None or is_accepted(act, self.office, self.register.office, at=at)
+        return self._prover.accepts(act, at=at)
 
     def _prove(self, entries: tuple[Entry, ...]) -> None:
         unproven = tuple(finding for entry in entries for finding in self._prover.follow(entry))

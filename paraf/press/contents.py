@@ -19,6 +19,7 @@ from paraf.press.pictures import size_of
 from paraf.press.stops import stop
 from paraf.press.taxonomy import Term, fold, terms
 from paraf.rules.article import Article
+from paraf.rules.completeness import is_withdrawal
 from paraf.rules.edition import Edition, Publication
 from paraf.rules.entries import Signer
 from paraf.rules.grammar import parse
@@ -183,6 +184,10 @@ def _read(publication: Publication, vault: Vault) -> _Read:
     reading = parse(text.decode(), path=path)
     if reading.article is None:
         raise stop(code="sealed-unreadable", path=path, problem=", ".join(finding.code for finding in reading.findings))
+    seal, article = publication.live.seal, reading.article
+    is_said = (article.get("Change"), article.get("Change-Note"), is_withdrawal(article))
+    if is_said != (seal.change, seal.note, publication.withdrawn):
+        raise stop(code="sealed-otherwise", path=path)
     return _Read(publication=publication, text=text, article=reading.article)
 
 

@@ -3,6 +3,9 @@
 * A seal under a policy of signatures: enough different correctors, each with a key of theirs that was valid then,
   signed exactly what the seal says. A signature that nobody asked for has to hold as well.
 * Settings that take the place of some that ask for signatures: an admin's key signed that these replace those.
+* A seal follows on the version that was sealed last at its address, so that none is used twice; a signature answers the
+  submission that waits, and an acceptance the settings in force: older ones are of another time.
+* Whoever signed has the name that the roster gave.
 * Whoever writes into the ledger without a key puts nothing in force: what is unproven is damage.
 * The office is the one in force before the entry; time is the entry's.
 """
@@ -16,11 +19,20 @@ from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signed, Signe
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import PLACE
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, stricter
+from paraf.rules.register import slug_of
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import signing_key
 from paraf.rules.statement import Statement, parse_statement
 from paraf.rules.wording import find
-from paraf.rules.words import Digest, Role
+from paraf.rules.words import Address, Digest, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """A submission that no seal and no return has answered yet."""
+
+    category: str
+    since: datetime
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,39 +45,75 @@ class Prover:
     office_of: Callable[[Digest], Office]
     category_of: Callable[[Digest], str]
     _in_force: Digest | None = None
-    _submitted: dict[str, str] = field(default_factory=dict)
+    _since: datetime | None = None
+    _waiting: dict[str, _Waiting] = field(default_factory=dict)
+    _latest: dict[Address, Digest] = field(default_factory=dict)
 
     def follow(self, entry: Entry) -> Iterator[Finding]:
         """Find what the next entry lacks."""
-        office = self.office_of(self._in_force) if self._in_force else None
         match entry.act:
             case Submitted() as act:
-                self._submitted[act.path] = act.category
+                self._waiting.pop(act.renamed_from or act.path, None)
+                self._waiting[act.path] = _Waiting(category=act.category, since=entry.time)
+            case Returned() as act:
+                self._waiting.pop(act.source, None)
             case Accepted() as act:
-                if office is not None and not is_accepted(act, office, self._in_force, at=entry.time):
+                if not self.accepts(act, at=entry.time):
                     yield find("roster-unproven", path=PLACE, line=entry.number)
-                self._in_force = act.office
+                self._in_force, self._since = act.office, entry.time
             case Sealed() as act:
-                if office is not None and not self._is_sealed(act, office, at=entry.time):
-                    yield find("seal-unproven", path=PLACE, line=entry.number, address=act.address)
-            case Returned() | Signed():
+                yield from self._sealed(act, entry)
+                self._waiting.pop(act.submission, None)
+                self._latest[act.address] = act.digest
+            case Signed():
                 pass  # puts nothing in force
 
-    def _is_sealed(self, act: Sealed, office: Office, *, at: datetime) -> bool:
+    def accepts(self, act: Accepted, *, at: datetime) -> bool:
+        """Tell whether new settings hold the proof that those in force ask for."""
+        if self._in_force is None or self._since is None:
+            return True
+        office = self.office_of(self._in_force)
+        if act.signer is None:
+            return not office.signoff.asks_for_signatures
+        said, admin = parse_acceptance(act.signer.statement), office.roster.officer(act.signer.officer)
+        if admin is None or not isinstance(said, Acceptance) or not _may(admin, Role.ADMIN, office, at):
+            return False
+        wanted = (office.site, act.office, self._in_force, admin.id)
+        is_of_this = (said.site, said.settings, said.replaces, said.admin) == wanted
+        is_fresh = self._since.replace(microsecond=0) <= said.time <= at  # not one that was used before
+        return is_of_this and is_fresh and _is_theirs(act.signer, admin, office, at)
+
+    def _sealed(self, act: Sealed, entry: Entry) -> Iterator[Finding]:
+        if act.replaces != self._latest.get(act.address) or act.slug != slug_of(act.address):
+            yield find("seal-out-of-place", path=PLACE, line=entry.number, address=act.address)
+        if self._in_force is None:
+            return
+        office = self.office_of(self._in_force)
+        if not self._is_proven(act, office, at=entry.time):
+            yield find("seal-unproven", path=PLACE, line=entry.number, address=act.address)
+        for signer in act.signers:
+            officer = office.roster.officer(signer.officer)
+            if officer is None or officer.name != signer.name:
+                yield find("seal-signer", path=PLACE, line=entry.number, address=act.address, name=signer.name)
+
+    def _is_proven(self, act: Sealed, office: Office, *, at: datetime) -> bool:
         has_signature = any(signer.signature is not None for signer in act.signers)
         if not has_signature and not office.signoff.asks_for_signatures:
             return True
-        policy = self._policy(act, office)
+        waiting = self._waiting.get(act.submission)
+        policy = self._policy(act, office, waiting)
         if not has_signature and policy.level is not SignoffLevel.SIGNATURE:
             return True
-        proven = {signer.officer for signer in act.signers if _has_signed(signer, act, office, at)}
+        if waiting is None:
+            return False
+        since = waiting.since.replace(microsecond=0)
+        proven = {signer.officer for signer in act.signers if _has_signed(signer, act, office, since=since, at=at)}
         everyone = {signer.officer for signer in act.signers}
         return proven == everyone and len(proven) >= policy.signers_needed
 
-    def _policy(self, act: Sealed, office: Office) -> CategoryPolicy:
+    def _policy(self, act: Sealed, office: Office, waiting: _Waiting | None) -> CategoryPolicy:
         policy = office.signoff.for_category(self.category_of(act.public))
-        submitted = self._submitted.get(act.submission)
-        return policy if submitted is None else stricter(policy, office.signoff.for_category(submitted))
+        return stricter(policy, office.signoff.for_category(waiting.category)) if waiting else policy
 
 
 def says(statement: Statement, act: Sealed, signer: Signer) -> bool:
@@ -75,24 +123,13 @@ def says(statement: Statement, act: Sealed, signer: Signer) -> bool:
     return is_of_this and signer.officer not in statement.authors and statement.not_before <= act.not_before
 
 
-def _has_signed(signer: Signer, act: Sealed, office: Office, at: datetime) -> bool:
+def _has_signed(signer: Signer, act: Sealed, office: Office, *, since: datetime, at: datetime) -> bool:
     officer = office.roster.officer(signer.officer)
     statement = parse_statement(signer.statement)
     if officer is None or isinstance(statement, Finding) or not _may(officer, Role.CORRECTOR, office, at):
         return False
-    return says(statement, act, signer) and _is_theirs(signer, officer, office, at)
-
-
-def is_accepted(act: Accepted, office: Office, replaced: Digest | None, *, at: datetime) -> bool:
-    """Tell whether new settings hold the proof that the office in force, with the settings replaced, asks for."""
-    if act.signer is None:
-        return not office.signoff.asks_for_signatures
-    admin = office.roster.officer(act.signer.officer)
-    said = parse_acceptance(act.signer.statement)
-    if admin is None or not isinstance(said, Acceptance) or not _may(admin, Role.ADMIN, office, at):
-        return False
-    is_of_this = (said.site, said.settings, said.replaces, said.admin) == (office.site, act.office, replaced, admin.id)
-    return is_of_this and _is_theirs(act.signer, admin, office, at)
+    is_of_this = says(statement, act, signer) and since <= statement.time <= at
+    return is_of_this and _is_theirs(signer, officer, office, at)
 
 
 def _may(officer: Officer, role: Role, office: Office, at: datetime) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from paraf.rules.bench import Bench, Judgement
 from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding, errors
@@ -51,7 +53,7 @@ def judge_signatures(waiting: tuple[Signer, ...], given: Signer | None, sheet: S
         if officer is None or errors(_judge(signer, officer, sheet, bench)):
             outdated[signer.officer] = signer.name
         else:
-            held[officer.id] = officer, signer
+            held[officer.id] = officer, replace(signer, name=officer.name)
     if given is not None:
         officer = bench.roster.officer(given.officer)
         found = tuple(_judge(given, officer, sheet, bench)) if officer else (_not_theirs(given, sheet, bench),)

@@ -3,9 +3,11 @@
 import re
 from importlib import resources
 from pathlib import Path
+from shutil import copyfile, copytree
 
 import pytest
 
+from paraf.desk.newsroom import newsroom_around
 from paraf.rules.office import Office as Settled
 from paraf.rules.office import read_office
 from tests.support.commands import paraf, text_of
@@ -148,3 +150,28 @@ def test_init_starts_no_second_history_beside_a_public_site(office):
     done = office("init")
     assert done.status == 4
     assert office.path("records/ledger").read_bytes() == b""
+
+
+def test_a_newsroom_that_somebody_planted_among_the_papers_is_none(office):
+    planted = office.path("review/kabar")
+    planted.mkdir(parents=True)
+    for name in ("newsroom.toml", "records"):
+        source = office.path(name)
+        copytree(source, planted / name) if source.is_dir() else copyfile(source, planted / name)
+    theme = planted / "theme" / "templates"
+    theme.mkdir(parents=True)
+    office.write("drafts/banjir.md", text_of())
+    before = (planted / "records" / "ledger").read_bytes()
+    for folder in (planted, planted / "records"):
+        assert office("submit", "banjir", "--as", "rina", "--dry-run", folder=folder).status == 0
+    assert office("submit", "banjir", "--as", "rina", folder=planted).status == 0
+    assert office("-C", planted, "history", "--json", folder=office.root.parent).json["entries"][-1]["kind"] == "submit"
+    assert (planted / "records" / "ledger").read_bytes() == before
+
+
+def test_a_newsroom_beside_anothers_papers_is_one(office):
+    inner = office.path("demo")
+    inner.mkdir()
+    assert office("init", inner).status == 0
+    assert office("history", folder=inner).status == 0
+    assert newsroom_around(inner) == inner

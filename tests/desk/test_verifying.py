@@ -147,7 +147,7 @@ def test_settings_that_cannot_be_read_say_nothing_of_a_seal(published):
 def test_a_seal_by_command_is_recorded_by_one_of_its_signers(published):
     seal = published.latest("banjir-surut").seal
     for by, found in (("siti", set()), ("rina", {"seal-field"})):
-        published.newsroom.record(seal, by=OfficerId(by), channel=Channel.COMMAND, at=published.now)
+        published.newsroom.ledger.append(seal, by=OfficerId(by), channel=Channel.COMMAND, at=published.now)
         assert codes(published.problems()) == found
 
 

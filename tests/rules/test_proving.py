@@ -28,13 +28,19 @@ def prover(office, *, category="Kota"):
     return Prover(office_of={OLD: office, NEW: office}.__getitem__, category_of=lambda _: category)
 
 
-def found(office, *acts, category="Kota", in_force=True):
-    """Give what the last of some acts lacks, under an office in force."""
+def found(office, *acts, category="Kota", in_force=True, waits=True):
+    """Give what some acts lack, after a submission under an office in force."""
     world = World(office=office)
-    for act in (*((Accepted(office=OLD),) if in_force else ()), *acts):
+    before = [*((Accepted(office=OLD),) if in_force else ()), *((waiting_act(),) if waits else ())]
+    for act in (*before, *acts):
         world.record(act)
     follower = prover(office, category=category)
     return codes([each for entry in world.entries for each in follower.follow(entry)])
+
+
+def waiting_act(**rest):
+    """Give the submission of one paper."""
+    return paper(**rest)[0].entries[-1].act
 
 
 def paper(**rest):
@@ -91,7 +97,8 @@ def test_a_key_that_is_not_theirs_or_a_statement_that_is_none_proves_nothing():
     act = sealed()
     none = structs.replace(act, signers=(signed_by("siti", "Siti Rahma", "x"),))
     nobody = structs.replace(act, signers=(structs.replace(act.signers[0], officer="joko"),))
-    assert found(SIGNING, none) == found(SIGNING, nobody) == {"seal-unproven"}
+    assert found(SIGNING, none) == {"seal-unproven"}
+    assert found(SIGNING, nobody) == {"seal-unproven", "seal-signer"}
 
 
 @pytest.mark.parametrize(
@@ -143,11 +150,12 @@ def test_only_the_categories_that_ask_for_signatures_need_them():
 
 def test_the_category_that_was_submitted_counts_as_well():
     world, _ = paper(Category=URGENT)
-    assert found(SIGNING, world.entries[-1].act, sealed()) == {"seal-unproven"}
+    assert found(SIGNING, world.entries[-1].act, sealed(), waits=False) == {"seal-unproven"}
 
 
 def accepted(*, key=None, who="dewi", text=None, **changes):
-    said = Acceptance(site=OFFICE.site, settings=NEW, replaces=OLD, admin=who, time=NOW)
+    time = NOW + timedelta(minutes=1)
+    said = Acceptance(site=OFFICE.site, settings=NEW, replaces=OLD, admin=who, time=time)
     text = text or acceptance_text(replace(said, **changes))
     return Accepted(office=NEW, signer=signed_by(who, who, text, key=key))
 
@@ -174,6 +182,42 @@ def test_settings_come_into_force_by_an_admins_key_where_signatures_are_asked_fo
 )
 def test_settings_that_no_admins_key_signed_are_damage(act):
     assert found(SIGNING, act) == {"roster-unproven"}
+
+
+def test_a_seal_is_not_used_a_second_time():
+    act = sealed()
+    assert found(SIGNING, act) == frozenset()
+    assert found(SIGNING, act, act) == {"seal-out-of-place", "seal-unproven"}
+    assert found(SIGNING, act, waiting_act(), act) == {"seal-out-of-place", "seal-unproven"}
+    assert found(SIGNING, structs.replace(act, slug="lain")) == {"seal-out-of-place"}
+
+
+def test_a_signature_answers_the_submission_that_waits():
+    act = sealed()
+    back = Returned(
+        address=act.address, slug=act.slug, replaces=None, path="banjir.md", source="banjir.md", note="Keliru"
+    )
+    assert found(SIGNING, act, waits=False) == {"seal-unproven"}
+    assert found(SIGNING, back, act) == {"seal-unproven"}
+    assert found(SIGNING, back, waiting_act(), act) == {"seal-unproven"}
+    later = act.signers[0].statement
+    assert found(SIGNING, sealed(time=NOW + timedelta(days=2))) == {"seal-unproven"}, later
+
+
+def test_whoever_signed_has_the_name_that_the_roster_gives():
+    act = sealed()
+    other = structs.replace(act, signers=(structs.replace(act.signers[0], name="Presiden RI"),))
+    assert found(SIGNING, other) == {"seal-signer"}
+    typed = structs.replace(other, signers=(structs.replace(other.signers[0], signature=None),))
+    assert found(OFFICE, typed) == {"seal-signer"}
+
+
+def test_an_acceptance_is_not_used_a_second_time():
+    there = accepted()
+    said = Acceptance(site=OFFICE.site, settings=OLD, replaces=NEW, admin="dewi", time=NOW + timedelta(minutes=3))
+    back = Accepted(office=OLD, signer=signed_by("dewi", "dewi", acceptance_text(said)))
+    assert found(SIGNING, there, back) == frozenset()
+    assert found(SIGNING, there, back, there) == {"roster-unproven"}
 
 
 def test_before_any_settings_nothing_asks_for_proof():

@@ -7,9 +7,10 @@ from paraf.desk.newsroom import Newsroom
 from paraf.rules.entries import Accepted, Sealed, Signer
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile, content_digest, sha256
+from paraf.rules.register import slug_of
 from paraf.rules.sshsig import sign
 from paraf.rules.statement import Statement, statement_text
-from paraf.rules.words import Address, Channel, OfficerId, Slug, Verdict
+from paraf.rules.words import Address, Channel, OfficerId, Verdict
 from tests.support.offices import SETTINGS_TEXT
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -57,9 +58,11 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         LocalFile(ref=ref, sha=newsroom.vault.put(content), size=len(content)) for ref, content in (files or {}).items()
     )
     public = newsroom.vault.put(text.encode())
+    address = Address(f"berita/{(article.get('Date') or '')[:4]}/{slug}")
+    before = newsroom.register.latest(rest.get("address", address))
     said = {
-        "address": Address(f"berita/{(article.get('Date') or '')[:4]}/{slug}"),
-        "slug": Slug(slug),
+        "address": address,
+        "slug": slug_of(rest.get("address", address)),
         "digest": content_digest(text, used),
         "text": public,
         "public": sha256(text.encode()),
@@ -67,7 +70,7 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "path": f"{slug}.md",
         "source": f"review/{slug}.md",
         "submission": f"{slug}.md",
-        "replaces": None,
+        "replaces": before.seal.digest if before else None,
         "not_before": at,
         "verdict": Verdict.PUBLISH,
         "change": article.get("Change"),

@@ -73,6 +73,10 @@ WORDINGS: dict[str, Wording] = {
         message="The sign-off of {address} lacks the signatures that the office asked for when it was recorded.",
         next=_TAMPERED,
     ),
+    "seal-out-of-place": Wording(
+        message="The sign-off of {address} does not follow on the version that was sealed there before it.",
+        next=_TAMPERED,
+    ),
     "roster-unproven": Wording(
         message="These settings came into force without the signature of an admin.",
         next=_TAMPERED,
