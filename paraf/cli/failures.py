@@ -17,6 +17,7 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session, WrongUsageError
+from paraf.desk.crossing import StillWrittenError
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import NoNewsroomError, OfficeUnreadableError
@@ -87,7 +88,9 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
         case PressStoppedError(findings=findings):
             return failure(Exit.FAILURE, "Nothing was changed on the public site.", findings)
         case FileError(path=path):
-            return failure(Exit.FAILURE, "{path} is no file of its own, but a shortcut or a device.", path=str(path))
+            still = "{path} is still being written by another program. Close it there, then try again."
+            other = "{path} is no file of its own, but a shortcut or a device."
+            return failure(Exit.FAILURE, still if isinstance(error, StillWrittenError) else other, path=str(path))
         case UnreachableError():
             return failure(Exit.FAILURE, "The site could not be reached: {reason}", reason=str(error))
         case OSError():

@@ -21,6 +21,14 @@ def is_being_written(path: Path) -> bool:
     except (OSError, FileError):
         return False
     try:
+        return is_open_for_writing(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_open_for_writing(descriptor: int) -> bool:
+    """Tell whether some program has a file open for writing that we have open for reading only."""
+    try:
         fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # the system's own choice would end us
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
@@ -28,6 +36,4 @@ def is_being_written(path: Path) -> bool:
         return True
     except OSError:
         return False
-    finally:
-        os.close(descriptor)
     return False

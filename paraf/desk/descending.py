@@ -1,10 +1,10 @@
-"""Descending: the files that lie below a folder.
+"""Descending: what lies below a folder.
 
 * No symlink is followed, and no folder is looked into that lies deeper than papers may.
 * A folder that is gone or closed has no files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,15 +17,19 @@ _LEVELS = DEEPEST + 1
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Give everything below a folder that is no folder itself."""
+    return (path for path, entry in everything_below(folder) if not entry.is_folder)
+
+
+def everything_below(folder: Path, *, passing: Callable[[str], bool] = lambda _: False) -> Iterator[tuple[Path, Entry]]:
+    """Give all files and folders below a folder; those whose names are ``passing`` are not looked into."""
     level = [folder]
     for _ in range(_LEVELS + 1):
         below: list[Path] = []
         for each in level:
             for entry in _entries(each):
-                if entry.is_folder:
+                if entry.is_folder and not passing(entry.name):
                     below.append(each / entry.name)
-                else:
-                    yield each / entry.name
+                yield each / entry.name, entry
         level = below
 
 

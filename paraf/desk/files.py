@@ -52,6 +52,11 @@ class Entry:
         """Tell whether it is a folder, and no link to one."""
         return stat.S_ISDIR(self.status.st_mode)
 
+    @property
+    def is_file(self) -> bool:
+        """Tell whether it is a regular file."""
+        return stat.S_ISREG(self.status.st_mode)
+
 
 def read_regular(path: Path, *, limit: int) -> bytes:
     """Read a regular file once; one with more than ``limit`` bytes is not read."""
@@ -191,14 +196,6 @@ def make_folder(path: Path, *, mode: int | None = None) -> None:
             sync(folder)
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove the half-written files that a crash left in a folder; only the writer may call this."""
-    with suppress(FileNotFoundError):
-        for entry in entries_in(folder):
-            if entry.name.startswith(TEMPORARY_PREFIX):
-                remove(folder / entry.name)
-
-
 def write_all(descriptor: int, content: bytes) -> None:
     """Write every byte, in one call where the system takes them at once."""
     left = memoryview(content)
@@ -251,7 +248,7 @@ def _set_mode(name: str, folder: int, mode: int) -> None:
 def opened_regular(path: Path) -> Iterator[int]:
     """Open a regular file for reading."""
     try:
-        with folder_of(path) as folder, _regular(path.name, folder) as descriptor:
+        with folder_of(path) as folder, regular_at(path.name, folder) as descriptor:
             yield descriptor
     except ValueError as error:  # a null byte
         raise NotRegularError(path) from error
@@ -262,7 +259,8 @@ def opened_regular(path: Path) -> Iterator[int]:
 
 
 @contextmanager
-def _regular(name: str, folder: int) -> Iterator[int]:
+def regular_at(name: str, folder: int) -> Iterator[int]:
+    """Open a regular file in an opened folder for reading."""
     descriptor = os.open(name, _READ, dir_fd=folder)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -274,7 +272,7 @@ def _regular(name: str, folder: int) -> Iterator[int]:
 
 def _digest_at(folder: int, name: str) -> Digest | None:
     try:
-        with _regular(name, folder) as descriptor:
+        with regular_at(name, folder) as descriptor:
             return _digest(descriptor)
     except FileNotFoundError:
         return None

@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from paraf.desk.crossing import move_new
 from paraf.desk.files import digest_on_disk, entries_in, make_folder, read_regular, remove_if_same, write_new
 from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.renames import rename_new
 from paraf.desk.trying import too_slow
 from paraf.rules.case import UsedFile
 from paraf.rules.manifest import LocalFile
@@ -70,12 +70,12 @@ def move_paper(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted)
     unit, paper = newsroom.root / target.unit, newsroom.root / str(target)
     if has_own_folder(source.path) and has_own_folder(target.path) and not os.path.lexists(unit):
         make_folder(unit.parent)
-        rename_new(newsroom.root / source.unit, unit)
+        move_new(newsroom.root / source.unit, unit)
         return
     if os.path.lexists(paper):
         raise FileExistsError(str(paper))
     make_folder(paper.parent)
-    rename_new(newsroom.root / str(source), paper)
+    move_new(newsroom.root / str(source), paper)
     bring_files(newsroom, source, target, wanted)
 
 
@@ -110,7 +110,7 @@ def _bring(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str)
     if paper.stage is Stage.PUBLISHED or is_named_by_others(newsroom, paper, ref):
         write_new(beside, read_regular(left, limit=_LARGEST))
     else:
-        rename_new(left, beside)
+        move_new(left, beside)
 
 
 def taken_names(newsroom: Newsroom, source: Place, target: Place, refs: Iterable[str]) -> tuple[str, ...]:

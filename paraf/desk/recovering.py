@@ -1,7 +1,6 @@
 """Recovering: what a crash cut off is finished in the folders, at any time and as often as anybody likes.
 
 * What the ledger says was done is done in the folders; what it does not say never happened.
-* A half-written file of ours goes, unless it holds bytes that are nowhere else.
 * A folder that is closed to paraf holds up only what lies in it.
 """
 
@@ -12,19 +11,15 @@ from datetime import datetime
 from pathlib import Path
 
 from paraf.desk.aligning import align_publication, align_submission, is_out_of_line
-from paraf.desk.descending import files_below
-from paraf.desk.files import digest_on_disk, remove, remove_leftovers
+from paraf.desk.leftovers import clear_leftovers
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.superseded import LEFT_BEHIND, displace
-from paraf.rules.names import TEMPORARY_PREFIX
-from paraf.rules.words import Stage
 
 
 def recover(newsroom: Newsroom, *, at: datetime) -> None:
     """Finish in the folders what the ledger says was done."""
     if not newsroom.recovered:
-        _clear_leftovers(newsroom, at=at)
+        clear_leftovers(newsroom, at=at)
         newsroom.recovered = True
     for submission in newsroom.register.submissions.values():
         with unless_closed(newsroom):
@@ -60,17 +55,3 @@ def closed_folder(newsroom: Newsroom, error: PermissionError) -> str | None:
 
 def _is_open(folder: Path) -> bool:
     return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
-def _clear_leftovers(newsroom: Newsroom, *, at: datetime) -> None:
-    """Remove the half-written files that a crash left, and keep those whose bytes the vault does not have."""
-    for folder in (newsroom.layout.superseded, *newsroom.layout.vault.glob("??")):
-        remove_leftovers(folder)
-    folders = (*(newsroom.layout.stage(stage) for stage in Stage), newsroom.layout.images)
-    files = [path for folder in folders for path in files_below(folder) if path.name.startswith(TEMPORARY_PREFIX)]
-    for leftover in filter(Path.is_file, files):
-        digest = digest_on_disk(leftover)
-        if digest is not None and (digest in newsroom.vault or not leftover.stat().st_size):
-            remove(leftover)
-        else:
-            displace(newsroom, leftover, reason=LEFT_BEHIND, at=at)

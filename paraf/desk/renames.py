@@ -16,9 +16,11 @@ from pathlib import Path
 
 from paraf.desk.links import folder_at, folder_of, naming
 
+CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.EPERM, errno.EOPNOTSUPP})
+"""The errors by which a file system says that it does not know how."""
+
 _NO_REPLACE = 1
 _EXCHANGE = 2
-_CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.EPERM, errno.EOPNOTSUPP})
 _CALL = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
 
 
@@ -73,7 +75,7 @@ def sync(folder: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _CANNOT:
+        if error.errno not in CANNOT:
             raise
     finally:
         os.close(descriptor)
@@ -85,7 +87,7 @@ def _renamed(source: Name, target: Name, flag: int) -> bool:
     if _CALL(source.folder, os.fsencode(source.name), target.folder, os.fsencode(target.name), flag) == 0:
         return True
     number = ctypes.get_errno()
-    if number in _CANNOT:
+    if number in CANNOT:
         return False
     raise OSError(number, os.strerror(number))
 
@@ -96,7 +98,7 @@ def _rename_by_links(source: Name, target: Name) -> None:
         try:
             os.link(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder, follow_symlinks=False)
         except OSError as error:
-            if error.errno not in _CANNOT:
+            if error.errno not in CANNOT:
                 raise
         else:
             os.unlink(source.name, dir_fd=source.folder)

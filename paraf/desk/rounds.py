@@ -12,6 +12,7 @@ from datetime import datetime
 
 from paraf.desk.acts import Done
 from paraf.desk.casebook import CaseBook
+from paraf.desk.crossing import StillWrittenError
 from paraf.desk.gathering import Gathered
 from paraf.desk.judging import Bench, set_bench
 from paraf.desk.links import FileError
@@ -82,6 +83,9 @@ class Round:
             if folder is None:
                 raise
             self.closed[place] = find("folder-closed", path=folder)
+            self.look_again()
+        except StillWrittenError:
+            self.undecided.add(place)
             self.look_again()
         except FileError:
             self.closed[place] = find("symlink", path=place)

@@ -8,11 +8,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from paraf.desk.crossing import move_new
 from paraf.desk.files import make_folder, write_whole
 from paraf.desk.language import language
 from paraf.desk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.renames import rename_new
 from paraf.rules.names import NOTE_SUFFIX, shown
 
 SEALED_ALREADY = "Its text was signed already; the signed paper lies in content/."
@@ -46,7 +46,7 @@ def _moved(place: Path, folder: Path, stamp: str) -> Path:
         number += 1
         target = folder / f"{stamp}-{number}-{name}"
         try:
-            rename_new(place, target)
+            move_new(place, target)
         except FileExistsError:
             continue
         return target

@@ -14,6 +14,9 @@ from functools import lru_cache
 TEMPORARY_PREFIX = ".paraf-tmp-"
 """How the names of our half-written files begin."""
 
+COPY_PREFIX = f"{TEMPORARY_PREFIX}copy-"
+"""How the names of our copies begin, half-made or whole, whose originals still stand."""
+
 NOTE_SUFFIX = ".PARAF.txt"
 """How the names of our answers beside an article end."""
 
@@ -71,6 +74,7 @@ _COPY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OUR_COPY = re.compile(f"{re.escape(COPY_PREFIX)}[0-9a-f]{{16}}")
 _NOT_PRINTED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -91,7 +95,7 @@ def kind_of(name: str) -> Kind:
 def kind_of_folder(name: str, *, top: bool = False) -> Kind:
     """Tell what a folder is by its name; directly in a stage (``top``) there is no material."""
     plain = name.lower()
-    if _PASSING_FOLDERS.fullmatch(plain):
+    if plain.startswith(TEMPORARY_PREFIX) or _PASSING_FOLDERS.fullmatch(plain):
         return Kind.IGNORED
     if not _is_printed(name):
         return Kind.BAD
@@ -100,6 +104,11 @@ def kind_of_folder(name: str, *, top: bool = False) -> Kind:
     if name.startswith("."):
         return Kind.HIDDEN
     return Kind.MATERIAL if plain == MATERIAL_FOLDER and not top else Kind.FOLDER
+
+
+def is_our_copy(name: str) -> bool:
+    """Tell whether a name is one that only our copies have, whose originals still stand."""
+    return _OUR_COPY.fullmatch(name) is not None
 
 
 def stem_of(name: str) -> str:

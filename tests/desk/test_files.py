@@ -20,12 +20,12 @@ from paraf.desk.files import (
     read_from,
     read_regular,
     remove_if_same,
-    remove_leftovers,
     rewrite,
     write_all,
     write_new,
     write_whole,
 )
+from paraf.desk.leftovers import remove_leftovers
 from paraf.desk.links import SymlinkedFolderError, folder_at
 from paraf.desk.renames import exchange, rename_new, sync_folder
 from paraf.rules.manifest import sha256

@@ -16,11 +16,11 @@ from paraf.desk.files import (
     read_regular,
     remove,
     remove_if_same,
-    remove_leftovers,
     rewrite,
     write_new,
     write_whole,
 )
+from paraf.desk.leftovers import remove_leftovers
 from paraf.desk.links import FileError, SymlinkedFolderError, folder_of, leads_through_link
 from paraf.desk.lock import writer
 from paraf.desk.renames import rename_new

@@ -9,6 +9,7 @@ from paraf.rules.names import (
     Kind,
     index_order,
     is_index,
+    is_our_copy,
     kind_of,
     kind_of_folder,
     note_name,
@@ -99,6 +100,7 @@ def test_temporary_names_are_passed_over(name):
         ("Bahan", Kind.MATERIAL),
         (".stfolder", Kind.IGNORED),
         (".git", Kind.IGNORED),
+        (".paraf-tmp-copy-0123456789abcdef", Kind.IGNORED),
         (".Trash-1000", Kind.IGNORED),
         ("@eaDir", Kind.IGNORED),
         (".rahasia", Kind.HIDDEN),
@@ -185,3 +187,9 @@ def test_what_is_shown_can_always_be_written(name):
 def test_every_name_has_exactly_one_kind(name):
     assert kind_of(name) in Kind
     assert stem_of(f"{name}.md") == name
+
+
+def test_only_a_copy_of_ours_has_the_name_of_one():
+    assert is_our_copy(".paraf-tmp-copy-0123456789abcdef")
+    assert not is_our_copy(".paraf-tmp-0123456789abcdef")
+    assert not is_our_copy(".paraf-tmp-copy-catatan")

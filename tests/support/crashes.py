@@ -18,7 +18,7 @@ from paraf.desk import renames
 from tests.support.syscalls import fork
 
 _CRASHED = 42
-_CALLS = ("fsync", "rename", "replace", "unlink", "link", "mkdir", "ftruncate", "truncate", "write")
+_CALLS = ("fsync", "rename", "replace", "unlink", "rmdir", "link", "symlink", "mkdir", "ftruncate", "truncate", "write")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
