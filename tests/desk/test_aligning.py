@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from paraf.desk import moving
+from paraf.desk.crossing import StillWrittenError
 from paraf.rules.names import NOTE_SUFFIX
 from tests.support.crashes import crashes_at
 from tests.support.cuts import CUTS, LATER, opened, prepared
@@ -108,3 +110,29 @@ def test_a_file_that_a_waiting_paper_no_longer_uses_is_not_brought_back(house):
     with house.unchanged():
         house.sweep()
     assert not house.has("review/foto.jpg")
+
+
+def test_a_copy_of_ours_goes_at_the_next_start_and_what_was_taken_aside_is_kept(house):
+    for name in (".paraf-tmp-copy-0123456789abcdef", ".paraf-tmp-0123456789abcdef", ".paraf-tmp-copy-catatan"):
+        house.write(f"content/kota/{name}/index.md", f"Judul: {name}\n")
+    house.write("records/superseded/.paraf-tmp-copy-0123456789abcdef/bahan/suara.mp3", b"suara")
+    house.reopen()
+    house.sweep()
+    assert not [name for name in house.tree() if "paraf-tmp" in name and "superseded" not in name]
+    kept = sorted(content for _, content in house.superseded())
+    assert kept == [b"Judul: .paraf-tmp-0123456789abcdef\n", b"Judul: .paraf-tmp-copy-catatan\n"]
+
+
+def test_a_paper_that_a_program_still_writes_while_it_is_moved_waits_for_the_next_sweep(house, monkeypatch):
+    def refused(source, _target):
+        raise StillWrittenError(source)
+
+    house.waiting()
+    house.type_signoff("review/banjir.md")
+    with monkeypatch.context() as patched:
+        patched.setattr(moving, "move_new", refused)
+        assert house.sweep().unsettled
+    assert house.has("review/banjir.md")
+    house.sweep()
+    assert house.has("content/banjir.md")
+    assert not house.told()
