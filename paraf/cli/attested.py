@@ -44,6 +44,8 @@ def expected_of(session: Session, key: str | None, against: Path | None) -> Expe
         typed = (session.here / key).read_text(encoding="utf-8", errors="replace").strip()
     if typed is not None and read_verifier_key(typed) is None:
         session.wrong("“{key}” is not the key of a site, as the line “key:” of its bukti/rilis.txt has it.", key=typed)
+    if against is not None and not (session.here / against).is_file():
+        session.wrong("There is no file {path}.", path=str(against))
     text = (session.here / against).read_text(encoding="utf-8", errors="replace") if against else None
     return Expected(key=typed, checkpoint=text, name=str(against or ""))
 

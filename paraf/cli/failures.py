@@ -76,7 +76,9 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
             return Failure(status=Exit.USAGE, sentence=str(error))
         case NoNewsroomError():
             return failure(
-                Exit.USAGE, "{folder} is no newsroom. Make one: paraf init {folder}", folder=str(session.here)
+                Exit.USAGE,
+                "{folder} is no newsroom. Go to the newsroom's folder, or name it: paraf -C FOLDER; a new one: paraf init",
+                folder=str(session.here),
             )
         case DamagedLedgerError(findings=findings) | OfficeUnreadableError(findings=findings):
             return failure(

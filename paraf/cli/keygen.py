@@ -7,7 +7,7 @@ import click
 from paraf.cli.keys import USUAL_KEY
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.keys import write_new_key
+from paraf.desk.keys import key_clash, write_new_key
 from paraf.desk.site_key import PLACE, make_site_key
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.findings import Finding
@@ -30,6 +30,8 @@ def command(session: Session, file: Path, comment: str, *, no_passphrase: bool, 
         _make_for_site(session)
         return
     path = (session.here / file.expanduser()).absolute()
+    if taken := key_clash(path):
+        session.refuse([taken])
     passphrase = "" if no_passphrase else _asked(session)
     line = write_new_key(path, passphrase, comment=" ".join(comment.split()))
     if isinstance(line, Finding):

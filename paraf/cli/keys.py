@@ -15,7 +15,7 @@ from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import SIGNED
-from paraf.rules.ssh_keys import PublicKey
+from paraf.rules.ssh_keys import PublicKey, read_public_key
 from paraf.rules.sshsig import sign
 from paraf.rules.statement import namespace_of
 from paraf.rules.wording import find
@@ -29,6 +29,26 @@ key_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Your private SSH key (default: the SSH agent, then ~/.ssh/id_ed25519_paraf).",
 )
+
+
+def key_owner(session: Session, key_file: Path | None) -> str | None:
+    """Give the id of the one officer whose key is at hand, as far as the ``.pub`` files and the agent tell."""
+    held = {key.blob for key in _at_hand(key_file)}
+    officers = session.newsroom.office.roster.officers
+    owners = [one.id for one in officers if any(own.key.blob in held for own in one.keys)]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _at_hand(key_file: Path | None) -> tuple[PublicKey, ...]:
+    path = key_file or USUAL_KEY.expanduser()
+    beside = path.with_name(f"{path.name}.pub")
+    named = read_public_key(beside.read_text(encoding="utf-8", errors="replace")) if beside.is_file() else None
+    if named is not None or key_file is not None:
+        return () if named is None else (named,)
+    try:
+        return agent_keys()
+    except AgentError:
+        return ()  # who is meant has to be said then; signing tells what the agent did
 
 
 def signer_of(officer: Officer, text: str, signature: str) -> Signer:

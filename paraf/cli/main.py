@@ -88,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         sys.exit(group.main(args=words, prog_name="paraf", standalone_mode=False, obj=session) or Exit.DONE)
     except click.Abort:
+        click.echo(err=True)  # the question that was broken off stands on its own line
         sys.exit(Exit.FAILURE)
     except click.ClickException as wrong:
         wrong.show()

@@ -5,10 +5,17 @@ from pathlib import Path
 
 import click
 
-from paraf.cli.keys import key_option, signature_of, signer_of
+from paraf.cli.keys import key_option, key_owner, signature_of, signer_of
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
-from paraf.desk.settings import accept_settings, acceptance_to_sign, accepted_settings, edited_settings, foreseen
+from paraf.desk.settings import (
+    accept_settings,
+    acceptance_to_sign,
+    accepted_settings,
+    edited_settings,
+    foreseen,
+    may_accept,
+)
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.entries import Entry, Signer
 from paraf.rules.findings import Finding
@@ -50,9 +57,12 @@ def show(session: Session) -> None:
 @click.pass_obj
 def accept(session: Session, officer: str | None, key_file: Path | None) -> None:
     """Put the edited newsroom.toml in force; only an admin can, with a key where the office asks for signatures."""
-    signer = _signed(session, session.officer(officer), key_file)
+    admin = session.officer(officer, at_hand=lambda: key_owner(session, key_file))
+    if found := may_accept(session.newsroom, by=admin.id, at=session.clock()):
+        session.refuse(found)
+    signer = _signed(session, admin, key_file)
     with session.writing():
-        actor = session.actor(officer)
+        actor = session.actor(admin.id)
         waiting, *brought = foreseen(session.newsroom, at=actor.at) or (None,)
         outcome = accept_settings(session.newsroom, by=actor.by, at=actor.at, signer=signer) if waiting else ()
     if waiting and not isinstance(outcome, Entry):

@@ -2,7 +2,7 @@
 
 * Results go to stdout, talk to stderr, in the language of the newsroom; with ``--json`` stdout is one JSON text.
 * The newsroom is the folder that the command runs in, or the nearest above that is one.
-* Who acts: ``--as``, else ``PARAF_OFFICER``, else the only officer of this system account.
+* Who acts: ``--as``, else ``PARAF_OFFICER``, else whose key is at hand, else the only officer of this system account.
 """
 
 import getpass
@@ -116,10 +116,13 @@ class Session:
         at = self.newsroom.moment(self.clock())
         return Actor(by=self.officer(officer).id, channel=Channel.COMMAND, at=at, system_user=_system_user())
 
-    def officer(self, named: str | None) -> Officer:
-        """Find the officer at the keyboard; ends the command where nobody or no one person is meant."""
+    def officer(self, named: str | None, *, at_hand: Callable[[], str | None] = lambda: None) -> Officer:
+        """Find the officer at the keyboard; ends the command where nobody or no one person is meant.
+
+        ``at_hand`` gives whose key is at hand, where somebody signs with one.
+        """
         roster = self.newsroom.office.roster
-        typed = named or os.environ.get("PARAF_OFFICER")
+        typed = named or os.environ.get("PARAF_OFFICER") or at_hand()
         if typed:
             found = roster.named(typed)
             if isinstance(found, Officer):

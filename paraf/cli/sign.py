@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from paraf.cli.keys import key_option
+from paraf.cli.keys import key_option, key_owner
 from paraf.cli.options import dry_run_option, json_option, officer_option
 from paraf.cli.papers import find_paper, read_paper
 from paraf.cli.session import Session
@@ -47,7 +47,7 @@ def command(
     session: Session, /, article: str, code: str | None, officer: str | None, *, dry_run: bool, **files: Path | None
 ) -> None:
     """Sign ARTICLE in review/ with your initials (paraf), or with your key where the office asks for signatures."""
-    signer = session.officer(officer)
+    signer = session.officer(officer, at_hand=lambda: key_owner(session, files["key_file"]))
     place = find_paper(session, article, _STAGES, in_order=True)
     level = _level(session, place)
     if level is SignoffLevel.SIGNATURE or any(files.values()):

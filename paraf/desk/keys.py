@@ -27,6 +27,8 @@ def read_private_key(path: Path, ask: Callable[[], str]) -> Ed25519PrivateKey | 
     """Read a private key; ``ask`` gives the passphrase where there is one."""
     try:
         content = _content(path)
+    except FileNotFoundError:
+        return find("key-file-gone", path=str(path))
     except (OSError, TooLargeError) as error:
         return find("key-file-unreadable", path=str(path), cause=getattr(error, "strerror", None) or "-")
     try:
@@ -50,16 +52,24 @@ def is_open(path: Path) -> bool:
 
 def write_new_key(path: Path, passphrase: str, *, comment: str) -> str | Finding:
     """Make a key, put it and its ``.pub`` beside each other, and give the public line; nothing is overwritten."""
-    public_path = path.with_name(f"{path.name}.pub")
-    for place in (path, public_path):
-        if os.path.lexists(place):
-            return find("key-exists", path=str(place))
+    if taken := key_clash(path):
+        return taken
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = Ed25519PrivateKey.generate()
     line = f"{key_line(plain_key(key.public_key().public_bytes_raw()))} {comment}"
     _write(path, private_bytes(key, passphrase), mode=0o600)
-    _write(public_path, f"{line}\n".encode(), mode=0o644)
+    _write(_public(path), f"{line}\n".encode(), mode=0o644)
     return line
+
+
+def key_clash(path: Path) -> Finding | None:
+    """Find what takes the name of a new key or of its ``.pub``."""
+    taken = next((place for place in (path, _public(path)) if os.path.lexists(place)), None)
+    return find("key-exists", path=str(taken)) if taken else None
+
+
+def _public(path: Path) -> Path:
+    return path.with_name(f"{path.name}.pub")
 
 
 def private_bytes(key: Ed25519PrivateKey, passphrase: str) -> bytes:

@@ -72,7 +72,7 @@ def accept_settings(
     office = decode_office(raw)
     if not isinstance(office, Office):
         return office
-    found = (*_acceptor(newsroom, by=by, at=at), *weigh(newsroom, office, at=at))
+    found = (*may_accept(newsroom, by=by, at=at), *weigh(newsroom, office, at=at))
     refused = tuple(each for each in found if each.code in {*FORBIDDING, "not-an-admin"})
     if refused:
         return refused
@@ -92,7 +92,7 @@ def put_back_settings(newsroom: Newsroom) -> bool:
     return True
 
 
-def _acceptor(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> tuple[Finding, ...]:
+def may_accept(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> tuple[Finding, ...]:
     """Find whether somebody may not accept; the first settings need nobody."""
     if newsroom.register.office is None:
         return ()

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from paraf.rules.settings import Table, read_days
 from paraf.rules.ssh_keys import PublicKey, read_public_key
 
+_PRIVATE = "PRIVATE KEY"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerKey:
@@ -48,7 +50,7 @@ def _read(tables: Iterable[Table], owners: dict[bytes, str], owner: str) -> Iter
         key = read_public_key(text)
         if key is None:
             if text:
-                table.refuse("settings-bad-key", "ssh")
+                table.refuse("settings-private-key" if _PRIVATE in text else "settings-bad-key", "ssh")
         elif key.blob in owners:
             table.refuse("settings-same-key", "ssh", name=owners[key.blob])
         else:

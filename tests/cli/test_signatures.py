@@ -9,10 +9,11 @@ import re
 import pytest
 
 from paraf.desk.keys import private_bytes
+from paraf.rules.ssh_keys import key_line
 from paraf.rules.sshsig import sign as by_key
 from tests.support.commands import PARAF, Office
 from tests.support.newsrooms import text
-from tests.support.offices import URGENT, key_block, key_of, signing_settings, with_key
+from tests.support.offices import URGENT, key_block, key_of, public_of, signing_settings, with_key
 from tests.support.signing import needs_ssh_keygen, private_key, ssh_keygen
 
 SITE = "kabar.kotacontoh.example"
@@ -73,7 +74,7 @@ def test_the_short_code_is_not_enough_and_the_whole_digest_is(office):
     ("key", "expected"),
     [
         ("kunci/budi", "key-not-theirs"),
-        ("kunci/tiada", "key-file-unreadable"),
+        ("kunci/tiada", "key-file-gone"),
         ("kunci/siti.pub", "key-file-unreadable"),
     ],
 )
@@ -203,6 +204,26 @@ def test_keygen_makes_a_key_that_the_settings_take(office, tmp_path):
     code = submitted(office)
     done = office("sign", "banjir", "--as", "ayu", "--code", code, "--key", tmp_path / "kunci" / "ayu", "--json")
     assert (done.status, done.json["sealed"]) == (0, True)
+
+
+def test_the_officer_is_the_one_whose_key_is_at_hand(office):
+    code = submitted(office)
+    assert office("sign", "banjir", "--code", code, "--key", "kunci/siti").status == 2
+    office.write("kunci/siti.pub", f"{key_line(public_of('siti'))} siti")
+    done = office("sign", "banjir", "--code", code, "--key", "kunci/siti", "--json")
+    assert (done.status, done.json["sealed"]) == (0, True)
+
+
+def test_what_is_published_was_signed_already(office):
+    code = submitted(office)
+    sign(office, "--code", code, "--key", "kunci/siti")
+    assert sign(office, "--code", code, "--key", "kunci/siti").codes == {"signed-already"}
+
+
+def test_who_is_no_admin_is_told_before_a_passphrase_is_asked_for(office):
+    office.write("newsroom.toml", signing_settings() + "\n# berubah\n")
+    done = office("roster", "accept", "--as", "budi", "--key", "kunci/tiada", "--json")
+    assert (done.status, done.codes) == (3, {"not-an-admin"})
 
 
 def test_keygen_overwrites_nothing(office, tmp_path):

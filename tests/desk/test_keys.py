@@ -70,7 +70,7 @@ def test_what_is_no_key_is_told_with_its_cause(tmp_path, content):
     found = read_private_key(path, never)
     assert code_of(found) == "key-file-unreadable"
     assert found.detail["cause"]
-    assert code_of(read_private_key(tmp_path / "tiada", never)) == "key-file-unreadable"
+    assert code_of(read_private_key(tmp_path / "tiada", never)) == "key-file-gone"
     assert code_of(read_private_key(tmp_path, never)) == "key-file-unreadable"
 
 

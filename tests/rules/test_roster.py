@@ -200,6 +200,10 @@ def test_an_officer_is_read_with_everything_that_can_be_said():
         ({"from": date(2026, 2, 1), "until": date(2026, 1, 1)}, ("until-before-from", "officer[0].until")),
         ({"key": [{"ssh": key_line(KEY), "untill": 1}]}, ("settings-unknown-key", "officer[0].key[0].untill")),
         ({"key": [{"ssh": "ssh-rsa AAAA"}]}, ("settings-bad-key", "officer[0].key[0].ssh")),
+        (
+            {"key": [{"ssh": "-----BEGIN OPENSSH PRIVATE KEY----- AAAA"}]},
+            ("settings-private-key", "officer[0].key[0].ssh"),
+        ),
         ({"key": [{"ssh": ""}]}, ("settings-empty", "officer[0].key[0].ssh")),
         ({"key": [{"ssh": key_line(KEY)}] * 2}, ("settings-same-key", "officer[0].key[1].ssh")),
         ({"phone": "0812"}, ("settings-unknown-key", "officer[0].phone")),

@@ -92,6 +92,10 @@ _SETTINGS = {
         message="{key} in {path} is no Ed25519 key as a .pub file has it.",
         next="Copy the whole line of the .pub file; it begins with ssh-ed25519 or sk-ssh-ed25519@openssh.com.",
     ),
+    "settings-private-key": Wording(
+        message="{key} in {path} is a private key: whoever can read this file can sign with it now.",
+        next="Delete it, make a new key with paraf keygen, and write the line of its .pub file here.",
+    ),
     "settings-same-key": Wording(
         message="{key} in {path} is a key that {name} has already.",
         next="Give each officer a key of their own, and name each key once; paraf keygen makes one.",

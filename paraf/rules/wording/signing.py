@@ -11,6 +11,10 @@ WORDINGS: dict[str, Wording] = {
         message="This is not a statement of paraf as it was written: line {line} is not as expected.",
         next="Fetch the statement again from the site's proof or from the ledger, and change nothing in it.",
     ),
+    "signed-already": Wording(
+        message="This version was signed already and is published.",
+        next="Nothing has to be done; to change the article: paraf revise {slug}",
+    ),
     "signature-needed": Wording(
         message="A typed line is not enough here: this office asks for a signature with a key.",
         next="Ask a corrector to read the preview and to sign with their key: paraf sign. The line may stay.",
@@ -51,6 +55,10 @@ WORDINGS: dict[str, Wording] = {
     "key-not-found": Wording(
         message="No key of {name} was found: {looked}.",
         next="Name its file with --key FILE, or put it into the SSH agent with ssh-add.",
+    ),
+    "key-file-gone": Wording(
+        message="There is no key {path}.",
+        next="Put in the stick that holds it, or name the right file with --key; paraf keygen makes a new key.",
     ),
     "key-file-unreadable": Wording(
         message="{path} is no private Ed25519 key that can be read ({cause}).",

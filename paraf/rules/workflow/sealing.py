@@ -32,7 +32,7 @@ from paraf.rules.signatures import Sheet, judge_signatures
 from paraf.rules.signoff import joined_signoffs, judge_signoffs, parse_signoffs, written_signoff
 from paraf.rules.statement import statement_text, statements_by
 from paraf.rules.wording import find
-from paraf.rules.words import OfficerId, Stage
+from paraf.rules.words import Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.paper import Hand, Paper, statement_of, verdict_of
 from paraf.rules.workflow.returning import NOTE
@@ -55,7 +55,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     if article is None or digest is None:
         return Refusal(findings=case.findings)
     if submission is None:
-        return Refusal(findings=(*case.findings, find("not-submitted", path=case.place)))
+        return Refusal(findings=(*case.findings, _unsubmitted(case, digest, around)))
     paper = Paper(
         case=case,
         article=article,
@@ -85,6 +85,13 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     signers = judgement.signatures or tuple(_claimed(paper, signer) for signer in judgement.signers)
     article = _with_line(paper, signers) if paper.by_signature else article
     return Plan(act=_act(paper, article, signers), article=article, findings=findings)
+
+
+def _unsubmitted(case: Case, digest: Digest, around: Surroundings) -> Finding:
+    version = around.register.version(digest)
+    if version is not None and case.stage is Stage.PUBLISHED:
+        return find("signed-already", path=case.place, slug=version.seal.slug)
+    return find("not-submitted", path=case.place)
 
 
 def _typed(paper: Paper) -> Judgement:
