@@ -36,7 +36,8 @@ def command(session: Session, folder: Path) -> None:
         session.tell((*done.damages, *done.left_out))
         click.echo(done.snapshot)
         session.say(
-            "Backed up: {files} files, {size} MB; {new} of their copies were new, {more} MB.",
+            "Backed up to {place}: {files} files, {size} MB; {new} of their copies were new, {more} MB.",
+            place=str(place),
             files=str(done.files),
             size=_megabytes(session, done.size),
             new=str(done.new),

@@ -201,7 +201,7 @@ def test_an_officer_is_read_with_everything_that_can_be_said():
         ({"key": [{"ssh": key_line(KEY), "untill": 1}]}, ("settings-unknown-key", "officer[0].key[0].untill")),
         ({"key": [{"ssh": "ssh-rsa AAAA"}]}, ("settings-bad-key", "officer[0].key[0].ssh")),
         (
-            {"key": [{"ssh": "-----BEGIN OPENSSH PRIVATE KEY----- AAAA"}]},
+            {"key": [{"ssh": "-----BEGIN PRIVATE KEY-----"}]},
             ("settings-private-key", "officer[0].key[0].ssh"),
         ),
         ({"key": [{"ssh": ""}]}, ("settings-empty", "officer[0].key[0].ssh")),
