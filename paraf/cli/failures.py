@@ -77,7 +77,7 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
         case NoNewsroomError():
             return failure(
                 Exit.USAGE,
-                "{folder} is no newsroom. Go to the newsroom's folder, or name it: paraf -C FOLDER; a new one: paraf init",
+                "{folder} is no newsroom. Go to its folder, or name it: paraf -C FOLDER. A new one: paraf init",
                 folder=str(session.here),
             )
         case DamagedLedgerError(findings=findings) | OfficeUnreadableError(findings=findings):
