@@ -11,7 +11,7 @@
 import queue
 import warnings
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -22,8 +22,8 @@ from watchdog.events import (
     FileSystemEvent,
     FileSystemEventHandler,
 )
-from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
+from watchdog.observers.inotify import InotifyEmitter
 from watchdog.observers.polling import PollingObserver
 
 from paraf.rules.names import Kind, kind_of
@@ -65,11 +65,26 @@ class _Handler(FileSystemEventHandler):
         return kind_of(name) is not Kind.IGNORED if self._names is None else name in self._names
 
 
+class _Emitter(InotifyEmitter):
+    """Watchdog's own, but for a folder that went and came back under its name, of which watchdog loses count."""
+
+    def on_thread_stop(self) -> None:
+        with suppress(KeyError):  # it has stopped listening by then, and whoever asks ``hears_all`` begins anew
+            super().on_thread_stop()
+
+
+class Listener(BaseObserver):
+    """Listens to the kernel's word."""
+
+    def __init__(self) -> None:
+        super().__init__(_Emitter)
+
+
 class Ears:
     """Listens to folders, by whichever means there is; ``observer`` makes what listens to the system's word."""
 
     def __init__(
-        self, hint: Callable[[], None], say: Callable[[str], None], observer: Callable[[], BaseObserver] = Observer
+        self, hint: Callable[[], None], say: Callable[[str], None], observer: Callable[[], BaseObserver] = Listener
     ) -> None:
         self._hint, self._say, self._make = hint, say, observer
         self._observer: BaseObserver | None = None

@@ -12,9 +12,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from watchdog.observers import Observer
 
-from paraf.press.hints import Ears, Spot
+from paraf.press.hints import Ears, Listener, Spot
 from tests.support.commands import Office, paraf, text_of, wait_until
 from tests.support.namespaces import in_own_world, mount_tmpfs, unmount
 from tests.support.newsrooms import tree
@@ -38,7 +37,7 @@ def publishes(office, watching, slug):
     wait_until(office.page(slug).is_file, why=lambda: str(watching.failures))
 
 
-class Exhausted(Observer):
+class Exhausted(Listener):
     """The system's listener where no watch is left, at the very call that asks for one."""
 
     number = errno.ENOSPC

@@ -5,10 +5,9 @@ import threading
 import time
 
 import pytest
-from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from paraf.press.hints import Bell, Ears, Spot, is_remote
+from paraf.press.hints import Bell, Ears, Listener, Spot, is_remote
 from tests.support.commands import wait_until
 
 TEMPORARY = ["~$banjir.md", ".~lock.banjir.md#", "4913", "banjir.md~", ".banjir.md.swp", "banjir.md.part"]
@@ -18,7 +17,7 @@ TEMPORARY += ["banjir.crdownload", ".paraf-tmp-0011", "banjir.PARAF.txt", ".DS_S
 class Listening:
     """Ears on some folders, and how often they were told of something."""
 
-    def __init__(self, *spots, observer=Observer):
+    def __init__(self, *spots, observer=Listener):
         self.hints, self.notes = [], []
         self.ears = Ears(lambda: self.hints.append(1), self.notes.append, observer)
         self.spots = spots
@@ -91,7 +90,7 @@ def test_where_the_system_gives_no_notice_the_folders_are_polled_and_that_is_sai
     monkeypatch.setattr("paraf.press.hints._EVERY", 0.05)
     folder = tmp_path / "review"
 
-    class Deaf(Observer):
+    class Deaf(Listener):
         def start(self):
             raise OSError(28, "inotify watch limit reached")
 
@@ -105,7 +104,7 @@ def test_where_the_system_gives_no_notice_the_folders_are_polled_and_that_is_sai
 
 
 def test_no_listener_is_left_when_the_system_gives_no_notice(tmp_path):
-    class HalfDeaf(Observer):
+    class HalfDeaf(Listener):
         def start(self):
             for emitter in self.emitters:
                 emitter.start()
@@ -152,3 +151,23 @@ def test_a_bell_may_be_rung_by_a_signal_while_somebody_waits_for_it():
         assert bell.stopping
     finally:
         signal.signal(signal.SIGALRM, before)
+
+
+class Lost:
+    """What watchdog listens with, once it has lost count of a folder that went and came back under its name."""
+
+    def deactivate(self):
+        raise KeyError
+
+
+def test_a_listener_that_lost_count_of_a_folder_ends_quietly_and_is_replaced(tmp_path):
+    with Listening(Spot(folder=tmp_path)) as listening:
+        before = listening.ears._observer  # noqa: SLF001  # what listens
+        (emitter,) = before.emitters
+        kept, emitter._inotify = emitter._inotify, Lost()  # noqa: SLF001  # watchdog gives no other way to this state
+        emitter.stop()
+        assert not listening.ears.hears_all()
+        kept.deactivate()
+        listening.ears.listen(listening.spots)
+        assert listening.ears.hears_all()
+        assert listening.ears._observer is not before  # noqa: SLF001
