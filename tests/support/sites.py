@@ -3,12 +3,28 @@
 import shutil
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from paraf.press.build import print_site
+from paraf.press.release import hashes_of
+from paraf.rules.checkpoint import verifier_key
 from paraf.rules.manifest import LocalFile, content_digest
+from paraf.rules.release_papers import (
+    FILES,
+    LAST,
+    RELEASE,
+    SIGNATURE,
+    file_list,
+    list_digest,
+    namespace_of,
+    origin_of,
+    read_release,
+    release_text,
+)
+from paraf.rules.sshsig import sign
 from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, open_newsroom, seal, signer_of, text_of
 
@@ -17,6 +33,18 @@ def copied(newsroom, folder):
     """Copy the live release to a folder of its own."""
     shutil.copytree(newsroom.layout.public.resolve(), folder)
     return folder
+
+
+def resigned(site, key):
+    """Let whoever has the server and a key sign the site as it lies there."""
+    listed = file_list({name: digest for name, digest in hashes_of(site).items() if name not in LAST})
+    files, size = list_digest(listed)
+    release = read_release((site / RELEASE).read_text())
+    own = verifier_key(origin_of(release.site), key.public_key().public_bytes_raw())
+    text = release_text(replace(release, files=files, size=size, key=own))
+    (site / FILES).write_text(listed)
+    (site / RELEASE).write_text(text)
+    (site / SIGNATURE).write_text(sign(text.encode(), key, namespace=namespace_of(release.site)))
 
 
 class _Handler(BaseHTTPRequestHandler):
