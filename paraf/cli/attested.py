@@ -22,6 +22,10 @@ from paraf.rules.wording import find
 from paraf.rules.words import Stage, Verdict
 
 _UNSIGNED = frozenset({"proof-missing", "proof-text", "proof-page-text", "file-not-signed"})
+_UNPROVEN = {"page-unproven": Exit.REFUSED, "page-unknown": Exit.USAGE}
+"""What is no warning against a page, where it is all that there is to say."""
+
+_HISTORY = frozenset({"history-stranger", "history-short", "history-rewritten", "release-leaves"})
 _SCHEMES = ("http://", "https://")
 
 
@@ -77,12 +81,12 @@ def answer(session: Session, target: str, expected: Expected) -> NoReturn:
 def _tell_page(session: Session, examined: Examined, place: str, expected: Expected) -> NoReturn:
     attested = next(iter(examined.attested), None)
     found = _found(attested, examined) if attested else Found(page=place, problems=examined.problems)
-    _warn(session, examined, expected)
+    _remark(session, examined, expected)
     _tell(session, found)
 
 
 def _tell_site(session: Session, examined: Examined, expected: Expected) -> NoReturn:
-    _warn(session, examined, expected)
+    _remark(session, examined, expected)
     reading = examined.reading
     if reading is None or examined.problems or session.as_json:
         checkpoint = _checkpoint(examined)
@@ -130,12 +134,20 @@ def _recorded(session: Session, place: str) -> Found:
     return Found(page=version.seal.address, signers=tuple(signers), entry=version.number, withdrawn=withdrawn)
 
 
-def _warn(session: Session, examined: Examined, expected: Expected) -> None:
+def _remark(session: Session, examined: Examined, expected: Expected) -> None:
     if expected.key is None and examined.reading is not None:
         session.say(
             "The site's key is its own word ({key}). Get it from the office by another way: --site-key KEY.",
             key=examined.reading.release.key,
         )
+    if examined.reading is not None:
+        say_agreed(session, examined.problems, expected)
+
+
+def say_agreed(session: Session, problems: Sequence[Finding], expected: Expected) -> None:
+    """Say that the checkpoint that somebody kept fits, where there is one and it does."""
+    if expected.checkpoint is not None and not _HISTORY & {problem.code for problem in problems}:
+        session.say("The checkpoint {path} agrees: none of the entries that it covers was changed.", path=expected.name)
 
 
 def _tell(session: Session, found: Found) -> NoReturn:
@@ -146,6 +158,8 @@ def _tell(session: Session, found: Found) -> NoReturn:
     session.tell(found.problems)
     if status is Exit.DONE:
         _say_signed(session, found)
+    elif _is_mild(found.problems):
+        pass  # what was told is all
     elif status is Exit.REFUSED:
         session.say("Not signed: {count} problem(s).", count=str(len(found.problems)))
     else:
@@ -167,7 +181,13 @@ def _say_signed(session: Session, found: Found) -> None:
     session.say("It is entry {entry} of the ledger.", entry=str(found.entry))
 
 
+def _is_mild(problems: Sequence[Finding]) -> bool:
+    return bool(problems) and all(problem.code in _UNPROVEN for problem in problems)
+
+
 def _status(problems: Sequence[Finding]) -> Exit:
+    if _is_mild(problems):
+        return max(_UNPROVEN[problem.code] for problem in problems)
     if any(problem.code in _UNSIGNED for problem in problems):
         return Exit.REFUSED
     return Exit.DAMAGED if problems else Exit.DONE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from paraf.cli.attested import answer, expected_of
+from paraf.cli.attested import answer, expected_of, say_agreed
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
@@ -57,6 +57,8 @@ def command(session: Session, target: str | None, site_key: str | None, against:
             session.say(
                 "The site's look changed since it was printed, or its key is gone, so its pages were not compared."
             )
+        if not problems:
+            say_agreed(session, problems, expected)
         verdict = "Damaged: {count} problem(s)." if problems else "All is well: {entries} entries, head {head}."
         session.say(verdict, count=str(len(problems)), entries=str(entries), head=head or "-")
     sys.exit(Exit.DAMAGED if problems else Exit.DONE)

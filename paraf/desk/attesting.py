@@ -29,6 +29,7 @@ from paraf.rules.release_judging import (
 from paraf.rules.release_papers import (
     CHECKPOINT,
     FILES,
+    LAST,
     RELEASE,
     ROSTER,
     SIGNATURE,
@@ -68,8 +69,8 @@ def examine_page(site: Published, place: str, expected: Expected) -> Examined:
         return Examined(reading=None, attested=(), problems=reading)
     address = address_of(place)
     if address is None or proof_of(address) not in reading.files:
-        problems = (*reading.findings, find("proof-missing", path=place))
-        return Examined(reading=reading, attested=(), problems=problems)
+        found = (*reading.findings, *_unproven(site, place, reading), *_history(site, reading, expected))
+        return Examined(reading=reading, attested=(), problems=_once(found))
     attested, problems = _publication(site, address, reading)
     own = (page_of(address), proof_of(address), text_of(address))
     missing = unpaired({place: "" for place in own if place in reading.files})
@@ -116,6 +117,18 @@ def _publication(
     attested = attest(proof, text, reading.site, address=address, path=path)
     shown = page_problems(page, text, attested.verdict, path=page_of(address))
     return attested, (*attested.findings, *shown, *picture_problems(attested, reading))
+
+
+def _unproven(site: Published, place: str, reading: ReleaseReading) -> Iterator[Finding]:
+    """Tell why a place has no proof: nothing is there, it is no publication's, or it should have one."""
+    is_listed = place in reading.files or place in LAST
+    if is_listed and address_of(place) is None:
+        yield find("page-unproven", path=place)
+        yield from _files(site, [place, CHECKPOINT, ROSTER], reading)
+    elif is_listed or site.read(place) is not None:
+        yield find("proof-missing", path=place)
+    else:
+        yield find("page-unknown", path=place)
 
 
 def _pictures(attested: Attested | None, reading: ReleaseReading) -> Iterator[str]:

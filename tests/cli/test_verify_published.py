@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,12 @@ from paraf.desk.attesting import Expected, examine_page, examine_site
 from paraf.desk.published import PublishedFolder
 from paraf.desk.site_key import read_site_key
 from paraf.press.build import print_site
-from paraf.press.release import hashes_of
 from paraf.rules.checkpoint import verifier_key
-from paraf.rules.release_papers import LAST, file_list, list_digest, namespace_of, read_release, release_text
-from paraf.rules.sshsig import sign
 from tests.support.commands import holding, paraf
 from tests.support.offices import SETTINGS_TEXT, key_block, with_key
 from tests.support.press import NOW, seal, text_of
 from tests.support.proofs import SITI_KEY, STRANGER, public_of
-from tests.support.sites import copied, served, small_newsroom
+from tests.support.sites import copied, resigned, served, small_newsroom
 
 BANJIR = "berita/2026/banjir"
 PAGE, PROOF, TEXT = f"{BANJIR}/index.html", f"bukti/{BANJIR}.txt", f"bukti/{BANJIR}.md"
@@ -88,9 +84,30 @@ def test_a_withdrawn_page_is_told_as_such_and_its_text_is_nowhere(site, tmp_path
     assert holding(site, "Kataterhapus") == []
 
 
-def test_a_page_that_is_no_article_was_not_signed(site, tmp_path):
+@pytest.mark.parametrize("place", ["index.html", "kategori/kota/index.html", "bukti/rilis.txt"])
+def test_a_page_that_is_no_article_has_no_proof_and_no_warning_is_given(site, tmp_path, place):
+    answer = verify(site / place, "--json", folder=tmp_path)
+    assert (answer.status, codes(answer)) == (UNSIGNED, {"page-unproven"})
+    said = verify(site / place, "--site-key", vkey(site), folder=tmp_path).err
+    assert said.startswith(f"{place} bukan berita dan bukan pengumuman pencabutan")
+    assert ("Jangan berpegang" in said, "masalah" in said) == (False, False)
+
+
+def test_a_front_page_that_was_changed_is_damage(site, tmp_path):
+    (site / "index.html").write_text("x")
     answer = verify(site / "index.html", "--json", folder=tmp_path)
-    assert (answer.status, codes(answer)) == (UNSIGNED, {"proof-missing"})
+    assert (answer.status, codes(answer)) == (DAMAGED, {"page-unproven", "release-changed"})
+    assert "Rusak: " in verify(site / "index.html", folder=tmp_path).err
+
+
+@pytest.mark.parametrize("path", ["berita/2026/banjirr/", "kontak/", f"bukti/{BANJIR}r.txt"])
+def test_an_address_that_was_mistyped_is_told_as_such(site, tmp_path, path):
+    with served(site) as server:
+        answer = verify(server.url + path, "--site-key", vkey(site), folder=tmp_path)
+        assert codes(verify(server.url + path, "--json", folder=tmp_path)) == {"page-unknown"}
+    assert answer.status == 2
+    assert "Periksa apakah alamatnya" in answer.err
+    assert ("Jangan berpegang" in answer.err, "masalah" in answer.err) == (False, False)
 
 
 def offsets(raw, number):
@@ -172,22 +189,10 @@ def test_the_wrong_key_is_named(site, tmp_path):
     assert verify(site, "--site-key", "kunci.txt", folder=tmp_path).status == 0
 
 
-def resigned(newsroom, site):
-    """Let whoever has the server and the site's key sign the site as it lies there."""
-    listed = file_list({name: digest for name, digest in hashes_of(site).items() if name not in LAST})
-    files, size = list_digest(listed)
-    release = read_release((site / "bukti/rilis.txt").read_text())
-    text = release_text(replace(release, files=files, size=size))
-    (site / "bukti/berkas.txt").write_text(listed)
-    (site / "bukti/rilis.txt").write_text(text)
-    signature = sign(text.encode(), read_site_key(newsroom.layout), namespace=namespace_of(release.site))
-    (site / "bukti/rilis.txt.sig").write_text(signature)
-
-
 def test_a_page_that_was_changed_by_who_holds_the_sites_key_is_caught_by_its_words(built, site, tmp_path):
     file = site / PAGE
     file.write_text(file.read_text().replace("<strong>sudah</strong>", "belum"))
-    resigned(built[0], site)
+    resigned(site, read_site_key(built[0].layout))
     for target in (site, file):
         answer = verify(target, "--json", folder=tmp_path)
         assert (answer.status, codes(answer)) == (UNSIGNED, {"proof-page-text"})
@@ -196,7 +201,7 @@ def test_a_page_that_was_changed_by_who_holds_the_sites_key_is_caught_by_its_wor
 def test_a_page_without_a_proof_is_caught_though_the_sites_key_signed_it(built, site, tmp_path):
     (site / "berita/2026/palsu").mkdir()
     shutil.copy(site / PAGE, site / "berita/2026/palsu/index.html")
-    resigned(built[0], site)
+    resigned(site, read_site_key(built[0].layout))
     for target in (site, site / "berita/2026/palsu/index.html"):
         answer = verify(target, "--json", folder=tmp_path)
         assert (answer.status, codes(answer)) == (UNSIGNED, {"proof-missing"})
@@ -204,7 +209,7 @@ def test_a_page_without_a_proof_is_caught_though_the_sites_key_signed_it(built, 
 
 def test_a_proof_whose_page_is_gone_is_named(built, site, tmp_path):
     (site / "berita/2026/angin/index.html").unlink()
-    resigned(built[0], site)
+    resigned(site, read_site_key(built[0].layout))
     answer = verify(site, "--json", folder=tmp_path)
     assert (answer.status, codes(answer)) == (DAMAGED, {"proof-alone"})
 
@@ -218,7 +223,11 @@ def test_an_old_release_put_back_and_a_rewritten_history_show_against_a_kept_che
     new = copied(newsroom, tmp_path / "baru")
     for site in (old, new):
         assert verify(site, folder=tmp_path).status == 0
-    assert verify(new, "--against", "lama/bukti/checkpoint.txt", folder=tmp_path).status == 0
+    for target in (new, new / PAGE, new / "index.html"):
+        agreed = verify(target, "--against", "lama/bukti/checkpoint.txt", folder=tmp_path)
+        assert "Patokan lama/bukti/checkpoint.txt cocok" in agreed.err
+        assert agreed.status == (UNSIGNED if target.name == "index.html" and target.parent == new else 0)
+    assert "cocok: tidak ada catatan" not in verify(new, folder=tmp_path).err
     back = verify(old, "--against", "baru/bukti/checkpoint.txt", "--json", folder=tmp_path)
     assert (back.status, codes(back)) == (DAMAGED, {"history-short"})
 
@@ -230,6 +239,7 @@ def test_an_old_release_put_back_and_a_rewritten_history_show_against_a_kept_che
     rewritten = copied(newsroom, tmp_path / "tulis-ulang")
     assert verify(rewritten, folder=tmp_path).status == 0
     for target in (rewritten, rewritten / PAGE):
+        assert "Patokan" not in verify(target, "--against", "baru/bukti/checkpoint.txt", folder=tmp_path).err
         found = verify(target, "--against", "baru/bukti/checkpoint.txt", "--json", folder=tmp_path)
         assert (found.status, codes(found)) == (DAMAGED, {"history-rewritten"})
 
@@ -241,7 +251,8 @@ def test_a_newsroom_holds_its_own_ledger_against_a_kept_checkpoint(office):
     office.built()
     shutil.copy(office.path("public/bukti/checkpoint.txt"), office.path("lama.txt"))
     office.signed("badai")
-    assert office("verify", "--against", "lama.txt").status == 0
+    agreed = office("verify", "--against", "lama.txt")
+    assert (agreed.status, "Patokan lama.txt cocok" in agreed.err) == (0, True)
     office.write("records/ledger", before)
     shutil.rmtree(office.path(".paraf"))
     office.path("public").unlink()

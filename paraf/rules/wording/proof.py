@@ -1,5 +1,6 @@
 """The words of what does not fit in a published site, in a proof, or in a ledger's history."""
 
+from paraf.rules.findings import Level
 from paraf.rules.wording.sentences import Wording
 
 _ASK = "Do not rely on this page; ask the office that publishes it, by another way than this site."
@@ -9,6 +10,16 @@ WORDINGS = {
     "proof-missing": Wording(
         message="{path} has no proof: nothing shows that it was ever signed off.",
         next=_ASK,
+    ),
+    "page-unproven": Wording(
+        level=Level.HINT,
+        message="{path} is no article and no withdrawal notice: it has no proof of its own; no corrector signed it.",
+        next="Only the site's key stands for it; verify the page of an article to see who signed that.",
+    ),
+    "page-unknown": Wording(
+        level=Level.HINT,
+        message="There is no {path} on this site.",
+        next="Look whether the address is typed as in the browser.",
     ),
     "proof-unreadable": Wording(
         message="{path} is no proof from line {line} on.",
