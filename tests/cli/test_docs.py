@@ -105,7 +105,7 @@ def test_the_blocks_can_be_pasted_into_a_shell_which_stays_open(site, tmp_path, 
         ("bukti/rilis.txt", b"time: 2026", b"time: 2027"),
         ("bukti/berkas.txt", b"index.html", b"indeks.htm"),
         ("bukti/petugas.txt", b"Siti Rahma", b"Siti Rahmi"),
-        ("bukti/checkpoint.txt", b"\n5\n", b"\n6\n"),
+        ("bukti/checkpoint.txt", b"\n6\n", b"\n7\n"),
     ],
 )
 def test_the_commands_refuse_what_was_changed(changed, tmp_path, place, old, new):

@@ -51,7 +51,7 @@ def test_a_whole_site_is_told_to_be_whole(site, tmp_path):
     answer = verify(site, "--site-key", vkey(site), folder=tmp_path)
     assert answer.status == 0, answer
     assert (
-        answer.err == "Semua cocok: 3 halaman kabar.kotacontoh.example yang diparaf, buku register sampai catatan 5.\n"
+        answer.err == "Semua cocok: 3 halaman kabar.kotacontoh.example yang diparaf, buku register sampai catatan 6.\n"
     )
     assert verify(site, "--json", folder=tmp_path).json["ok"] is True
 
@@ -64,7 +64,7 @@ def test_without_a_pinned_key_it_is_said_that_the_key_is_the_sites_own_word(site
 def test_a_page_its_proof_and_its_text_tell_who_signed_and_when(site, tmp_path, place):
     answer = verify(site / place, "--json", folder=tmp_path)
     assert answer.status == 0, answer
-    assert (answer.json["ok"], answer.json["page"], answer.json["entry"]) == (True, BANJIR, 2)
+    assert (answer.json["ok"], answer.json["page"], answer.json["entry"]) == (True, BANJIR, 3)
     (signer,) = answer.json["signers"]
     assert (signer["officer"], signer["name"], signer["identity"]) == ("siti", "Siti Rahma", "key")
     assert signer["time"].startswith("2026-11-23T")

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from paraf.press.build import print_site
 from paraf.press.release import hashes_of
 from paraf.rules.checkpoint import verifier_key
+from paraf.rules.entries import Submitted
 from paraf.rules.manifest import LocalFile, content_digest
 from paraf.rules.release_papers import (
     FILES,
@@ -25,7 +26,7 @@ from paraf.rules.release_papers import (
     release_text,
 )
 from paraf.rules.sshsig import sign
-from paraf.rules.words import Verdict
+from paraf.rules.words import Address, Channel, OfficerId, Slug, Verdict
 from tests.support.press import NOW, PNG, open_newsroom, seal, signer_of, text_of
 
 
@@ -95,6 +96,7 @@ def small_newsroom(root, *, settings, key):
     said = {"address": "berita/2026/banjir", "digest": None, "replaces": None, "not_before": NOW}
     act_files = {"foto.png": PNG}
     digest = content_digest(first, _files(newsroom, act_files))
+    _submitted(newsroom, first, digest=digest, files=act_files)
     signer = signer_of(said | {"digest": digest, "verdict": Verdict.PUBLISH}, at=NOW, key=key)
     seal(newsroom, first, files=act_files, signers=(signer,))
     seal(newsroom, text_of(body="Angin kencang.", Slug="angin"))
@@ -103,6 +105,26 @@ def small_newsroom(root, *, settings, key):
     seal(newsroom, gone, verdict=Verdict.WITHDRAW)
     print_site(newsroom, at=NOW)
     return newsroom
+
+
+def _submitted(newsroom, text, *, digest, files):
+    """Record that an article waits for correction: a signature answers a submission."""
+    act = Submitted(
+        address=Address("berita/2026/banjir"),
+        slug=Slug("banjir"),
+        replaces=None,
+        path="banjir.md",
+        source="drafts/banjir.md",
+        renamed_from=None,
+        original=newsroom.vault.put(text.encode()),
+        text=newsroom.vault.put(text.encode()),
+        digest=digest,
+        files=_files(newsroom, files),
+        pictures=(),
+        authors=(OfficerId("rina"),),
+        category="Kota",
+    )
+    newsroom.record(act, by=OfficerId("rina"), channel=Channel.COMMAND, at=NOW)
 
 
 def _files(newsroom, files):
