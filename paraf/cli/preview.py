@@ -7,7 +7,7 @@ from paraf.cli.papers import find_paper
 from paraf.cli.session import Session
 from paraf.desk.casebook import CaseBook
 from paraf.desk.judging import judge, set_bench
-from paraf.press.previews import code_shown, write_preview
+from paraf.press.previews import write_preview
 from paraf.rules.words import Stage
 
 
@@ -26,8 +26,9 @@ def command(session: Session, article: str) -> None:
         session.wrong("{path} is gone.", path=str(place))
     if judged.case.article is None:
         session.refuse(judged.findings)
-    path = str(write_preview(newsroom, judged).relative_to(session.root))
+    written = write_preview(newsroom, judged)
+    path = str(written.path.relative_to(session.root))
     if session.as_json:
-        session.show({"done": True, "path": path, "code": code_shown(newsroom, judged.case)})
+        session.show({"done": True, "path": path, "code": written.code})
     else:
         click.echo(path)

@@ -3,6 +3,7 @@
 * The body is rendered as the public page renders it; pictures are in the file itself.
 * What is signed without being seen on the page stands beside the code.
 * A paper that is no article yet is shown as it was typed, with what is wrong with it, and no code.
+* A paper whose files are changing is not shown at all: nobody could tell what a code would be of.
 * It is made for the desk's eyes and says so at its top.
 """
 
@@ -85,6 +86,7 @@ class _Preview:
     signing: Signing | None = None
     place: str = ""
     text: str | None = None
+    is_changing: bool = False
 
 
 def preview_html(  # noqa: PLR0913  # a page is made of these
@@ -106,6 +108,13 @@ def preview_html(  # noqa: PLR0913  # a page is made of these
 def unread_html(text: str | None, office: Office, *, place: str, findings: Iterable[Noted], theme: Path) -> str:
     """Give the preview of a paper that is no article yet; ``text`` is None where not even that can be read."""
     preview = _Preview(text=text, place=shown_name(place), css=_styles(theme), findings=tuple(findings))
+    template = environment_of(theme, office).get_template("unread.html")
+    return template.render(preview=preview, SITEURL="", THEME_STATIC_DIR="")
+
+
+def changing_html(office: Office, *, place: str, findings: Iterable[Noted], theme: Path) -> str:
+    """Give the preview of a paper whose files changed while they were looked at."""
+    preview = _Preview(is_changing=True, place=shown_name(place), css=_styles(theme), findings=tuple(findings))
     template = environment_of(theme, office).get_template("unread.html")
     return template.render(preview=preview, SITEURL="", THEME_STATIC_DIR="")
 

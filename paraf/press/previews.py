@@ -2,6 +2,8 @@
 
 * One file a paper, complete in itself, under the paper's own path.
 * A submitted paper shows its correction code; one that was not submitted has none yet, for submission may change it.
+* What is shown was read once, in one piece, and the code is of what was read; where that is not what was judged, the
+  files are changing: no code is shown, and the preview is made again at the next look.
 * A paper that is no article yet is shown as it was typed; it never takes the place of one that is.
 * No two papers share a preview's place but twins of one name, and a name that is too long is shortened.
 * A preview that cannot be written does not keep the others; it is told when they are done.
@@ -15,6 +17,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,13 +25,13 @@ from jinja2 import TemplateError
 
 from paraf.desk.clock import now
 from paraf.desk.files import make_folder, remove, write_whole
-from paraf.desk.gathering import gather
+from paraf.desk.gathering import Gathered, gather
 from paraf.desk.judging import Judged, level_for
 from paraf.desk.language import language
 from paraf.desk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.outcomes import Outcomes
-from paraf.press.preview import noted, preview_html, unread_html
+from paraf.press.preview import changing_html, noted, preview_html, unread_html
 from paraf.press.signing import Signing, signing_of
 from paraf.press.stops import stop
 from paraf.press.themes import default_theme
@@ -43,6 +46,15 @@ from paraf.rules.words import Stage
 _LONGEST_NAME = 200  # bytes, of the 255 that a name may have
 _DIGEST = 16
 _LIKE_A_PREVIEW = re.compile(r".*\.html_*", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A preview as written: where it stands, the code that it shows, and whether the paper was changing meanwhile."""
+
+    path: Path
+    code: str | None
+    is_changing: bool
 
 
 class Previews:
@@ -87,8 +99,9 @@ class Previews:
         code = code_shown(self.newsroom, case)
         shown = (case.place, case.raw, case.digest, code, signing, findings, register.office, looks)
         if self._shown.get(path) != shown or not path.is_file():
-            write_preview(self.newsroom, item, clock=self._clock)
-            self._shown[path] = shown
+            self._shown.pop(path, None)
+            if not write_preview(self.newsroom, item, clock=self._clock).is_changing:
+                self._shown[path] = shown
 
 
 def preview_path(newsroom: Newsroom, case: Case) -> Path:
@@ -113,36 +126,44 @@ def code_shown(newsroom: Newsroom, case: Case) -> str | None:
     return case.code if waits or case.stage is Stage.PUBLISHED else None
 
 
-def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datetime] = now) -> Path:
-    """Write one paper's preview, and give where it stands."""
+def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datetime] = now) -> Written:
+    """Write one paper's preview, and give where it stands and which code it shows."""
+    read = _read_anew(newsroom, item.case)
     try:
-        html = _html(newsroom, item, at=clock())
+        html = _html(newsroom, item, read, at=clock())
     except TemplateError as error:
         raise stop(code="theme-failed", problem=f"{type(error).__name__}: {error}") from error
     path = preview_path(newsroom, item.case)
     make_folder(path.parent, mode=DESK_FOLDER)
     write_whole(path, html.encode(), mode=DESK_FILE)
-    return path
+    return Written(path=path, code=None if read is None else code_shown(newsroom, item.case), is_changing=read is None)
 
 
-def _html(newsroom: Newsroom, item: Judged, *, at: datetime) -> str:
-    case, office, code = item.case, newsroom.office, code_shown(newsroom, item.case)
-    gathered = gather(
-        newsroom, case.stage, case.path, cleaning=code is None, remembered=Outcomes(newsroom.layout.cleaned)
-    )
-    contents = gathered.contents if gathered else {}
-    speech = language(office.language)
+def _read_anew(newsroom: Newsroom, case: Case) -> Gathered | None:
+    """Read a paper with all its bytes; None where they are not what was judged."""
+    cleaning = code_shown(newsroom, case) is None
+    remembered = Outcomes(newsroom.layout.cleaned)
+    read = gather(newsroom, case.stage, case.path, cleaning=cleaning, remembered=remembered)
+    is_the_same = read is not None and (read.case.raw, read.case.digest) == (case.raw, case.digest)
+    return read if is_the_same else None
+
+
+def _html(newsroom: Newsroom, item: Judged, read: Gathered | None, *, at: datetime) -> str:
+    office, speech = newsroom.office, language(newsroom.office.language)
     findings = [noted(found.line, speech.say(found)) for found in item.findings if found.code != "not-signed"]
     theme = default_theme(newsroom.layout)
+    if read is None:
+        return changing_html(office, place=item.case.place, findings=findings, theme=theme)
+    case, contents = read.case, read.contents
     if case.article is None:
         text = decode(contents[case.raw], path=case.place) if case.raw in contents else None
         readable = text if isinstance(text, str) else None
         return unread_html(readable, office, place=case.place, findings=findings, theme=theme)
     return preview_html(
         case.article,
-        {file.ref: contents[file.sha] for file in case.files if file.sha in contents},
+        {file.ref: contents[file.sha] for file in case.files},
         office,
-        code=code,
+        code=code_shown(newsroom, case),
         signing=_signing(newsroom, case.article, item, at),
         findings=findings,
         theme=theme,

@@ -20,11 +20,15 @@ def office(tmp_path):
     return Office(tmp_path / "kabar")
 
 
+def judged_in(newsroom):
+    """Judge every paper as it lies there now."""
+    return tuple(judge_all(set_bench(newsroom, CaseBook(newsroom), at=now())))
+
+
 def shown(office, previews=None, looks=None):
     """Bring the previews up to date; gives their texts by place."""
     newsroom = Newsroom.open(office.root)
-    judged = tuple(judge_all(set_bench(newsroom, CaseBook(newsroom), at=now())))
-    (previews or Previews(newsroom)).bring_up_to_date(judged, looks=looks)
+    (previews or Previews(newsroom)).bring_up_to_date(judged_in(newsroom), looks=looks)
     folder = office.path("previews")
     pages = (path for path in folder.rglob("*.html") if path.is_file())
     return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in pages}
@@ -210,3 +214,33 @@ def test_a_preview_that_cannot_be_written_does_not_keep_the_others(office):
         shown(office)
     assert office.path("previews/drafts/air.html").is_file()
     assert office.path("previews/drafts/cuaca.html").is_file()
+
+
+def test_a_picture_that_goes_after_it_was_judged_takes_the_code_with_it_until_it_is_shown(office):
+    office.write("drafts/air.jpg", picture())
+    code = office.submitted(Image="air.jpg", Image_Alt="Air", Image_Caption="Air naik", Image_Credit="Rina")
+    newsroom = Newsroom.open(office.root)
+    previews, judged = Previews(newsroom), judged_in(newsroom)
+    air = office.path("review/air.jpg")
+    air.rename(office.path("review/.air.part"))
+    previews.bring_up_to_date(judged)
+    hidden = office.read("previews/review/banjir.html")
+    assert code_in(hidden) is None
+    assert "sedang berubah" in hidden
+    office.path("review/.air.part").rename(air)
+    previews.bring_up_to_date(judged)
+    whole = office.read("previews/review/banjir.html")
+    assert code_in(whole) == code
+    assert "data:image/jpeg;base64," in whole
+
+
+def test_a_text_that_changes_after_it_was_judged_is_shown_with_its_own_code_or_none(office):
+    office.submitted()
+    newsroom = Newsroom.open(office.root)
+    previews, judged = Previews(newsroom), judged_in(newsroom)
+    office.write("review/banjir.md", office.read("review/banjir.md") + "\nLagi.\n")
+    previews.bring_up_to_date(judged)
+    assert code_in(office.read("previews/review/banjir.html")) is None
+    office.path("review/banjir.md").unlink()
+    previews.bring_up_to_date(judged)
+    assert code_in(office.read("previews/review/banjir.html")) is None
