@@ -1,6 +1,6 @@
 """Signing with a key: the statement is shown, signed, and recorded only if it still says what lies there.
 
-* The long code, or the whole digest, tells that the signer read this very text: it is asked for before the key is used.
+* The long code tells that the signer read this very text and its embargo: it is asked for before the key is used.
 * A statement may be written to a file, signed on another machine with ``ssh-keygen -Y sign``, and brought back.
 """
 
@@ -23,7 +23,7 @@ from paraf.desk.moving import Place
 from paraf.desk.surroundings import surroundings
 from paraf.rules.entries import Sealed, Signer
 from paraf.rules.findings import errors
-from paraf.rules.manifest import is_long_code_of
+from paraf.rules.manifest import is_signing_code_of
 from paraf.rules.roster import Officer
 from paraf.rules.statement import namespace_of, statement_text
 from paraf.rules.wording import find
@@ -77,7 +77,8 @@ def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> 
     if against or statement is None:
         session.refuse(in_no_line(tuple(against) or outcome.findings))
     code = wish.code or _asked(session)
-    if code.lower() != statement.content and not is_long_code_of(code, statement.content):
+    embargo = gathered.case.article.get("Embargo") if gathered.case.article else None
+    if not is_signing_code_of(code, statement.content, embargo):
         session.refuse([find("long-code-needed", path=str(place), typed=code or "-")])
     return statement_text(statement)
 

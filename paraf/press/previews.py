@@ -38,7 +38,7 @@ from paraf.press.themes import default_theme
 from paraf.rules.article import Article
 from paraf.rules.case import Case
 from paraf.rules.encoding import decode
-from paraf.rules.manifest import long_code
+from paraf.rules.manifest import signing_code
 from paraf.rules.names import stem_of
 from paraf.rules.office import SignoffLevel
 from paraf.rules.words import Stage
@@ -172,8 +172,8 @@ def _html(newsroom: Newsroom, item: Judged, read: Gathered | None, *, at: dateti
 
 def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -> Signing:
     by_key = code_shown(newsroom, item.case) and level_for(newsroom, item.case) is SignoffLevel.SIGNATURE
-    longer = long_code(item.case.digest) if by_key and item.case.digest else None
-    return signing_of(article, newsroom.office, address=item.address, at=at, long_code=longer)
+    code = signing_code(item.case.digest, article.get("Embargo")) if by_key and item.case.digest else None
+    return signing_of(article, newsroom.office, address=item.address, at=at, signing_code=code)
 
 
 def _remove_empty_folders(previews: Path) -> None:

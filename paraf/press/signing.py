@@ -2,7 +2,8 @@
 
 * A picture is signed with its alternative text, which nobody sees on the page.
 * A date or an embargo that lies ahead is signed as the moment before which nothing is public; a withdrawal has none.
-* Where a key has to sign, the long code stands there: it is what tells two texts apart that somebody prepared.
+* Where a key has to sign, the signing code stands there: it tells two texts apart that somebody prepared, and is of
+  the embargo as well.
 * The example names a corrector who may sign this article on that day.
 """
 
@@ -28,18 +29,18 @@ class SignedPicture:
 class Signing:
     """What a signature covers besides the page: the address, the pictures' texts, and from when it may be public.
 
-    ``long_code`` is there where a key has to sign.
+    ``signing_code`` is there where a key has to sign.
     """
 
     address: Address | None = None
     pictures: tuple[SignedPicture, ...] = ()
     due: datetime | None = None
     example: str | None = None
-    long_code: str | None = None
+    signing_code: str | None = None
 
 
 def signing_of(
-    article: Article, office: Office, *, address: Address | None, at: datetime, long_code: str | None = None
+    article: Article, office: Office, *, address: Address | None, at: datetime, signing_code: str | None = None
 ) -> Signing:
     """Give what a preview made at a moment tells about signing an article."""
     shown = (each for each in references(article) if each.kind is ReferenceKind.PICTURE)
@@ -48,7 +49,7 @@ def signing_of(
         pictures=tuple(SignedPicture(name=each.target, alt=(each.alt or "").strip()) for each in shown),
         due=_due(article, office, at),
         example=_example(article, office, at),
-        long_code=long_code,
+        signing_code=signing_code,
     )
 
 

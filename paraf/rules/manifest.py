@@ -4,7 +4,8 @@
 * The manifest names the public text and every local file that the page uses, sorted, paths percent-encoded,
   so that no path can forge a line.
 * The correction code is the first 60 bits of the digest in Crockford's base 32: it stops accidents, not an insider
-  who prepares two texts with one code. The long code is 120 bits, for who signs with a key: nobody finds such a pair.
+  who prepares two texts with one code. The signing code, for who signs with a key, is 120 bits: nobody finds such a
+  pair. It is of the content and of the embargo, which is signed as well and stands outside the content.
 """
 
 import hashlib
@@ -16,9 +17,10 @@ from urllib.parse import quote, unquote
 from paraf.rules.words import Digest
 
 FORMAT = "paraf-content/1"
+_SIGNING_CODE = "paraf-signing-code/1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_CHARACTERS = 12
-_LONG_CODE_CHARACTERS = 24
+_SIGNING_CODE_CHARACTERS = 24
 _BITS = 5  # a character
 _DIGEST_BITS = 256
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
@@ -81,26 +83,27 @@ def correction_code(digest: Digest) -> str:
     return _code(digest, _CODE_CHARACTERS)
 
 
-def long_code(digest: Digest) -> str:
-    """Give the digest's longer short form: the correction code and as much again, for who signs with a key."""
-    return _code(digest, _LONG_CODE_CHARACTERS)
+def signing_code(digest: Digest, embargo: str | None) -> str:
+    """Give the code that who signs with a key has to give: of the content's digest and the ``Embargo`` line."""
+    covered = f"{_SIGNING_CODE}\ncontent {digest}\nembargo {embargo or '-'}\n"
+    return _code(sha256(covered.encode()), _SIGNING_CODE_CHARACTERS)
 
 
 def plain_code(typed: str) -> str | None:
     """Give a typed code without dashes, in capitals, misread letters mended; None where it is no code at all."""
     plain = typed.replace("-", "").upper().translate(_READ_AS)
-    is_code = len(plain) in {_CODE_CHARACTERS, _LONG_CODE_CHARACTERS}
+    is_code = len(plain) in {_CODE_CHARACTERS, _SIGNING_CODE_CHARACTERS}
     return plain if is_code and all(character in _CROCKFORD for character in plain) else None
 
 
 def is_code_of(typed: str, digest: Digest) -> bool:
-    """Tell whether a typed code is a short form of this digest, the long one or the other."""
-    return plain_code(typed) in {plain_code(correction_code(digest)), plain_code(long_code(digest))}
+    """Tell whether a typed code is the correction code of this digest."""
+    return plain_code(typed) == plain_code(correction_code(digest))
 
 
-def is_long_code_of(typed: str, digest: Digest) -> bool:
-    """Tell whether a typed code is the long form of this digest."""
-    return plain_code(typed) == plain_code(long_code(digest))
+def is_signing_code_of(typed: str, digest: Digest, embargo: str | None) -> bool:
+    """Tell whether a typed code is the signing code of this digest under this embargo."""
+    return plain_code(typed) == plain_code(signing_code(digest, embargo))
 
 
 def _code(digest: Digest, characters: int) -> str:

@@ -63,11 +63,23 @@ def test_without_the_long_code_nothing_is_signed(office, code):
     assert (done.status, done.codes) == (3, {"long-code-needed"})
 
 
-def test_the_short_code_is_not_enough_and_the_whole_digest_is(office):
+def test_neither_the_short_code_nor_the_whole_digest_is_enough(office):
     code = submitted(office)
-    assert sign(office, "--code", code[:14], "--key", "kunci/siti").codes == {"long-code-needed"}
-    digest = office("status", "--json").json["articles"][0]["digest"]
-    assert sign(office, "--code", digest, "--key", "kunci/siti").status == 0
+    article = office("status", "--json").json["articles"][0]
+    for short in (article["code"], code[:14], article["digest"]):
+        assert sign(office, "--code", short, "--key", "kunci/siti").codes == {"long-code-needed"}
+    assert sign(office, "--code", code, "--key", "kunci/siti").status == 0
+
+
+@pytest.mark.parametrize("later", ["", "Embargo: 2026-12-01 08:00\n"])
+def test_who_changes_the_embargo_after_the_preview_was_read_gets_no_signature(office, later):
+    code = submitted(office, Embargo="2026-12-24 08:00")
+    submitted_text = office.read("review/banjir.md")
+    assert "Embargo: 2026-12-24 08:00\n" in submitted_text
+    office.write("review/banjir.md", submitted_text.replace("Embargo: 2026-12-24 08:00\n", later))
+    assert sign(office, "--code", code, "--key", "kunci/siti").codes == {"long-code-needed"}
+    office("preview", "review/banjir.md")
+    assert sign(office, "--code", long_code(office), "--key", "kunci/siti").status == 0
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from paraf.rules.manifest import (
     content_digest,
     correction_code,
     is_code_of,
-    is_long_code_of,
-    long_code,
+    is_signing_code_of,
     manifest,
     plain_code,
     read_manifest,
     sha256,
+    signing_code,
 )
 from paraf.rules.words import Digest
 
@@ -85,18 +85,28 @@ def test_the_code_of_another_text_is_not_this_ones():
     assert not is_code_of(correction_code(sha256(b"a")), sha256(b"b"))
 
 
-def test_the_long_code_is_the_code_and_as_much_again():
+def test_the_signing_code_is_of_the_content_and_the_embargo_and_anybody_can_compute_it():
     digest = sha256(b"naskah")
-    assert long_code(digest).startswith(f"{correction_code(digest)}-")
-    assert len(long_code(digest).replace("-", "")) == 24
-    assert int(digest.removeprefix("sha256:"), 16) >> 136 == sum(
+    embargo = "2026-12-24 08:00"
+    number = hashlib.sha256(f"paraf-signing-code/1\ncontent {digest}\nembargo {embargo}\n".encode()).digest()
+    code = signing_code(digest, embargo)
+    assert int.from_bytes(number) >> 136 == sum(
         "0123456789ABCDEFGHJKMNPQRSTVWXYZ".index(character) << (5 * place)
-        for place, character in enumerate(reversed(long_code(digest).replace("-", "")))
+        for place, character in enumerate(reversed(code.replace("-", "")))
     )
-    assert is_code_of(long_code(digest).lower(), digest)
-    assert is_long_code_of(long_code(digest), digest)
-    assert not is_long_code_of(correction_code(digest), digest)
-    assert not is_code_of(long_code(sha256(b"lain")), digest)
+    assert len(code.replace("-", "")) == 24
+    assert is_signing_code_of(code.lower().replace("-", ""), digest, embargo)
+    assert not is_signing_code_of(code, digest, None)
+    assert not is_signing_code_of(code, digest, "2026-12-24 08:01")
+    assert not is_signing_code_of(code, sha256(b"lain"), embargo)
+    assert is_signing_code_of(signing_code(digest, None), digest, None)
+
+
+def test_neither_code_passes_for_the_other():
+    digest = sha256(b"naskah")
+    assert not is_signing_code_of(correction_code(digest), digest, None)
+    assert not is_signing_code_of(digest, digest, None)
+    assert not is_code_of(signing_code(digest, None), digest)
 
 
 @given(TEXTS, st.lists(FILES.filter(lambda file: file.ref)))
