@@ -5,6 +5,7 @@
 * No sign-off line and no missing header line below the header: after a blank line it would be printed.
 * With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
 * From the second version on, the kind of change and a public note; before that there is nothing to change or withdraw.
+* No link to a file of ours that nobody sees; words that are on no page are told.
 * Nothing that no page can show: hidden characters written as entities, elements within elements without end.
 * What is classified is held.
 """
@@ -19,6 +20,7 @@ from paraf.rules.rendering import MOST_REFERENCES, ReferenceKind, has_too_many_r
 from paraf.rules.roster import NameProblem, Officer
 from paraf.rules.sanitising import sanitised
 from paraf.rules.signoff import parse_signoffs
+from paraf.rules.unseen import unseen
 from paraf.rules.wording import find
 
 WITHDRAWAL = "pencabutan"
@@ -42,6 +44,7 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     yield from _missing_fields(article, office, path)
     yield from _unknown_authors(article, office, path)
     yield from _missing_picture_fields(article, path)
+    yield from _unseen(article, path)
     yield from _unfit_page(article, path)
     if not article.body.strip() and not is_withdrawal(article):
         yield find("no-body", path=path)
@@ -109,6 +112,15 @@ def _missing_picture_fields(article: Article, path: str) -> Iterator[Finding]:
             yield find("no-alt", path=path, line=reference.line, picture=reference.target)
         elif _is_file_name(reference.alt):
             yield find("alt-is-file-name", path=path, line=reference.line, alt=reference.alt or "")
+
+
+def _unseen(article: Article, path: str) -> Iterator[Finding]:
+    for reference in references(article):
+        if reference.kind is ReferenceKind.LINK and reference.is_unseen:
+            yield find("empty-link", path=path, line=reference.line, file=reference.target)
+    hidden = unseen(article)
+    if hidden is not None:
+        yield find("unseen-text", path=path, line=hidden.line, words=" ".join(hidden.words))
 
 
 def _unfit_page(article: Article, path: str) -> Iterator[Finding]:

@@ -2,11 +2,12 @@
 
 * References are found in the HTML that is shown, not in the Markdown: what is judged is what the reader meets.
 * A picture is always one of our own; a target that nobody gave a place is left out of the page.
+* A link is seen by the letters or digits that it shows, or by those that stand for a picture in it.
 * An article refers to so many files and pages at most; what lies beyond is not looked at, and it is told.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 _TARGETS = frozenset({("a", "href"), ("img", "src")})
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by Unicode, and nothing to be seen
 MOST_REFERENCES = 500
 
 
@@ -40,19 +42,23 @@ class ReferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """One use of a local file: its normal path (as written where it is bad), its alternative text, and its line."""
+    """One use of a local file: its normal path (as written where it is bad), its alternative text, and its line.
+
+    ``is_unseen`` tells of a link that shows nothing that a reader could see.
+    """
 
     target: str
     kind: ReferenceKind
     alt: str | None
     line: int | None
     in_body: bool
+    is_unseen: bool = False
 
 
 def render_body(body: str, *, rewrite: Rewrite) -> str:
     """Render an article's body to HTML that can do no harm, every target as ``rewrite`` gives it."""
     clean = sanitised(body).html
-    found = {target[:3] for target in _targets(clean)}
+    found = {(target.tag, target.name, target.value) for target in _targets(clean)}
     given = {target: rewrite(*target) for target in sorted(found)}
     return cleaned(clean, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value)
 
@@ -62,10 +68,10 @@ def references(article: Article) -> tuple[Reference, ...]:
     found = []
     if image := _image(article):
         line, alt = article.line_of("Image"), article.get("Image-Alt")
-        found.append(_reference("img", image, alt=alt, line=line, in_body=False))
+        found.append(_reference(_Target(tag="img", name="src", value=image, alt=alt), line=line, in_body=False))
     lines = _Lines(article)
-    for tag, _, value, alt in islice(_targets(sanitised(article.body).html), MOST_REFERENCES):
-        found.append(_reference(tag, value, alt=alt, line=lines.next_of(value), in_body=True))
+    targets = islice(_targets(sanitised(article.body).html), MOST_REFERENCES)
+    found += [_reference(target, line=lines.next_of(target.value), in_body=True) for target in targets]
     return tuple(reference for reference in found if reference)
 
 
@@ -92,15 +98,25 @@ def _image(article: Article) -> str:
     return (article.get("Image") or "").replace("?", "%3F").replace("#", "%23")  # a file's name, not a web address
 
 
-def _reference(tag: str, value: str, *, alt: str | None, line: int | None, in_body: bool) -> Reference | None:
-    target = target_of(value)
-    shown = tag == "img"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    tag: str
+    name: str
+    value: str
+    alt: str | None
+    is_unseen: bool = False
+
+
+def _reference(used: _Target, *, line: int | None, in_body: bool) -> Reference | None:
+    target = target_of(used.value)
+    shown = used.tag == "img"
     if target.kind is TargetKind.FILE:
-        kind = ReferenceKind.PICTURE if shown else ReferenceKind.LINK
-        return Reference(target=target.path, kind=kind, alt=alt, line=line, in_body=in_body)
-    if shown or target.kind is TargetKind.BAD:
-        return Reference(target=value, kind=ReferenceKind.BAD, alt=alt, line=line, in_body=in_body)
-    return None
+        kind, path = ReferenceKind.PICTURE if shown else ReferenceKind.LINK, target.path
+    elif shown or target.kind is TargetKind.BAD:
+        kind, path = ReferenceKind.BAD, used.value
+    else:
+        return None
+    return Reference(target=path, kind=kind, alt=used.alt, line=line, in_body=in_body, is_unseen=used.is_unseen)
 
 
 class _Lines:
@@ -119,22 +135,38 @@ class _Lines:
         return left.pop(0) if len(left) > 1 else (left[0] if left else self._first)
 
 
-def _targets(html: str) -> Iterator[tuple[str, str, str, str | None]]:
+def _targets(html: str) -> Iterator[_Target]:
     reader = _Targets()
     reader.feed(html)
-    yield from reader.found
+    yield from (replace(target, is_unseen=number in reader.unseen) for number, target in enumerate(reader.found))
 
 
 class _Targets(HtmlReader):
-    """Collects links and pictures in reading order."""
+    """Collects links and pictures in reading order, and which of the links nobody sees."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, str, str, str | None]] = []
+        self.found: list[_Target] = []
+        self.unseen: set[int] = set()
+        self._link = -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         alt = dict(attrs).get("alt")
-        self.found += [(tag, name, value or "", alt) for name, value in attrs if (tag, name) in _TARGETS]
+        if tag == "a":
+            self._link = len(self.found)
+            self.unseen.add(self._link)
+        elif alt:
+            self.handle_data(alt)
+        targets = ((name, value or "") for name, value in attrs if (tag, name) in _TARGETS)
+        self.found += [_Target(tag=tag, name=name, value=value, alt=alt) for name, value in targets]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._link = -1
+
+    def handle_data(self, data: str) -> None:
+        if any(character.isalnum() and character not in _BLANK_LETTERS for character in data):
+            self.unseen.discard(self._link)
 
 
 class _Text(HtmlReader):

@@ -72,6 +72,9 @@ _CONFIGURED: Mapping[str, Mapping[str, object]] = MappingProxyType(
 _REMEMBERED = 2048
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
+MARKS = _TAGS | _DROPPED_WHOLE | {*_LEVELS} | frozenset().union(*_ATTRIBUTES.values())
+"""The names of elements and attributes that may stand in a text without being words of it."""
+
 _UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SELF_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 

@@ -121,3 +121,15 @@ def test_a_header_line_that_slipped_into_the_body_is_found(body, header, expecte
     paper = article(body, **header)
     findings = [one for one in missing(paper, OFFICE, path="drafts/a.md", revises=False) if one.code != "no-summary"]
     assert [(one.code, one.detail["header"], one.line) for one in findings] == expected
+
+
+def test_a_link_to_a_file_that_nobody_sees_is_refused_with_its_line():
+    (finding,) = found(body="Isi.\n\nRapat.[](lampiran.pdf) [situs](https://x.example) [ada](b.pdf)")
+    assert (finding.code, finding.detail) == ("empty-link", {"file": "lampiran.pdf"})
+    assert finding.line == article("Isi.").body_line + 2
+
+
+def test_words_that_become_public_without_being_seen_are_warned_of():
+    (finding,) = found(body="Isi.\n\n<!-- NIK 6171 -->")
+    assert (finding.code, finding.level, finding.detail) == ("unseen-text", Level.WARNING, {"words": "NIK 6171"})
+    assert finding.line == article("Isi.").body_line + 2

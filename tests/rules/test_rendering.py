@@ -227,3 +227,25 @@ def test_no_text_whatever_gives_a_tag_or_attribute_off_the_list(body):
             )
         }
     assert not re.search(r"<[^>]*\son\w+\s*=", html)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Isi.[](x.pdf)",
+        "Isi.[ ](x.pdf)",
+        "Isi.[&nbsp;\u200b\u3164](x.pdf)",
+        "Isi.[.](x.pdf)",
+        "Isi.<a href='x.pdf'></a>[kata](https://x.example)",
+        "Isi.[![](y.png)](x.pdf)",
+        "Isi.[<!-- kata -->](x.pdf) kata",
+    ],
+)
+def test_a_link_that_shows_no_words_is_unseen(body):
+    (link,) = (each for each in references(article(body)) if each.kind is ReferenceKind.LINK)
+    assert link.is_unseen
+
+
+@pytest.mark.parametrize("body", ["[kata](x.pdf)", "[**5**](x.pdf)", "[![Air](y.png)](x.pdf)", "[](#a)[k](x.pdf)"])
+def test_a_link_that_shows_a_word_or_a_described_picture_is_seen(body):
+    assert not any(each.is_unseen for each in references(article(body)))

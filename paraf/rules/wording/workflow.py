@@ -53,6 +53,15 @@ WORDINGS: dict[str, Wording] = {
         message="The alternative text “{alt}” is only a file name.",
         next="Say what is seen in the picture, for readers who cannot see it.",
     ),
+    "empty-link": Wording(
+        message="The link to {file} shows no words, so that nobody sees that this file becomes public.",
+        next="Write what it leads to: [what it is]({file}); or delete the link.",
+    ),
+    "unseen-text": Wording(
+        level=Level.WARNING,
+        message="These words stand in the text and on no page, and yet they become public with it: {words}.",
+        next="Delete them, or write them so that readers see them.",
+    ),
     "no-slug": Wording(
         message="No address can be made from the title: it has no letters or digits.",
         next="Add a line “Slug: a-few-words” with small letters, digits and hyphens.",
