@@ -3,7 +3,8 @@
 * A picture is decoded to its last pixel and encoded anew: no EXIF, XMP, colour profile, comment, text or trailing byte
   comes through; colours are brought to sRGB first.
 * The kind stays (JPEG, PNG, GIF, WebP) and agrees with the file's name; other kinds are refused.
-* All frames of an animation count together towards the limit on pixels.
+* All frames of an animation count together towards the limit on pixels, and none stays so long that nobody waits for
+  the next one.
 * The same bytes give the same bytes.
 """
 
@@ -24,6 +25,7 @@ LARGEST_FILE: Final = 40_000_000
 LARGEST_PICTURE: Final = 50_000_000
 MOST_FRAMES: Final = 500
 WIDEST: Final = 2560
+LONGEST_FRAME: Final = 2000  # ms
 
 KINDS: Final = ("JPEG", "PNG", "GIF", "WEBP")
 
@@ -156,7 +158,7 @@ def _animation(picture: Image.Image, kind: str) -> bytes:
         if pixels > LARGEST_PICTURE or len(frames) == MOST_FRAMES:
             raise _TooLargeError(pixels=pixels, frames=len(frames) + 1)
         frames.append(_clean(frame, mode="RGBA"))
-        durations.append(round(frame.info.get("duration", 0)))
+        durations.append(min(round(frame.info.get("duration", 0)), LONGEST_FRAME))
     options = {"save_all": True, "append_images": frames[1:], "duration": durations} | _ANIMATION[kind]
     return _encoded(frames[0], kind, _ENCODING[kind] | options | ({} if loop is None else {"loop": loop}))
 

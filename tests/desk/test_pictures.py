@@ -272,6 +272,14 @@ def test_an_animation_keeps_its_frames_times_and_loop(kind):
     assert near(clean.convert("RGB").getpixel((1, 20)), RED)
 
 
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_no_frame_stays_so_long_that_nobody_waits_for_the_next(kind):
+    first, *rest = frames(2)
+    slow = saved(first, kind, save_all=True, append_images=rest, duration=[60_000, 60_000])
+    clean = opened(clean_picture(slow, name=f"a.{kind.lower()}"))
+    assert [(shot.load(), shot.info["duration"])[1] for shot in ImageSequence.Iterator(clean)] == [2000, 2000]
+
+
 def test_an_animation_that_plays_once_still_does():
     assert "loop" not in opened(clean_picture(animated("GIF"), name="a.gif")).info
 
