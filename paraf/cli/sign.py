@@ -20,7 +20,7 @@ from paraf.cli.signing import (
 from paraf.cli.signing_by_key import Wish, sign_by_key
 from paraf.desk.acts import plan_seal, seal
 from paraf.desk.folders import scan
-from paraf.desk.judging import level_for, submission_for
+from paraf.desk.judging import policy_for, submission_for
 from paraf.desk.moving import Place
 from paraf.desk.surroundings import surroundings
 from paraf.rules.entries import Sealed
@@ -81,7 +81,7 @@ def _sign_by_name(session: Session, article: str, signer: Officer, code: str | N
 
 
 def _level(session: Session, place: Place) -> SignoffLevel:
-    return level_for(session.newsroom, read_paper(session, place).case)
+    return policy_for(session.newsroom, read_paper(session, place).case).level
 
 
 def _asked(session: Session, level: SignoffLevel) -> str | None:

@@ -13,7 +13,7 @@ from paraf.desk.acts import plan_seal, plan_submission, record_return, seal, sub
 from paraf.desk.aligning import put_back
 from paraf.desk.folders import PaperFile
 from paraf.desk.gathering import Gathered, gather
-from paraf.desk.judging import Judged, by_hand, judge, level_for, moved_submission, submission_for
+from paraf.desk.judging import Judged, by_hand, judge, moved_submission, policy_for, submission_for
 from paraf.desk.moving import Place
 from paraf.desk.revising import kept_article
 from paraf.desk.rounds import Round
@@ -128,4 +128,4 @@ def _seal(round_: Round, paper: PaperFile) -> None:
 
 def _names_its_text(round_: Round, gathered: Gathered) -> bool:
     """Tell whether the office's policy has a code in every sign-off, so that it names exactly these bytes."""
-    return level_for(round_.newsroom, gathered.case) is not SignoffLevel.NAME
+    return policy_for(round_.newsroom, gathered.case).level is not SignoffLevel.NAME

@@ -20,7 +20,7 @@ from paraf.rules.addresses import identity_of
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.edition import Edition, edition
 from paraf.rules.findings import Finding
-from paraf.rules.office import SignoffLevel, stricter
+from paraf.rules.office import CategoryPolicy, stricter
 from paraf.rules.register import Register, Submission
 from paraf.rules.seals import read_seal
 from paraf.rules.wording import find
@@ -154,12 +154,12 @@ def moved_submission(case: Case, register: Register, gone: Mapping[str, Submissi
     return next(same, None) or gone.get(case.path)
 
 
-def level_for(newsroom: Newsroom, case: Case) -> SignoffLevel:
+def policy_for(newsroom: Newsroom, case: Case) -> CategoryPolicy:
     """Give what the office wants of a sign-off of this paper, by its category and by the one that was submitted."""
     signoff = newsroom.office.signoff
     policy = signoff.for_category((case.article.get("Category") if case.article else None) or "")
     waiting = newsroom.register.submissions.get(case.path) if case.stage is Stage.REVIEW else None
-    return stricter(policy, signoff.for_category(waiting.act.category)).level if waiting else policy.level
+    return stricter(policy, signoff.for_category(waiting.act.category)) if waiting else policy
 
 
 def _asking(bench: Bench, case: Case, outcome: Plan | Refusal) -> Judged:

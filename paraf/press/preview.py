@@ -1,33 +1,32 @@
 """The private preview: one file that stands alone, with the article as it would look and the code to sign it with.
 
 * The body is rendered as the public page renders it; pictures are in the file itself.
-* What is signed without being seen on the page stands beside the code.
+* What is signed without being seen on the page stands beside the code, every file of it, and the public text as it is
+  signed and published, letter for letter.
 * A paper that is no article yet is shown as it was typed, with what is wrong with it, and no code.
 * A paper whose files are changing is not shown at all: nobody could tell what a code would be of.
 * It is made for the desk's eyes and says so at its top.
 """
 
-import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from markupsafe import Markup
 
 from paraf.desk.language import Said
 from paraf.press.contents import Picture
 from paraf.press.pictures import measured
+from paraf.press.signed_files import SignedFile, embedded, signed_files
 from paraf.press.signing import Signing
 from paraf.press.templating import as_html, environment_of
-from paraf.rules.article import Article
+from paraf.rules.article import Article, public_text
 from paraf.rules.names import shown as shown_name
 from paraf.rules.office import Office
 from paraf.rules.rendering import picture_of, plain_summary, render_body
 from paraf.rules.roster import Officer
 from paraf.rules.targets import TargetKind, target_of
-
-_KINDS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".gif": "gif", ".webp": "webp"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +83,7 @@ class _Preview:
     findings: tuple[Noted, ...]
     code: str | None = None
     signing: Signing | None = None
+    files: tuple[SignedFile, ...] = ()
     place: str = ""
     text: str | None = None
     is_changing: bool = False
@@ -100,7 +100,14 @@ def preview_html(  # noqa: PLR0913  # a page is made of these
     theme: Path,
 ) -> str:
     """Give the preview of an article with its files by their reference; ``code`` is None for a draft."""
-    preview = _Preview(code=code, signing=signing, css=_styles(theme), findings=tuple(findings))
+    preview = _Preview(
+        code=code,
+        signing=signing,
+        files=signed_files(files),
+        text=public_text(article),
+        css=_styles(theme),
+        findings=tuple(findings),
+    )
     template = environment_of(theme, office).get_template("preview.html")
     return template.render(article=_shown(article, files, office), preview=preview, SITEURL="", THEME_STATIC_DIR="")
 
@@ -160,7 +167,7 @@ def _picture(article: Article, files: Mapping[str, bytes]) -> Picture | None:
         return None
     width, height = measured(files[ref])
     return Picture(
-        url=_embedded(ref, files[ref]),
+        url=embedded(ref, files[ref]),
         alt=article.get("Image-Alt") or "",
         caption=article.get("Image-Caption") or "",
         credit=article.get("Image-Credit") or "",
@@ -179,12 +186,7 @@ class _inlined:  # noqa: N801  # used as a function
         target = target_of(value)
         if tag == "img":
             content = self._files.get(target.path) if target.kind is TargetKind.FILE else None
-            return None if content is None else _embedded(target.path, content)
+            return None if content is None else embedded(target.path, content)
         written = value.strip()
         is_inside = written.startswith("/") and not written.startswith("//")
         return value if target.kind is TargetKind.ELSEWHERE and not is_inside else None
-
-
-def _embedded(ref: str, content: bytes) -> str:
-    kind = _KINDS.get(PurePosixPath(ref).suffix.lower(), "jpeg")
-    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"

@@ -26,21 +26,19 @@ from jinja2 import TemplateError
 from paraf.desk.clock import now
 from paraf.desk.files import make_folder, remove, write_whole
 from paraf.desk.gathering import Gathered, gather
-from paraf.desk.judging import Judged, level_for
+from paraf.desk.judging import Judged, policy_for
 from paraf.desk.language import language
 from paraf.desk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.outcomes import Outcomes
 from paraf.press.preview import changing_html, noted, preview_html, unread_html
-from paraf.press.signing import Signing, signing_of
+from paraf.press.signing import Signing, by_key, signing_of
 from paraf.press.stops import stop
 from paraf.press.themes import default_theme
 from paraf.rules.article import Article
 from paraf.rules.case import Case
 from paraf.rules.encoding import decode
-from paraf.rules.manifest import signing_code
 from paraf.rules.names import stem_of
-from paraf.rules.office import SignoffLevel
 from paraf.rules.words import Stage
 
 _LONGEST_NAME = 200  # bytes, of the 255 that a name may have
@@ -171,9 +169,12 @@ def _html(newsroom: Newsroom, item: Judged, read: Gathered | None, *, at: dateti
 
 
 def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -> Signing:
-    by_key = code_shown(newsroom, item.case) and level_for(newsroom, item.case) is SignoffLevel.SIGNATURE
-    code = signing_code(item.case.digest, article.get("Embargo")) if by_key and item.case.digest else None
-    return signing_of(article, newsroom.office, address=item.address, at=at, signing_code=code)
+    case, office = item.case, newsroom.office
+    waiting = newsroom.register.submissions.get(case.path) if case.stage is Stage.REVIEW else None
+    signers = waiting.signers if waiting else ()
+    policy, shown = policy_for(newsroom, case), code_shown(newsroom, case)
+    key = by_key(article, case.digest, office, policy, signers) if shown and case.digest else None
+    return signing_of(article, office, address=item.address, at=at, by_key=key)
 
 
 def _remove_empty_folders(previews: Path) -> None:

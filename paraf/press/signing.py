@@ -4,17 +4,23 @@
 * A date or an embargo that lies ahead is signed as the moment before which nothing is public; a withdrawal has none.
 * Where a key has to sign, the signing code stands there: it tells two texts apart that somebody prepared, and is of
   the embargo as well.
+* What a revision says of its change is told whatever the page does with it, and so is a classification.
+* Where a key has to sign, it is told how many persons must, and who signed this very content already.
 * The example names a corrector who may sign this article on that day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.article import Article
 from paraf.rules.completeness import authors_of, is_withdrawal
-from paraf.rules.office import Office
+from paraf.rules.entries import Signer
+from paraf.rules.manifest import signing_code
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel
 from paraf.rules.rendering import ReferenceKind, references
-from paraf.rules.words import Address, Role
+from paraf.rules.statement import statements_by
+from paraf.rules.words import Address, Digest, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +32,33 @@ class SignedPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByKey:
+    """What who signs with a key has to know: the code to give, how many persons sign, and who did."""
+
+    code: str
+    needed: int
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signing:
     """What a signature covers besides the page: the address, the pictures' texts, and from when it may be public.
 
-    ``signing_code`` is there where a key has to sign.
+    ``by_key`` is there where a key has to sign.
     """
 
     address: Address | None = None
     pictures: tuple[SignedPicture, ...] = ()
     due: datetime | None = None
+    change: str | None = None
+    note: str | None = None
+    classification: str | None = None
     example: str | None = None
-    signing_code: str | None = None
+    by_key: ByKey | None = None
 
 
 def signing_of(
-    article: Article, office: Office, *, address: Address | None, at: datetime, signing_code: str | None = None
+    article: Article, office: Office, *, address: Address | None, at: datetime, by_key: ByKey | None = None
 ) -> Signing:
     """Give what a preview made at a moment tells about signing an article."""
     shown = (each for each in references(article) if each.kind is ReferenceKind.PICTURE)
@@ -48,8 +66,26 @@ def signing_of(
         address=address,
         pictures=tuple(SignedPicture(name=each.target, alt=(each.alt or "").strip()) for each in shown),
         due=_due(article, office, at),
+        change=article.get("Change"),
+        note=article.get("Change-Note"),
+        classification=article.get("Classification"),
         example=_example(article, office, at),
-        signing_code=signing_code,
+        by_key=by_key,
+    )
+
+
+def by_key(
+    article: Article, digest: Digest, office: Office, policy: CategoryPolicy, signers: Iterable[Signer]
+) -> ByKey | None:
+    """Give what is told of signing with a key, or None where the policy asks for none."""
+    if policy.level is not SignoffLevel.SIGNATURE:
+        return None
+    signed = (statement.corrector for statement in statements_by(signers) if statement.content == digest)
+    officers = (office.roster.officer(name) for name in dict.fromkeys(signed))
+    return ByKey(
+        code=signing_code(digest, article.get("Embargo")),
+        needed=policy.signers_needed,
+        signed=tuple(officer.name for officer in officers if officer),
     )
 
 

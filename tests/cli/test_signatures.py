@@ -145,6 +145,18 @@ def test_two_correctors_sign_one_after_the_other(office):
     assert kinds == ["submit", "sign", "seal"]
 
 
+def test_a_preview_tells_how_many_have_to_sign_and_who_did(office):
+    code = submitted(office, Kategori=URGENT)
+    asked = "Tanda tangan yang diperlukan: 2. Yang sudah menandatangani: "
+    assert f"{asked}belum ada." in office.read("previews/review/banjir.html")
+    assert sign(office, "--code", code, "--key", "kunci/siti").status == 0
+    office("preview", "review/banjir.md")
+    assert f"{asked}Siti Rahma." in office.read("previews/review/banjir.html")
+    office.write("review/banjir.md", office.read("review/banjir.md") + "\nLagi.\n")
+    office("preview", "review/banjir.md")
+    assert f"{asked}belum ada." in office.read("previews/review/banjir.html")
+
+
 def test_a_statement_goes_to_another_machine_and_comes_back_signed(office):
     code = submitted(office)
     written = office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "pernyataan.txt")

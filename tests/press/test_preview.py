@@ -1,23 +1,31 @@
 """The private preview is one file, looks like the page, and says that it is not corrected."""
 
+import base64
 import os
 import re
 import struct
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from paraf.desk.language import Said
 from paraf.press.pictures import measured
 from paraf.press.preview import noted, preview_html, unread_html
+from paraf.press.signed_files import LARGEST_OFFERED
 from paraf.press.signing import signing_of
 from paraf.press.templating import environment_of
 from paraf.press.themes import default_theme
+from paraf.rules.article import public_text
 from paraf.rules.grammar import parse
+from paraf.rules.manifest import sha256
 from paraf.rules.roster import Roster
+from tests.support.commands import picture
 from tests.support.offices import DEWI, EKO, GITA, NANDA, OFFICE, RINA, SITI, TAMU
 from tests.support.press import PNG, text_of
 
@@ -63,7 +71,7 @@ def test_the_preview_stands_alone(theme):
     )
     html = preview(theme, text, {"images/x.png": PNG})
     assert "<strong>naik</strong>" in html
-    assert html.count("data:image/png;base64,") == 2
+    assert html.count("data:image/png;base64,") == 3  # at the head, in the body, and among what is signed
     assert 'alt="Air di jalan"' in html
     assert 'src="y.png"' not in html
     assert 'href="https://x.example"' in html
@@ -153,6 +161,58 @@ def test_what_is_signed_without_being_seen_stands_beside_the_code(theme):
     assert box.endswith("Instansi Dinas A &amp; B Tempat Pasar Pagi Sumber Siaran pers")
 
 
+def test_every_file_that_is_signed_is_listed_and_can_be_looked_at(theme):
+    files = {"korban.jpg": picture(), "lampiran.pdf": b"%PDF-1.4 rahasia", "besar.csv": b"a" * (LARGEST_OFFERED + 1)}
+    html = preview(theme, text_of(), files)
+    box = also_signed(html)
+    assert f"korban.jpg: gambar, {len(files['korban.jpg'])} byte" in box
+    assert "lampiran.pdf: lampiran, 16 byte" in box
+    assert f"besar.csv: lampiran, {LARGEST_OFFERED + 1} byte, {sha256(files['besar.csv'])}" in box
+    assert 'src="data:image/jpeg;base64,' in html
+    saved = re.search(r'<a href="data:application/octet-stream;base64,([^"]+)" download="([^"]+)"', html)
+    assert base64.b64decode(saved[1]) == b"%PDF-1.4 rahasia"
+    assert saved[2] == f"{sha256(b'%PDF-1.4 rahasia').removeprefix('sha256:')[:16]}-lampiran.pdf"
+    assert html.count(" download=") == 1
+
+
+def test_attachments_are_offered_as_long_as_all_of_them_together_fit(theme):
+    files = {f"{name}.csv": b"a" * (LARGEST_OFFERED // 2) for name in "abc"}
+    html = preview(theme, text_of(), files)
+    assert html.count(" download=") == 2
+    assert f"c.csv: lampiran, {LARGEST_OFFERED // 2} byte, sha256:" in also_signed(html)
+
+
+def test_a_picture_that_moves_says_how_many_frames_it_has(theme):
+    frames = [Image.new("RGB", (8, 8), colour) for colour in ("white", "red", "blue")]
+    moving = BytesIO()
+    frames[0].save(moving, format="GIF", save_all=True, append_images=frames[1:], duration=100)
+    box = also_signed(preview(theme, text_of(), {"gerak.gif": moving.getvalue(), "diam.jpg": picture()}))
+    assert re.search(r"gerak\.gif: gambar, \d+ byte, bergerak, 3 bingkai", box)
+    assert box.count("bingkai") == 1
+
+
+def test_the_text_is_shown_letter_for_letter_as_it_is_published(theme):
+    text = text_of(body="Isi.\n\n<!-- NIK 6171 -->\n\n[a]: http://x.example 'rahasia'", Embargo="2026-11-22 06:00")
+    html = preview(theme, text)
+    shown = re.search(r"<summary>Naskah persis [^<]+</summary>\s*<pre>\n(.*?)</pre>", html, re.DOTALL)[1]
+    assert unescape(shown) == public_text(parse(text, path="x.md").article)
+    assert "NIK 6171" in shown
+
+
+def test_what_a_revision_says_of_its_change_is_told_whatever_the_page_does_with_it(theme):
+    text = text_of(Change="ejaan", Change_Note="Camat <A> salah eja", Classification="terbuka")
+    box = also_signed(preview(theme, text))
+    assert "Jenis ubahan ejaan Catatan perubahan Camat &lt;A&gt; salah eja Klasifikasi terbuka" in box
+
+
+def test_a_theme_without_a_preview_template_tells_of_all_that_is_signed(tmp_path: Path):
+    (tmp_path / "templates").mkdir()
+    text = text_of(body="Isi. <!-- NIK -->", Change="ejaan", Change_Note="Salah eja", Classification="terbuka")
+    html = preview(tmp_path, text, {"korban.jpg": picture(), "a.pdf": b"%PDF"})
+    for said in ("ejaan", "Salah eja", "terbuka", "&lt;!-- NIK --&gt;", "data:image/jpeg;base64,", "a.pdf, 4 byte"):
+        assert said in html
+
+
 def test_a_draft_that_settles_nothing_yet_has_nothing_signed_besides(theme):
     assert also_signed(preview(theme, text_of(), code=None)) is None
 
@@ -172,7 +232,7 @@ def test_an_embargo_is_told_also_when_it_is_over_and_the_later_moment_counts(the
 
 def test_a_withdrawal_waits_for_no_date(theme):
     text = text_of(body=None, Change="pencabutan", Change_Note="Keliru.", Embargo="2026-12-01 06:00")
-    assert also_signed(preview(theme, text, at=BEFORE)) is None
+    assert "Tidak terbit sebelum" not in also_signed(preview(theme, text, at=BEFORE))
 
 
 def test_the_line_to_type_has_the_name_of_a_corrector_who_may_sign_this(theme):

@@ -126,7 +126,7 @@ def test_a_paper_that_cannot_be_read_has_a_preview_with_its_text_and_no_code(off
     assert all("BELUM DIKOREKSI" in text and 'id="temuan"' in text for text in texts.values())
     assert code_in("".join(texts.values())) is None
     office.write("review/banjir.md", text_of())
-    assert "<pre>" not in shown(office)["review/banjir.html"]
+    assert "bukan kepala" not in shown(office)["review/banjir.html"]
 
 
 def test_a_published_paper_that_cannot_be_read_any_more_loses_its_preview(office):
@@ -244,3 +244,17 @@ def test_a_text_that_changes_after_it_was_judged_is_shown_with_its_own_code_or_n
     office.path("review/banjir.md").unlink()
     previews.bring_up_to_date(judged)
     assert code_in(office.read("previews/review/banjir.html")) is None
+
+
+def test_a_link_that_hides_a_file_is_refused_before_it_can_be_submitted(office):
+    office.write("drafts/lampiran.pdf", b"%PDF-1.4 rahasia")
+    office.write("drafts/banjir.md", text_of() + "\nRapat.[](lampiran.pdf)\n")
+    done = office("submit", "banjir", "--as", "rina", "--json")
+    assert (done.status, done.codes) == (3, {"empty-link"})
+    office.write("drafts/banjir.md", text_of() + "\nRapat: [lampiran](lampiran.pdf) <!-- NIK 6171 -->\n")
+    done = office("submit", "banjir", "--as", "rina", "--json")
+    assert (done.status, done.codes) == (0, {"unseen-text"})
+    text = shown(office)["review/banjir.html"]
+    assert "tidak tampak di halaman mana pun, padahal ikut terbit: NIK 6171." in text
+    assert 'lampiran.pdf">Simpan berkas' in text
+    assert code_in(text)
