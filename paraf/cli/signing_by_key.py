@@ -25,11 +25,11 @@ from paraf.rules.entries import Sealed, Signer
 from paraf.rules.findings import errors
 from paraf.rules.manifest import is_signing_code_of
 from paraf.rules.roster import Officer
-from paraf.rules.statement import namespace_of, statement_text
+from paraf.rules.statement import Statement, namespace_of, statement_text
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
-from paraf.rules.workflow.paper import statement_to_sign
+from paraf.rules.workflow.sealing import statement_to_sign
 
 _OPEN = frozenset({"not-signed", "signature-needed", "more-signers-needed"})
 """What stands against a seal only until the signature is there."""
@@ -73,9 +73,11 @@ def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> 
     submission = submission_for(gathered.case, newsroom.register, around)
     outcome = plan_seal(newsroom, gathered, around, submission, actor)
     against = [found for found in errors(outcome.findings) if found.code not in _OPEN]
-    statement = statement_to_sign(gathered.case, submission, around, officer, at=actor.at) if submission else None
-    if against or statement is None:
+    if against or submission is None:
         session.refuse(in_no_line(tuple(against) or outcome.findings))
+    statement = statement_to_sign(gathered.case, submission, around, officer, at=actor.at)
+    if not isinstance(statement, Statement):
+        session.refuse(in_no_line(statement))
     code = wish.code or _asked(session)
     embargo = gathered.case.article.get("Embargo") if gathered.case.article else None
     if not is_signing_code_of(code, statement.content, embargo):
@@ -112,9 +114,9 @@ def _record(session: Session, place: Place, officer: Officer, signer: Signer, wi
 
 def _write(session: Session, path: Path, text: str) -> None:
     try:
-        write_new((session.here / path).absolute(), text.encode())
+        write_new(_place(session, path), text.encode())
     except FileExistsError:
-        session.refuse([find("key-exists", path=str(path))])
+        session.refuse([find("file-exists", path=str(path))])
     namespace = namespace_of(session.newsroom.office.site)
     session.say(
         "The statement lies in {path}. Sign it where your key is: ssh-keygen -Y sign -n {namespace} -f KEY {path}",
@@ -125,15 +127,21 @@ def _write(session: Session, path: Path, text: str) -> None:
 
 
 def _brought_back(session: Session, officer: Officer, path: Path) -> Signer:
-    statement = (session.here / path).absolute()
+    statement = _place(session, path)
     text, signature = (_text(session, each) for each in (statement, statement.with_name(f"{statement.name}.sig")))
     return signer_of(officer, text, signature)
+
+
+def _place(session: Session, path: Path) -> Path:
+    """Give where a file of the person's own lies; the way to it may lead through links."""
+    typed = session.here / path
+    return typed.parent.resolve() / typed.name
 
 
 def _text(session: Session, path: Path) -> str:
     try:
         return read_regular(path, limit=_LONGEST).decode()
     except FileNotFoundError:
-        session.wrong("{path} is gone.", path=str(path))
+        session.wrong("There is no file {path}.", path=str(path))
     except (FileError, UnicodeDecodeError):
         session.wrong("{path} is no text that can be read.", path=str(path))

@@ -162,7 +162,8 @@ def test_a_statement_goes_to_another_machine_and_comes_back_signed(office):
     written = office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "pernyataan.txt")
     assert written.status == 0
     assert f"-n paraf@{SITE}" in written.err
-    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "pernyataan.txt").status == 3
+    again = sign(office, "--code", code, "--write-statement", "pernyataan.txt")
+    assert (again.status, again.codes) == (3, {"file-exists"})
     assert office("sign", "banjir", "--as", "siti", "--signed", "pernyataan.txt").status == 2
     office.write("pernyataan.txt.sig", b"\xff")
     assert office("sign", "banjir", "--as", "siti", "--signed", "pernyataan.txt").status == 2

@@ -16,7 +16,7 @@ from paraf.rules.office import Office
 from paraf.rules.register import Register, Submission, Version, fold, slug_of
 from paraf.rules.words import Address, Channel, OfficerId, Stage, Verdict
 from paraf.rules.workflow.outcome import Plan
-from paraf.rules.workflow.paper import Hand, statement_to_sign
+from paraf.rules.workflow.paper import Hand, paper_of, statement_of
 from paraf.rules.workflow.sealing import propose_seal
 from paraf.rules.workflow.submission import propose_submission
 from tests.support.offices import OFFICE, RINA
@@ -154,8 +154,9 @@ class World:
         return propose_seal(paper, self.waiting(paper), self.around, hand=hand, at=at or self.at, given=given)
 
     def statement(self, paper, officer, *, at=None):
-        """Give what an officer would sign of a paper in ``review/``."""
-        return statement_to_sign(paper, self.waiting(paper), self.around, officer, at=at or self.at)
+        """Give what an officer would sign of a paper in ``review/``, allowed to or not."""
+        judged = paper_of(paper, self.waiting(paper), self.around, at=at or self.at)
+        return statement_of(judged, officer, judged.at)
 
     def sign(self, paper, line="SR CODE"):
         """Sign a paper in ``review/``, and give it as it then lies in ``content/``."""

@@ -33,7 +33,7 @@ from paraf.rules.findings import codes
 from paraf.rules.statement import statement_text
 from paraf.rules.words import Channel, OfficerId, Stage
 from paraf.rules.workflow.outcome import Refusal
-from paraf.rules.workflow.paper import statement_to_sign
+from paraf.rules.workflow.sealing import statement_to_sign
 from tests.support.offices import SETTINGS_TEXT, SIGNING_IDS, signed_by, signing_settings
 
 START = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)

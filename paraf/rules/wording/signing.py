@@ -73,6 +73,10 @@ WORDINGS: dict[str, Wording] = {
         message="Others on this computer can read the private key {path}.",
         next="Close it: chmod 600 {path}.",
     ),
+    "file-exists": Wording(
+        message="{path} is there already.",
+        next="Choose another name; nothing was overwritten.",
+    ),
     "key-exists": Wording(
         message="{path} is there already.",
         next="Choose another name, or use that key; nothing was overwritten.",

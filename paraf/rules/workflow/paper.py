@@ -31,6 +31,10 @@ class Hand:
     owns_file: bool
 
 
+NOBODY = Hand(system_user=None, owns_file=False)
+"""Somebody of whom the system knows nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A submitted paper on the desk, with everything that its seal is judged by.
@@ -95,23 +99,29 @@ class Paper:
         return find(code, path=self.case.place, line=line, **detail)
 
 
-def statement_to_sign(
-    case: Case, submission: Submission, around: Surroundings, signer: Officer, *, at: datetime
-) -> Statement | None:
-    """Give the statement that an officer signs of a paper now, or None where the paper cannot be judged."""
-    if case.article is None or case.digest is None:
+def paper_of(  # noqa: PLR0913  # what a paper is judged by
+    case: Case,
+    submission: Submission,
+    around: Surroundings,
+    *,
+    at: datetime,
+    hand: Hand = NOBODY,
+    given: Signer | None = None,
+) -> Paper | None:
+    """Give a submitted paper as it is judged, or None where it cannot be read."""
+    article, digest = case.article, case.digest
+    if article is None or digest is None:
         return None
-    paper = Paper(
+    return Paper(
         case=case,
-        article=case.article,
-        digest=case.digest,
+        article=article,
+        digest=digest,
         submission=submission,
         around=around,
-        hand=Hand(system_user=None, owns_file=False),
-        given=None,
+        hand=hand,
+        given=given,
         at=max(at, submission.time),
     )
-    return statement_of(paper, signer, paper.at)
 
 
 def statement_of(paper: Paper, signer: Officer, time: datetime) -> Statement:

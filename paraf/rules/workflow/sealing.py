@@ -30,11 +30,11 @@ from paraf.rules.register import Submission
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import Sheet, judge_signatures
 from paraf.rules.signoff import joined_signoffs, judge_signoffs, parse_signoffs, written_signoff
-from paraf.rules.statement import statement_text, statements_by
+from paraf.rules.statement import Statement, statement_text, statements_by
 from paraf.rules.wording import find
 from paraf.rules.words import Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
-from paraf.rules.workflow.paper import Hand, Paper, statement_of, verdict_of
+from paraf.rules.workflow.paper import Hand, Paper, paper_of, statement_of, verdict_of
 from paraf.rules.workflow.returning import NOTE
 
 CLAIMED = "claimed"
@@ -51,21 +51,12 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     given: Signer | None = None,
 ) -> Plan | Refusal:
     """Decide whether the paper's sign-off seals it: its line, or the signatures that wait and the one given now."""
-    article, digest = case.article, case.digest
-    if article is None or digest is None:
+    if case.digest is not None and submission is None:
+        return Refusal(findings=(*case.findings, _unsubmitted(case, case.digest, around)))
+    paper = paper_of(case, submission, around, hand=hand, given=given, at=at) if submission else None
+    if paper is None or submission is None:
         return Refusal(findings=case.findings)
-    if submission is None:
-        return Refusal(findings=(*case.findings, _unsubmitted(case, digest, around)))
-    paper = Paper(
-        case=case,
-        article=article,
-        digest=digest,
-        submission=submission,
-        around=around,
-        hand=hand,
-        given=given,
-        at=max(at, submission.time),
-    )
+    article = paper.article
     judgement = _signed(paper) if paper.by_signature else _typed(paper)
     findings = (
         *case.findings,
@@ -85,6 +76,17 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     signers = judgement.signatures or tuple(_claimed(paper, signer) for signer in judgement.signers)
     article = _with_line(paper, signers) if paper.by_signature else article
     return Plan(act=_act(paper, article, signers), article=article, findings=findings)
+
+
+def statement_to_sign(
+    case: Case, submission: Submission, around: Surroundings, signer: Officer, *, at: datetime
+) -> Statement | tuple[Finding, ...]:
+    """Give the statement that an officer signs of a paper now, or why that officer may not sign it."""
+    paper = paper_of(case, submission, around, at=at)
+    if paper is None:
+        return case.findings
+    against = tuple(_bench(paper).judge_officer(signer))
+    return against or statement_of(paper, signer, paper.at)
 
 
 def _unsubmitted(case: Case, digest: Digest, around: Surroundings) -> Finding:

@@ -14,6 +14,7 @@ from paraf.rules.statement import parse_statement, statement_text
 from paraf.rules.words import Stage, Verdict
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.paper import Hand
+from paraf.rules.workflow.sealing import statement_to_sign
 from tests.support.cases import World, case, edited, with_line
 from tests.support.offices import OFFICE, RINA, URGENT, key_of, public_of, signed_by, signing_office, signing_settings
 from tests.support.signing import flips, private_key
@@ -267,7 +268,16 @@ def test_a_revision_is_signed_for_the_version_that_it_replaces():
 
 def test_a_paper_that_cannot_be_judged_has_no_statement():
     world, paper = submitted()
-    assert world.statement(replace(paper, article=None), ROSTER.officer("siti")) is None
+    unread = replace(paper, article=None)
+    asked = (world.waiting(paper), world.around, ROSTER.officer("siti"))
+    assert statement_to_sign(unread, *asked, at=world.at) == unread.findings
+
+
+def test_who_may_not_sign_is_told_before_a_key_is_used():
+    world, paper = submitted(Authors="Siti Rahma")
+    for who, expected in (("siti", {"own-work"}), ("rina", {"not-a-corrector"}), ("budi", None)):
+        found = statement_to_sign(paper, world.waiting(paper), world.around, ROSTER.officer(who), at=world.at)
+        assert (codes(found) if isinstance(found, tuple) else None) == expected
 
 
 def test_settings_with_signatures_are_read():
