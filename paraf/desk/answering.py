@@ -2,6 +2,7 @@
 
 * A note is written where something is wrong, rewritten when that changes, removed when it is solved.
 * A note that somebody wrote in is left as it is, and so is one that cannot be read.
+* Where a note cannot be written, because its place is closed or taken by something else, the others are all the same.
 """
 
 import os

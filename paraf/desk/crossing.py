@@ -1,4 +1,7 @@
-"""Crossing: a move that never replaces, also to another file system, where nothing can be renamed.
+"""Crossing: a move that never replaces, also where nothing can be renamed, or what is renamed would stay another's.
+
+* What has a second name somewhere is copied: whoever writes under that name shall not write into what was moved.
+* What is to be ours from then on is copied where anybody else owns any of it.
 
 * A copy is made beside the new place under a name of ours, on disk; then it gets its name, which has to be free;
   then the original is taken aside, looked at once more, and removed.
@@ -14,7 +17,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from paraf.desk.duplicates import Likeness, discard, duplicate, likeness, remove_seen
+from paraf.desk.duplicates import Likeness, discard, duplicate, is_alone, likeness, remove_seen
 from paraf.desk.files import NotRegularError
 from paraf.desk.links import FileError, folder_of, naming
 from paraf.desk.renames import Name, rename_free, rename_new, stands, sync
@@ -28,18 +31,18 @@ class StillWrittenError(FileError):
     """Some program is still writing what was to be moved."""
 
 
-def move_new(source: Path, target: Path) -> None:
-    """Move a file or folder to a name that is free; a taken name raises ``FileExistsError``."""
-    try:
-        rename_new(source, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-    else:
+def move_new(source: Path, target: Path, *, as_ours: bool = False) -> None:
+    """Move a file or folder to a name that is free; a taken name raises ``FileExistsError``.
+
+    What is moved ``as_ours`` is nobody else's to change from then on.
+    """
+    with folder_of(source) as here, naming(source, target):
+        may_rename = is_alone(Name(here, source.name), as_ours=as_ours)
+    if may_rename and _is_renamed(source, target):
         return
     try:
         with folder_of(source) as here, folder_of(target) as there, naming(source, target):
-            _cross(Name(here, source.name), Name(there, target.name))
+            _cross(Name(here, source.name), Name(there, target.name), as_ours=as_ours)
     except OSError as error:
         if error.errno == errno.ETXTBSY:
             raise StillWrittenError(source) from error
@@ -48,12 +51,22 @@ def move_new(source: Path, target: Path) -> None:
         raise
 
 
-def _cross(source: Name, target: Name) -> None:
+def _is_renamed(source: Path, target: Path) -> bool:
+    try:
+        rename_new(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return False
+    return True
+
+
+def _cross(source: Name, target: Name, *, as_ours: bool) -> None:
     if stands(target.folder, target.name):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     copy = Name(target.folder, f"{COPY_PREFIX}{secrets.token_hex(8)}")
     try:
-        duplicate(source, copy)
+        duplicate(source, copy, as_ours=as_ours)
         seen = likeness(copy)
         rename_free(copy, target)
     except BaseException:

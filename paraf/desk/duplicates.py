@@ -26,18 +26,35 @@ Likeness: TypeAlias = "str | Mapping[str, Likeness]"
 _CHUNK = 1 << 20
 _DEEPEST = 64
 _FILE_RIGHTS = 0o777
+_OTHERS_WRITE = 0o022
 _FOLDER_RIGHTS = 0o3777  # a folder's group may be what a newsroom shares its papers by
 
 
-def duplicate(source: Name, target: Name, *, levels: int = _DEEPEST) -> None:
-    """Make a file, link or folder anew under a free name; where that fails, a part of it may be left there."""
+def is_alone(place: Name, *, as_ours: bool, levels: int = _DEEPEST) -> bool:
+    """Tell whether no file has a second name, and with ``as_ours`` whether all of it is our own account's."""
+    status = os.lstat(place.name, dir_fd=place.folder)
+    if as_ours and status.st_uid != os.geteuid():
+        return False
+    if not stat.S_ISDIR(status.st_mode):
+        return status.st_nlink == 1
+    if not levels:
+        return False
+    with _folder_in(place) as folder:
+        return all(is_alone(Name(folder, name), as_ours=as_ours, levels=levels - 1) for name in _names(folder))
+
+
+def duplicate(source: Name, target: Name, *, as_ours: bool = False, levels: int = _DEEPEST) -> None:
+    """Make a file, link or folder anew under a free name; where that fails, a part of it may be left there.
+
+    A duplicate made ``as_ours`` belongs to our own account, and nobody else may write it.
+    """
     mode = os.lstat(source.name, dir_fd=source.folder).st_mode
     if stat.S_ISLNK(mode):
         os.symlink(os.readlink(source.name, dir_fd=source.folder), target.name, dir_fd=target.folder)
     elif stat.S_ISDIR(mode):
-        _duplicate_folder(source, target, levels)
+        _duplicate_folder(source, target, as_ours=as_ours, levels=levels)
     else:
-        _duplicate_file(source, target)
+        _duplicate_file(source, target, as_ours=as_ours)
 
 
 def likeness(place: Name) -> Likeness:
@@ -74,7 +91,7 @@ def discard(place: Name) -> None:
     sync(place.folder)
 
 
-def _duplicate_folder(source: Name, target: Name, levels: int) -> None:
+def _duplicate_folder(source: Name, target: Name, *, as_ours: bool, levels: int) -> None:
     if not levels:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), source.name)
     with _folder_in(source) as here:
@@ -83,35 +100,39 @@ def _duplicate_folder(source: Name, target: Name, levels: int) -> None:
         os.mkdir(target.name, 0o700, dir_fd=target.folder)
         with _folder_in(target) as there:
             for name in _names(here):
-                duplicate(Name(here, name), Name(there, name), levels=levels - 1)
-            _resemble(there, os.fstat(here), _FOLDER_RIGHTS)
+                duplicate(Name(here, name), Name(there, name), as_ours=as_ours, levels=levels - 1)
+            _resemble(there, os.fstat(here), _FOLDER_RIGHTS, as_ours=as_ours)
             sync(there)
 
 
-def _duplicate_file(source: Name, target: Name) -> None:
+def _duplicate_file(source: Name, target: Name, *, as_ours: bool) -> None:
     with _still(source) as reading:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
         writing = os.open(target.name, flags, 0o600, dir_fd=target.folder)
         try:
             while chunk := os.read(reading, _CHUNK):
                 write_all(writing, chunk)
-            _resemble(writing, os.fstat(reading), _FILE_RIGHTS)
+            _resemble(writing, os.fstat(reading), _FILE_RIGHTS, as_ours=as_ours)
             os.fsync(writing)
         finally:
             os.close(writing)
 
 
-def _resemble(descriptor: int, status: os.stat_result, rights: int) -> None:
-    for user in (
-        status.st_uid,
-        -1,
-    ):  # only an administrator may give a file away; others, to a group of theirs
-        with _as_far_as_possible():
-            os.fchown(descriptor, user, status.st_gid)
-            break
+def _resemble(descriptor: int, status: os.stat_result, rights: int, *, as_ours: bool) -> None:
+    if as_ours:
+        rights &= ~_OTHERS_WRITE
+    else:
+        _give(descriptor, status)
     with _as_far_as_possible():
         os.fchmod(descriptor, status.st_mode & rights)
     os.utime(descriptor, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _give(descriptor: int, status: os.stat_result) -> None:
+    for user in (status.st_uid, -1):  # only an administrator may give a file away; others, to a group of theirs
+        with _as_far_as_possible():
+            os.fchown(descriptor, user, status.st_gid)
+            break
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from paraf.rules.names import (
     Kind,
     index_order,
     is_index,
+    is_note,
     kind_of,
     kind_of_folder,
     original_of,
@@ -152,6 +153,8 @@ class _Walk:
 
     def _is_open(self, name: str, level: _Level) -> bool:
         kind = kind_of_folder(name, top=level.depth == 0)
+        if is_note(name):
+            self._report("note-place", level.to(name))
         if kind in _REPORTED:
             self._report(kind, level.to(name))
         elif kind is Kind.FOLDER and level.depth >= DEEPEST:
@@ -161,7 +164,7 @@ class _Walk:
     def _usable(self, files: list[Entry], level: _Level) -> Iterator[tuple[str, Kind]]:
         for entry in files:
             kind = kind_of(entry.name)
-            if kind is Kind.IGNORED:
+            if kind is Kind.IGNORED and (entry.is_file or not is_note(entry.name)):
                 continue
             if stat.S_ISLNK(entry.status.st_mode):
                 self._report("symlink", level.to(entry.name))

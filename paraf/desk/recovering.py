@@ -1,9 +1,10 @@
 """Recovering: what a crash cut off is finished in the folders, at any time and as often as anybody likes.
 
 * What the ledger says was done is done in the folders; what it does not say never happened.
-* A folder that is closed to paraf holds up only what lies in it.
+* A folder that is closed to paraf holds up only what lies in it, and a name that is taken by something else itself.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,11 @@ from paraf.desk.aligning import align_publication, align_submission, is_out_of_l
 from paraf.desk.leftovers import clear_leftovers
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
+
+OF_THE_PLACE = frozenset(
+    {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EEXIST, errno.ENOTEMPTY, errno.EBUSY}
+)
+"""The errors of a name or of what lies at it, not of the disk."""
 
 
 def recover(newsroom: Newsroom, *, at: datetime) -> None:
@@ -32,7 +38,7 @@ def recover(newsroom: Newsroom, *, at: datetime) -> None:
 
 @contextmanager
 def unless_closed(newsroom: Newsroom) -> Iterator[None]:
-    """Leave off where a paper's file or folder is closed to paraf or a link; such records still stop everything."""
+    """Leave off where a paper's place is closed to paraf or taken by something else; such records stop everything."""
     try:
         yield
     except FileError as error:
@@ -41,16 +47,27 @@ def unless_closed(newsroom: Newsroom) -> Iterator[None]:
     except PermissionError as error:
         if closed_folder(newsroom, error) is None:
             raise
+    except OSError as error:
+        if error.errno not in OF_THE_PLACE or not any(_is_outside_records(newsroom, path) for path in _named(error)):
+            raise
 
 
 def closed_folder(newsroom: Newsroom, error: PermissionError) -> str | None:
     """Name the newsroom's folder that was closed to paraf; None where it is one that nobody can work without."""
-    folders = [Path(name).parent for name in (error.filename, error.filename2) if name]
-    inside = [folder for folder in folders if folder.is_relative_to(newsroom.root)]
-    if not inside or any(folder.is_relative_to(newsroom.layout.records) for folder in inside):
+    inside = [path.parent for path in _named(error) if path.parent.is_relative_to(newsroom.root)]
+    papers = [folder for folder in inside if _is_outside_records(newsroom, folder)]
+    if not papers or not all(_is_open(folder) for folder in inside if folder not in papers):
         return None
-    culprit = next((folder for folder in inside if not _is_open(folder)), inside[0])
+    culprit = next((folder for folder in papers if not _is_open(folder)), papers[0])
     return str(culprit.relative_to(newsroom.root))
+
+
+def _named(error: OSError) -> list[Path]:
+    return [Path(name) for name in (error.filename, error.filename2) if name]
+
+
+def _is_outside_records(newsroom: Newsroom, path: Path) -> bool:
+    return path.is_relative_to(newsroom.root) and not path.is_relative_to(newsroom.layout.records)
 
 
 def _is_open(folder: Path) -> bool:

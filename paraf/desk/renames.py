@@ -3,6 +3,7 @@
 * A rename to a taken name is refused by the kernel itself, so that no other program can slip in between.
 * Where a file system cannot do that, a file is linked and then unlinked, which refuses a taken name as well.
 * Only folders (and files where there are no hard links either) fall back to looking first and renaming then.
+* What may not be taken from its folder is an error, and gets no second name.
 * Neither name is reached through a link.
 * Both folders are on disk before a rename returns.
 """
@@ -87,9 +88,15 @@ def _renamed(source: Name, target: Name, flag: int) -> bool:
     if _CALL(source.folder, os.fsencode(source.name), target.folder, os.fsencode(target.name), flag) == 0:
         return True
     number = ctypes.get_errno()
-    if number in CANNOT:
+    if number in CANNOT and not (number == errno.EPERM and _is_kept_by_others(source)):
         return False
     raise OSError(number, os.strerror(number))
+
+
+def _is_kept_by_others(place: Name) -> bool:
+    """Tell whether a name lies in a folder from which only its owner, or the folder's, may take it."""
+    folder, status = os.fstat(place.folder), os.lstat(place.name, dir_fd=place.folder)
+    return bool(folder.st_mode & stat.S_ISVTX) and os.geteuid() not in {folder.st_uid, status.st_uid}
 
 
 def _rename_by_links(source: Name, target: Name) -> None:
@@ -101,8 +108,16 @@ def _rename_by_links(source: Name, target: Name) -> None:
             if error.errno not in CANNOT:
                 raise
         else:
-            os.unlink(source.name, dir_fd=source.folder)
+            _unlink_first_name(source, target)
             return
     if stands(target.folder, target.name):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     os.rename(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder)
+
+
+def _unlink_first_name(source: Name, target: Name) -> None:
+    try:
+        os.unlink(source.name, dir_fd=source.folder)
+    except OSError:
+        os.unlink(target.name, dir_fd=target.folder)
+        raise

@@ -4,7 +4,6 @@
 * A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
 """
 
-import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,13 +16,10 @@ from paraf.desk.gathering import Gathered
 from paraf.desk.judging import Bench, set_bench
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.recovering import closed_folder
+from paraf.desk.recovering import OF_THE_PLACE, closed_folder
 from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
-
-_THE_PAPERS_OWN = frozenset({errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EEXIST})
-"""The errors of a name or of what lies at it, not of the disk."""
 
 Clock = Callable[[], datetime]
 Quiet = Callable[[Gathered], bool]
@@ -91,7 +87,7 @@ class Round:
             self.closed[place] = find("symlink", path=place)
             self.look_again()
         except OSError as error:
-            if error.errno not in _THE_PAPERS_OWN:
+            if error.errno not in OF_THE_PLACE:
                 raise
             self.closed[place] = find("bad-name", path=place)
             self.look_again()

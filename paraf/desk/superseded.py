@@ -1,6 +1,6 @@
 """Superseded files: what an act displaced is kept in ``records/superseded/``, with a note of whence and why.
 
-* A paper is moved there as it is, never copied over and never deleted.
+* A paper is moved there as it is, never copied over and never deleted; what is not ours alone is moved as a copy.
 * Its name there starts with the moment, so that nothing is ever in the way of anything.
 """
 
@@ -46,7 +46,7 @@ def _moved(place: Path, folder: Path, stamp: str) -> Path:
         number += 1
         target = folder / f"{stamp}-{number}-{name}"
         try:
-            move_new(place, target)
+            move_new(place, target, as_ours=True)
         except FileExistsError:
             continue
         return target

@@ -83,7 +83,7 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def kind_of(name: str) -> Kind:
     """Tell what a file is by its name."""
     plain = name.lower()
-    if plain.startswith(TEMPORARY_PREFIX) or plain.endswith(NOTE_SUFFIX.lower()) or _PASSING_FILES.fullmatch(plain):
+    if plain.startswith(TEMPORARY_PREFIX) or is_note(name) or _PASSING_FILES.fullmatch(plain):
         return Kind.IGNORED
     if not _is_printed(name):
         return Kind.BAD
@@ -121,6 +121,11 @@ def stem_of(name: str) -> str:
 def note_name(name: str) -> str:
     """Give the name of our answer beside an article: ``banjir.PARAF.txt`` beside ``banjir.md``."""
     return stem_of(name) + NOTE_SUFFIX
+
+
+def is_note(name: str) -> bool:
+    """Tell whether a name is one that only our answers have."""
+    return name.lower().endswith(NOTE_SUFFIX.lower())
 
 
 def is_index(name: str) -> bool:

@@ -106,3 +106,47 @@ def test_what_is_no_file_does_not_stop_the_others(house, stage):
     assert house.kinds() == [Submitted]
     with house.unchanged():
         house.sweep()
+
+
+@pytest.mark.parametrize("lies", ["folder", "link", "closed note"])
+def test_what_stands_in_a_notes_place_does_not_stop_the_others(closed_house, lies):
+    house = closed_house
+    place = house.root / "review/rusak.PARAF.txt"
+    if lies == "folder":
+        (place / "isi").mkdir(parents=True)
+    elif lies == "link":
+        place.symlink_to("rusak.PARAF.txt")
+    else:
+        house.write("review/rusak.PARAF.txt", "").chmod(0)
+    house.write("review/rusak.md", "halo\n")
+    house.write("review/zebra.md", "halo\n")
+    house.write("review/banjir.md", text())
+    swept = house.sweep()
+    assert house.kinds() == [Submitted]
+    assert house.has("review/zebra.PARAF.txt")
+    told = {finding.code for finding in swept.strangers if finding.path == "review/rusak.PARAF.txt"}
+    assert told == {"folder": {"note-place"}, "link": {"symlink"}, "closed note": set()}[lies]
+
+
+def test_a_paper_that_its_folders_owner_keeps_there_does_not_stop_the_others(closed_house):
+    house = closed_house
+    if os.geteuid() != NOBODY:
+        pytest.skip("only root can make a folder of somebody else")
+    lying = house.publish()
+    kept = house.read(lying)
+    os.seteuid(0)
+    folder = house.root / "review/s"
+    folder.mkdir()
+    house.write("review/s/banjir.md", kept).chmod(0o666)
+    os.chown(folder / "banjir.md", NOBODY - 1, NOBODY - 1)
+    os.chown(folder, NOBODY - 1, NOBODY - 1)
+    folder.chmod(0o1777)
+    os.seteuid(NOBODY)
+    house.write("review/b.md", text(Judul="Jalan rusak"))
+    before = house.superseded()
+    for _ in range(2):
+        swept = house.sweep()
+        assert ("folder-closed", "review/s") in {(finding.code, finding.path) for finding in swept.strangers}
+    assert house.kinds().count(Submitted) == 2
+    assert house.superseded() == before
+    assert (folder / "banjir.md").stat().st_nlink == 1

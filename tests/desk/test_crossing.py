@@ -121,9 +121,9 @@ def test_a_name_that_is_taken_while_the_copy_is_made_is_not_replaced(near, far, 
     own = article(near)
     was = held(own)
 
-    def slowly(source, target):
+    def slowly(source, target, **kind):
         make_folder(far / "banjir")
-        return duplicate(source, target)
+        return duplicate(source, target, **kind)
 
     duplicate = crossing.duplicate
     monkeypatch.setattr(crossing, "duplicate", slowly)

@@ -296,6 +296,21 @@ def test_where_there_are_no_hard_links_a_file_is_renamed_to_a_free_name_only(tmp
     assert (tmp_path / "b").read_bytes() == b"b"
 
 
+def test_where_the_first_name_cannot_be_taken_away_there_is_no_second(tmp_path, monkeypatch):
+    def kept(name, **options):
+        if name == "a":
+            raise PermissionError(errno.EPERM, "kept")
+        return unlink(name, **options)
+
+    unlink = os.unlink
+    monkeypatch.setattr(os, "unlink", kept)
+    monkeypatch.setattr(renames, "_CALL", None)
+    (tmp_path / "a").write_bytes(b"a")
+    with pytest.raises(PermissionError):
+        rename_new(tmp_path / "a", tmp_path / "b")
+    assert names(tmp_path) == ["a"]
+
+
 def test_a_folder_is_not_moved_into_itself(tmp_path):
     (tmp_path / "rapat").mkdir()
     with pytest.raises(OSError, match="Invalid argument"):

@@ -1,3 +1,7 @@
+import os
+
+import pytest
+
 from paraf.desk.keeping import rewrite_kept
 from paraf.desk.superseded import REPLACED, SEALED_ALREADY, displace
 from paraf.rules.manifest import sha256
@@ -42,3 +46,27 @@ def test_a_file_that_somebody_saved_meanwhile_is_not_rewritten(house):
     assert not rewrite_kept(house.newsroom, path, b"lagi", expected=was)
     path.mkdir()
     assert not rewrite_kept(house.newsroom, path, b"lagi", expected=was)
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_who_can_write_under_another_name_cannot_change_what_is_kept(house, folder):
+    path = house.write("review/banjir/index.md", text())
+    other = house.root / "drafts/nama-lain.txt"
+    os.link(path, other)
+    target = displace(house.newsroom, path.parent if folder else path, reason=REPLACED, at=START)
+    other.write_text("diubah")
+    assert (target / "index.md" if folder else target).read_text() == text()
+    assert not path.exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a file of somebody else")
+def test_what_somebody_else_owns_is_kept_as_ours(house):
+    path = house.write("review/banjir/index.md", text())
+    path.chmod(0o666)
+    path.parent.chmod(0o777)
+    for each in (path, path.parent):
+        os.chown(each, 65_533, 65_533)
+    target = displace(house.newsroom, path.parent, reason=REPLACED, at=START)
+    kept = [target.stat(), (target / "index.md").stat()]
+    assert [(one.st_uid, one.st_mode & 0o777) for one in kept] == [(0, 0o755), (0, 0o644)]
+    assert (target / "index.md").read_text() == text()

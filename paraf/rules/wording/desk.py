@@ -62,6 +62,10 @@ WORDINGS: dict[str, Wording] = {
         message="This is a pipe, socket or device, not a file.",
         next="Remove it from the folder.",
     ),
+    "note-place": Wording(
+        message="This is a folder where a note of paraf may have to stand.",
+        next="Give it a name that does not end with .PARAF.txt.",
+    ),
     "hidden-file": Wording(
         message="A name that begins with a dot is hidden, so it is not taken for an article.",
         next="Rename it without the dot at the front if it belongs here, or else remove it from the folder.",
