@@ -1,6 +1,7 @@
 """Which paper is meant: a path, a file's name, or a slug, as people name it at the keyboard.
 
 * A path is read from the folder that the command runs in, else from the newsroom's.
+* The paper that is meant is tried out, however long others took.
 * A path to one paper is that paper; a name or slug that several have is refused with their paths.
 * What lies there but can be no paper is refused with the reason.
 """
@@ -42,6 +43,7 @@ def find_paper(session: Session, named: str, stages: Collection[Stage], *, in_or
 
 def read_paper(session: Session, place: Place, *, cleaning: bool = False) -> Gathered:
     """Read the paper at a place, with what its name says against it; ends the command where it is gone."""
+    session.newsroom.patience.renew()
     gathered = gather(session.newsroom, place.stage, place.path, cleaning=cleaning)
     if gathered is None:
         session.wrong("{path} is gone.", path=str(place))

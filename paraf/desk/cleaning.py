@@ -16,22 +16,32 @@ import msgspec
 
 from paraf.desk.confining import GaveUp, Limits, confined
 from paraf.desk.outcomes import Outcomes
+from paraf.desk.patience import Patience
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
 from paraf.rules.wording import find
 from paraf.rules.words import Digest
 
 LIMITS: Final = Limits(processor=20, seconds=120, memory=2 << 30)
+UNTRIED: Final = "picture-untried"
+"""The code of what is cleaned at a later look."""
+
 _CLEANED, _REFUSED = b"+", b"-"
 
 
-def cleaned(content: bytes, *, name: str, remembered: Outcomes | None) -> bytes | Finding:
-    """Give a picture as it may be published, or why it may not; ``name`` is its path, as findings name it."""
+def cleaned(content: bytes, *, name: str, remembered: Outcomes | None, patience: Patience) -> bytes | Finding:
+    """Give a picture as it may be published, or why it may not; ``name`` is its path, as findings name it.
+
+    A mere look, for which pictures are ``remembered``, goes without where there is no ``patience`` left.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     key = _key(content, suffix)
     answer: bytes | GaveUp | None = remembered.get(key) if remembered else None
+    if answer is None and remembered and patience.is_over:
+        return find(UNTRIED, path=name, name=name)
     if answer is None:
-        answer = confined("picture", f"{suffix}\n".encode() + content, LIMITS)
+        with patience.waiting():
+            answer = confined("picture", f"{suffix}\n".encode() + content, LIMITS)
         if remembered and answer is not GaveUp.TOO_LATE:
             remembered.put(key, b"" if isinstance(answer, GaveUp) else answer)
     if isinstance(answer, bytes) and answer.startswith(_CLEANED):

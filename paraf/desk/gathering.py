@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from paraf.desk.cleaning import UNTRIED as PICTURE_UNTRIED
 from paraf.desk.cleaning import cleaned
 from paraf.desk.files import TooLargeError, read_regular
 from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.outcomes import Outcomes
+from paraf.desk.trying import UNTRIED as TEXT_UNTRIED
 from paraf.desk.trying import too_slow
 from paraf.rules.article import Article
 from paraf.rules.case import Case, UsedFile
@@ -79,9 +81,14 @@ def gather(
     return reader.gathered(*reading.findings, raw=raw, article=article)
 
 
+def is_untried(case: Case) -> bool:
+    """Tell whether something about a case waits to be tried out."""
+    return any(finding.code in {TEXT_UNTRIED, PICTURE_UNTRIED} for finding in case.findings)
+
+
 def is_unchanged(gathered: Gathered) -> bool:
-    """Tell whether every place that was looked at is still as it was then."""
-    return all(_mark(place) == mark for place, mark in gathered.probes)
+    """Tell whether every place that was looked at is still as it was then, and nothing waits to be tried."""
+    return not is_untried(gathered.case) and all(_mark(place) == mark for place, mark in gathered.probes)
 
 
 def candidates(newsroom: Newsroom, stage: Stage, path: str, ref: str) -> Iterator[Path]:
@@ -166,7 +173,7 @@ class _Reader:
             return
         original, final = sha256(content), content
         if picture and self.cleaning and original not in self.newsroom.register.pictures:
-            clean = cleaned(content, name=reference.target, remembered=self.remembered)
+            clean = cleaned(content, name=reference.target, remembered=self.remembered, patience=self.newsroom.patience)
             if isinstance(clean, Finding):
                 self._refuse(clean.code, reference, **clean.detail)
                 return

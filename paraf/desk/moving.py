@@ -18,7 +18,7 @@ from paraf.desk.crossing import move_new
 from paraf.desk.files import digest_on_disk, entries_in, make_folder, read_regular, remove_if_same, write_new
 from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
-from paraf.desk.trying import too_slow
+from paraf.desk.trying import may_be_read
 from paraf.rules.case import UsedFile
 from paraf.rules.manifest import LocalFile
 from paraf.rules.names import Kind, has_own_folder, kind_of, same_name, stem_of
@@ -161,7 +161,7 @@ def may_use(newsroom: Newsroom, paper: Place, ref: str) -> bool:
     except (FileError, PermissionError):
         return True
     article = read_article(raw, path=paper.path, zone=newsroom.office.zone).article
-    if article is None or too_slow(newsroom, paper.stage, paper.path, article):
+    if article is None or not may_be_read(newsroom, paper.stage, paper.path, article):
         return True
     return any(reference.target == ref for reference in references(article))
 

@@ -18,6 +18,7 @@ from paraf.desk.layout import OWN_FOLDERS, Layout
 from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.desk.lock import writer
 from paraf.desk.modes import close_to_others
+from paraf.desk.patience import Patience
 from paraf.desk.trees import LedgerTree
 from paraf.desk.vault import Vault
 from paraf.rules.entries import Accepted, Act, Entry
@@ -70,6 +71,7 @@ class Newsroom:
         self.tree = LedgerTree(self.ledger)
         self.register = Register()
         self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
+        self.patience = Patience()
         self._folded: tuple[Entry, ...] = ()
         self._offices: dict[Digest, Office] = {}
         self._prover = self._new_prover()
@@ -120,6 +122,7 @@ class Newsroom:
         """Be the one writer, with the records as they are now."""
         with writer(self.layout.lock, on_wait=on_wait):
             close_to_others(self.layout)
+            self.patience.renew()
             self.refresh()
             yield
 

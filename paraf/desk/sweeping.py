@@ -3,6 +3,7 @@
 * A sweep starts from bytes, never from events: running it again changes nothing.
 * What a crash cut off is finished first.
 * A paper whose files still change is left for the next sweep, unless its sign-off names exactly these bytes.
+* A paper of which something is not tried yet is left for the next sweep as well.
 * One paper that cannot be moved or written does not hold up the others.
 """
 
@@ -12,6 +13,7 @@ from paraf.desk.acts import Done
 from paraf.desk.aligning import write_seal_lines
 from paraf.desk.answering import answer
 from paraf.desk.casebook import CaseBook
+from paraf.desk.gathering import is_untried
 from paraf.desk.hands import obey, record_returns
 from paraf.desk.judging import Judged, judge_all, missing_papers
 from paraf.desk.language import language
@@ -56,6 +58,7 @@ def sweep(newsroom: Newsroom, cases: CaseBook, *, clock: Clock, is_quiet: Quiet)
     if _has_written_seal_lines(round_, judged):
         round_.look_again()
         judged = tuple(judge_all(round_.bench))
+    round_.undecided |= {item.case.place for item in judged if is_untried(item.case)}
     gone = tuple(finding for _, finding in missing_papers(round_.bench, judged))
     told = _told(round_, judged, gone)
     answer(newsroom, told, language(newsroom.office.language), undecided=round_.undecided)
@@ -89,7 +92,8 @@ def _told(round_: Round, judged: tuple[Judged, ...], gone: tuple[Finding, ...]) 
         case = item.case
         signed = bool(case.article and case.article.get("Koreksi"))
         found = told_of(item, signed=signed)
-        told[case.place] = found if not found or round_.looks_settled(case.stage, case.path) else ()
+        is_said = not is_untried(case) and round_.looks_settled(case.stage, case.path) if found else True
+        told[case.place] = found if is_said else ()
     told |= {finding.path: (finding,) for finding in gone if len(gone) <= MOST_GONE}
     for place, finding in round_.closed.items():
         told[place] = (*told.get(place, ()), finding)

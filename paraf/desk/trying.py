@@ -3,6 +3,7 @@
 * A text that is tame (see ``rules.tameness``) needs no trial, nor does one that was submitted or sealed as it stands.
 * What came of a trial is remembered by the text's own bytes.
 * A text that takes too long holds its own article; nothing of it is ever shown.
+* Where too much time went by already, a text is held untried until a later look (see ``patience``).
 """
 
 from importlib.metadata import version
@@ -21,25 +22,50 @@ from paraf.rules.wording import find
 from paraf.rules.words import Digest, Stage
 
 LIMITS: Final = Limits(processor=3, seconds=30, memory=1 << 30)
+UNTRIED: Final = "text-untried"
+"""The code of what is tried at a later look."""
+
 _FINE, _TOO_SLOW = b"+", b"-"
 
 
 def too_slow(newsroom: Newsroom, stage: Stage, path: str, article: Article) -> Finding | None:
-    """Tell whether a paper's text takes too long to show; ``path`` is below its stage's folder."""
+    """Tell whether a paper's text takes too long to show or is untried; ``path`` is below its stage's folder."""
     text = public_text(article).encode()
     if is_tame(article) or _was_admitted(newsroom, stage, path, text):
         return None
-    outcomes = Outcomes(newsroom.layout.tried)
-    key = sha256(f"{version('markdown')} {version('nh3')} {sha256(text)}".encode())
-    outcome = outcomes.get(key)
-    if outcome is None:
-        answer = confined("text", text, LIMITS)
-        outcome = _TOO_SLOW if isinstance(answer, GaveUp) else _FINE
-        if answer is not GaveUp.TOO_LATE:
-            outcomes.put(key, outcome)
+    outcome = _outcomes(newsroom).get(_key(text)) or _tried(newsroom, text)
     if outcome == _FINE:
         return None
-    return find("text-too-slow", path=f"{stage}/{path}", line=article.body_line, seconds=str(LIMITS.processor))
+    code, detail = ("text-too-slow", {"seconds": str(LIMITS.processor)}) if outcome else (UNTRIED, {})
+    return find(code, path=f"{stage}/{path}", line=article.body_line, **detail)
+
+
+def may_be_read(newsroom: Newsroom, stage: Stage, path: str, article: Article) -> bool:
+    """Tell whether a paper's text is known to be shown quickly; nothing is tried for it."""
+    text = public_text(article).encode()
+    if is_tame(article) or _was_admitted(newsroom, stage, path, text):
+        return True
+    return _outcomes(newsroom).get(_key(text)) == _FINE
+
+
+def _tried(newsroom: Newsroom, text: bytes) -> bytes | None:
+    """Try a text; None where there is no patience left for that."""
+    if newsroom.patience.is_over:
+        return None
+    with newsroom.patience.waiting():
+        answer = confined("text", text, LIMITS)
+    outcome = _TOO_SLOW if isinstance(answer, GaveUp) else _FINE
+    if answer is not GaveUp.TOO_LATE:
+        _outcomes(newsroom).put(_key(text), outcome)
+    return outcome
+
+
+def _outcomes(newsroom: Newsroom) -> Outcomes:
+    return Outcomes(newsroom.layout.tried)
+
+
+def _key(text: bytes) -> Digest:
+    return sha256(f"{version('markdown')} {version('nh3')} {sha256(text)}".encode())
 
 
 def read_as_a_page(content: bytes) -> bytes:

@@ -11,6 +11,7 @@ from paraf.desk import cleaning
 from paraf.desk.cleaning import cleaned
 from paraf.desk.confining import GaveUp, Limits, confined
 from paraf.desk.outcomes import Outcomes
+from paraf.desk.patience import Patience
 from paraf.desk.pictures import clean_picture
 from paraf.rules.findings import Finding, codes
 from tests.support.newsrooms import photo, with_picture
@@ -50,7 +51,7 @@ def looping_exif():
 
 
 def clean(content, name):
-    return cleaned(content, name=name, remembered=None)
+    return cleaned(content, name=name, remembered=None, patience=Patience())
 
 
 def opened(content):
@@ -213,9 +214,9 @@ def test_an_act_cleans_anew_whatever_is_remembered(house, asked):
 
 def test_the_same_bytes_under_another_kind_of_name_are_another_picture(tmp_path):
     outcomes = Outcomes(tmp_path / "kept")
-    assert isinstance(cleaned(photo(), name="a.jpg", remembered=outcomes), bytes)
-    assert isinstance(cleaned(photo(), name="a.png", remembered=outcomes), Finding)
-    assert cleaned(photo(), name="b.PNG", remembered=outcomes).detail["name"] == "b.PNG"
+    assert isinstance(cleaned(photo(), name="a.jpg", remembered=outcomes, patience=Patience()), bytes)
+    assert isinstance(cleaned(photo(), name="a.png", remembered=outcomes, patience=Patience()), Finding)
+    assert cleaned(photo(), name="b.PNG", remembered=outcomes, patience=Patience()).detail["name"] == "b.PNG"
 
 
 def test_that_a_picture_is_too_hard_is_remembered_but_not_that_it_was_too_late(tmp_path, monkeypatch):
@@ -223,7 +224,7 @@ def test_that_a_picture_is_too_hard_is_remembered_but_not_that_it_was_too_late(t
     answers = iter([GaveUp.TOO_LATE, GaveUp.TOO_HARD])
     monkeypatch.setattr(cleaning, "confined", lambda *_: next(answers))
     for _ in range(4):
-        assert cleaned(photo(), name="a.jpg", remembered=outcomes).code == "picture-too-hard"
+        assert cleaned(photo(), name="a.jpg", remembered=outcomes, patience=Patience()).code == "picture-too-hard"
     shutil.rmtree(tmp_path / "kept")
     with pytest.raises(StopIteration):
-        cleaned(photo(), name="a.jpg", remembered=outcomes)
+        cleaned(photo(), name="a.jpg", remembered=outcomes, patience=Patience())

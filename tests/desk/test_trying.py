@@ -1,13 +1,15 @@
 import shutil
+from contextlib import contextmanager
 
 import pytest
 
 from paraf.desk import confining, trying
 from paraf.desk.confining import GaveUp, Limits
 from paraf.desk.moving import Place, is_named_by_others
+from paraf.desk.patience import Patience
 from paraf.rules.findings import codes
 from paraf.rules.words import Stage
-from tests.support.newsrooms import text, with_picture
+from tests.support.newsrooms import photo, text, with_picture
 
 TRAP = "[" * 20_000
 LONG = "Air sudah surut, kata warga. " * 1000
@@ -110,3 +112,86 @@ def test_a_short_summary_full_of_marks_is_tame(house, asked):
     house.write("drafts/banjir.md", with_picture(Ringkasan="[" * 1900))
     assert house.case("drafts/banjir.md").article is not None
     assert asked == []
+
+
+@pytest.fixture
+def impatient(house, monkeypatch):
+    """Let every trial use up all patience."""
+
+    @contextmanager
+    def waiting(patience):
+        yield
+        patience.left = 0
+
+    monkeypatch.setattr(Patience, "waiting", waiting)
+    return house
+
+
+def test_texts_that_take_long_are_tried_one_sweep_after_the_other(impatient, asked):
+    house = impatient
+    for name in ("a", "b", "c"):
+        house.write(f"review/{name}.md", text(f"{TRAP}{name}"))
+    house.write("review/z.md", text())
+    for tried in (1, 2, 3, 3):
+        swept = house.sweep()
+        assert asked == ["text"] * tried
+        held = [item.case.place for item in swept.judged if "text-untried" in codes(item.findings)]
+        assert len(held) == 3 - tried
+        assert swept.unsettled == bool(held)
+        assert set(house.newsroom.register.submissions) == {"z.md"}
+        assert len(house.told()) == tried
+
+
+def test_a_note_stays_while_the_changed_text_waits_to_be_tried(impatient):
+    house = impatient
+    house.write("review/b.md", text(Kategori=None))
+    house.sweep()
+    before = house.told()
+    house.write("review/a.md", text(TRAP))
+    house.write("review/b.md", text(LONG))
+    house.sweep()
+    assert before["review/b.PARAF.txt"] == house.told()["review/b.PARAF.txt"]
+    house.sweep()
+    assert set(house.told()) == {"review/a.PARAF.txt"}
+    assert set(house.newsroom.register.submissions) == {"b.md"}
+
+
+def test_pictures_that_take_long_are_opened_one_sweep_after_the_other(impatient):
+    house = impatient
+    for name, colour in (("a", 1), ("b", 2)):
+        house.write(f"review/{name}/foto.jpg", photo() + bytes(colour))
+        house.write(f"review/{name}/index.md", with_picture(Judul=f"Banjir {name}"))
+    swept = house.sweep()
+    assert [codes(item.findings) & {"picture-untried"} for item in swept.judged] == [set(), {"picture-untried"}]
+    assert swept.unsettled
+    assert not house.told()
+    house.sweep()
+    assert set(house.newsroom.register.submissions) == {"a/index.md", "b/index.md"}
+
+
+def test_nothing_is_tried_to_learn_whether_a_neighbour_uses_a_picture(house, asked):
+    house.write("review/banjir.md", text())
+    house.write("review/lain.md", text(LONG))
+    assert is_named_by_others(house.newsroom, Place(Stage.REVIEW, "banjir.md"), "foto.jpg")
+    assert asked == []
+    house.case("review/lain.md")
+    assert not is_named_by_others(house.newsroom, Place(Stage.REVIEW, "banjir.md"), "foto.jpg")
+
+
+def test_what_is_tried_in_no_time_costs_no_patience():
+    patience = Patience()
+    with patience.waiting():
+        assert not patience.is_over
+    assert patience.left == Patience().left
+
+
+def test_every_second_of_a_long_trial_counts(monkeypatch):
+    ticking = iter([10.0, 12.0, 20.0, 22.0])
+    monkeypatch.setattr("paraf.desk.patience.ticks", lambda: next(ticking))
+    patience = Patience()
+    for is_over in (False, True):
+        with patience.waiting():
+            pass
+        assert patience.is_over is is_over
+    patience.renew()
+    assert not patience.is_over

@@ -152,6 +152,7 @@ class House:
         return self._gather(place, cleaning=cleaning).case
 
     def _gather(self, place, *, cleaning=False):
+        self.newsroom.patience.renew()
         at = Place.of(place)
         gathered = gather(self.newsroom, at.stage, at.path, cleaning=cleaning)
         assert gathered is not None, place

@@ -50,6 +50,10 @@ WORDINGS: dict[str, Wording] = {
         message="{name}: the picture could not be opened within {seconds} s and {memory} of memory.",
         next="Open it in a picture program, save it anew as JPEG or PNG, and put that in its place.",
     ),
+    "picture-untried": Wording(
+        message="{name}: the picture has not been opened yet, because other texts or pictures take long.",
+        next="Wait: it is tried at one of the next looks.",
+    ),
     "conflict-copy": Wording(
         message="Two people changed the same file, and the sync program kept this second copy.",
         next="Bring over what is missing into the real file, then remove this copy from the folder.",

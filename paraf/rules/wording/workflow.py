@@ -78,6 +78,10 @@ WORDINGS: dict[str, Wording] = {
         message="The text takes more than {seconds} s to turn into a page; some sign probably stands in it very often.",
         next="Look for long runs of signs such as [ * _ ` < and take them out, or split the article.",
     ),
+    "text-untried": Wording(
+        message="The text has not been tried out yet, because other texts or pictures take long.",
+        next="Wait: it is tried at one of the next looks.",
+    ),
     "too-many-references": Wording(
         message="The text has more links and pictures than are looked at ({most}).",
         next="Split the article.",
