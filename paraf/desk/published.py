@@ -20,13 +20,13 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from paraf.desk.clock import ticks
 from paraf.desk.files import LARGEST_KEPT, read_regular
 from paraf.desk.links import FileError
+from paraf.desk.timely import TimelyHandler, TimelySafeHandler, seconds_left
 from paraf.rules.release_papers import FORMAT, RELEASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from http.client import HTTPMessage, HTTPResponse
 
-_PATIENCE: Final = 20.0
 _LONGEST: Final = 300.0
 _CHUNK: Final = 1 << 16
 _GONE: Final = frozenset({404, 410})
@@ -127,8 +127,9 @@ def _fetched(url: str, *, until: float) -> bytes | None:
     headers = {"User-Agent": "paraf-verify", "Accept-Encoding": "identity"}
     request = Request(url, headers=headers)  # noqa: S310  # the caller takes http and https alone
     try:
-        with build_opener(_SameOrigin).open(request, timeout=_PATIENCE) as answer:
-            return _content(answer, url, until=until)
+        opener = build_opener(_SameOrigin, TimelyHandler(until), TimelySafeHandler(until))
+        with opener.open(request, timeout=seconds_left(until)) as answer:
+            return _content(answer, url)
     except HTTPError as error:
         with error:
             if error.code in _GONE:
@@ -140,12 +141,12 @@ def _fetched(url: str, *, until: float) -> bytes | None:
         raise _unreachable(url, error) from error
 
 
-def _content(answer: HTTPResponse, url: str, *, until: float) -> bytes:
+def _content(answer: HTTPResponse, url: str) -> bytes:
     content = bytearray()
     while chunk := answer.read1(_CHUNK):
         content += chunk
-        if len(content) > LARGEST_KEPT or ticks() > until:
-            raise _unreachable(url, "too large or too slow")
+        if len(content) > LARGEST_KEPT:
+            raise _unreachable(url, "too large")
     return bytes(content)
 
 

@@ -1,7 +1,9 @@
 """A published site gives its own files and nothing else, and never more than can be borne."""
 
 import os
+import socket
 from http.client import HTTPMessage
+from itertools import count
 from urllib.request import Request
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from paraf.desk import published
 from paraf.desk.clock import ticks
 from paraf.desk.published import PublishedFolder, PublishedWeb, UnreachableError, folder_around, web_around
-from tests.support.sites import served
+from tests.support.sites import dripping, served
 
 
 @pytest.fixture
@@ -65,7 +67,7 @@ def test_a_web_server_is_asked_once_for_each_file(folder):
 
 def test_what_takes_too_long_or_is_too_large_is_a_failure(folder, monkeypatch):
     with served(folder) as server:
-        with pytest.raises(UnreachableError, match="too slow"):
+        with pytest.raises(UnreachableError, match="timed out"):
             PublishedWeb(server.url, until=ticks() - 1).read("index.html")
         monkeypatch.setattr(published, "LARGEST_KEPT", 0)
         with pytest.raises(UnreachableError, match="too large"):
@@ -95,3 +97,24 @@ def test_a_redirect_stays_with_its_host(old, new, is_followed):
     else:
         with pytest.raises(UnreachableError):
             follow(Request(old), None, 302, "", HTTPMessage(), new)  # noqa: S310 - as above
+
+
+@pytest.mark.parametrize(
+    "start", [b"", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 90000000\r\n\r\n"]
+)
+def test_a_server_that_goes_on_for_ever_is_left_at_its_moment(monkeypatch, start):
+    ticking = count(100)  # a second at every look
+    monkeypatch.setattr("paraf.desk.timely.ticks", lambda: float(next(ticking)))
+    with dripping(start) as url, pytest.raises(UnreachableError, match="timed out"):
+        PublishedWeb(url, until=110.0).read("index.html")
+    assert next(ticking) < 120
+
+
+def test_no_address_of_a_host_is_tried_after_the_moment(monkeypatch):
+    place = (socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", 1))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [place] * 50)
+    ticking = count(100)
+    monkeypatch.setattr("paraf.desk.timely.ticks", lambda: float(next(ticking)))
+    with pytest.raises(UnreachableError, match="timed out"):
+        PublishedWeb("http://kabar.example/", until=110.0).read("index.html")
+    assert next(ticking) < 200

@@ -1,8 +1,9 @@
 """A published site, copied to where there is no newsroom; and a small web server that gives it."""
 
 import shutil
+import socket
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -131,3 +132,25 @@ def _files(newsroom, files):
     return tuple(
         LocalFile(ref=ref, sha=newsroom.vault.put(content), size=len(content)) for ref, content in files.items()
     )
+
+
+@contextmanager
+def dripping(start):
+    """Serve an answer that starts with some bytes and goes on, one byte at a time, without an end; gives its URL."""
+    stopped = threading.Event()
+
+    def drip(client):
+        with client, suppress(OSError):
+            client.recv(4096)
+            client.sendall(start)
+            while not stopped.wait(0.01):
+                client.sendall(b"a")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=lambda: drip(server.accept()[0]))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        finally:
+            stopped.set()
+            thread.join()
