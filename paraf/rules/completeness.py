@@ -1,6 +1,7 @@
 """What an article needs before the correction desk may have it.
 
 * A title, a date, a category and an author whom the roster knows; a body, unless it withdraws.
+* A category that is not mistaken for another: one that has a policy of its own is told by its letters.
 * What the office's policy requires besides, unless it withdraws: a notice has no source and no summary.
 * No sign-off line and no missing header line below the header: after a blank line it would be printed.
 * With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
@@ -10,11 +11,13 @@
 * What is classified is held.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from paraf.rules.article import Article
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named
+from paraf.rules.lookalikes import odd_character, scripts_of
 from paraf.rules.office import Office
 from paraf.rules.rendering import MOST_REFERENCES, ReferenceKind, has_too_many_references, references
 from paraf.rules.roster import NameProblem, Officer
@@ -42,6 +45,7 @@ def authors_of(article: Article, office: Office) -> tuple[Officer, ...]:
 def missing(article: Article, office: Office, *, path: str, revises: bool) -> Iterator[Finding]:
     """Find everything that still has to be filled in or settled before submission."""
     yield from _missing_fields(article, office, path)
+    yield from _lookalike_category(article, office, path)
     yield from _unknown_authors(article, office, path)
     yield from _missing_picture_fields(article, path)
     yield from _unseen(article, path)
@@ -87,6 +91,13 @@ def _lines_below(article: Article) -> dict[str, int]:
 def _is_signature(typed: str, value: str) -> bool:
     """Tell a sign-off line from a sentence that begins with such a word."""
     return typed.strip().casefold() in {"koreksi", "paraf"} and any(part.code for part in parse_signoffs(value))
+
+
+def _lookalike_category(article: Article, office: Office, path: str) -> Iterator[Finding]:
+    odd = odd_character(article.get("Category") or "", scripts_of(office.signoff.categories))
+    if odd is not None:
+        character = f"U+{ord(odd):04X} {unicodedata.name(odd, '')}".rstrip()
+        yield find("category-lookalike", path=path, line=article.line_of("Category"), character=character)
 
 
 def _unknown_authors(article: Article, office: Office, path: str) -> Iterator[Finding]:

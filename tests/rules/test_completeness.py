@@ -133,3 +133,13 @@ def test_words_that_become_public_without_being_seen_are_warned_of():
     (finding,) = found(body="Isi.\n\n<!-- NIK 6171 -->")
     assert (finding.code, finding.level, finding.detail) == ("unseen-text", Level.WARNING, {"words": "NIK 6171"})
     assert finding.line == article("Isi.").body_line + 2
+
+
+@pytest.mark.parametrize(
+    ("category", "character"),
+    [("Pengumu\u200bman", "U+200B ZERO WIDTH SPACE"), ("Pengumum\u0430n", "U+0430 CYRILLIC SMALL LETTER A")],
+)
+def test_a_category_that_looks_like_another_is_named_with_its_line_and_character(category, character):
+    (finding,) = found(Category=category)
+    assert (finding.code, finding.detail["character"]) == ("category-lookalike", character)
+    assert finding.line == article(Category=category).line_of("Category")

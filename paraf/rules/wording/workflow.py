@@ -66,6 +66,10 @@ WORDINGS: dict[str, Wording] = {
         message="No address can be made from the title: it has no letters or digits.",
         next="Add a line “Slug: a-few-words” with small letters, digits and hyphens.",
     ),
+    "category-lookalike": Wording(
+        message="The category holds {character}, so that it looks like another category and is none.",
+        next="Type the category anew in plain letters.",
+    ),
     "hidden-entity": Wording(
         message="The text writes the hidden character {character} as an entity (such as &#12;).",
         next="Delete the entity, or type that word anew.",
