@@ -92,14 +92,17 @@ def attest(proof: Proof, text: bytes, site: Site, *, address: Address, path: str
 def page_problems(page: str, text: bytes, verdict: Verdict | None, *, path: str) -> Iterator[Finding]:
     """Find where a page does not show the words of the signed text: its title and body, or why it was withdrawn."""
     article = parse(text.decode(errors="replace"), path=path).article
-    words = visible_words(page)
     if article is None:
         yield find("proof-text", path=path)
         return
     reason = article.get("Change-Note") if verdict is Verdict.WITHDRAW else None
-    signed = (visible_words(_escaped(article.get("Title"))), body_words(article.body), visible_words(_escaped(reason)))
-    if not all(shows(words, part) for part in signed if part):
-        yield find("proof-page-text", path=path)
+    plain = [visible_words(_escaped(text)) for text in (article.get("Title"), reason)]
+    for folded in (True, False):
+        words = visible_words(page, folded=folded)
+        signed = (*plain, body_words(article.body, folded=folded))
+        if not all(shows(words, part) for part in signed if part):
+            yield find("proof-page-text", path=path)
+            return
 
 
 def _escaped(text: str | None) -> str:

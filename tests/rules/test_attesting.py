@@ -192,6 +192,15 @@ def test_a_page_with_other_words_is_named(old, new):
     assert shown(PAGE.replace(old, new)) == ["proof-page-text"]
 
 
+def test_nothing_signed_is_put_into_a_fold_and_nothing_in_a_fold_is_changed():
+    assert shown(f"<details><summary>Palsu</summary>{PAGE}</details>") == ["proof-page-text"]
+    fold = "<details><summary>Rincian</summary>\n\nDua RT.\n\n</details>"
+    text = f"{TEXT}\n{fold}\n"
+    page = PAGE.replace("</p></div>", f"</p>{fold}</div>")
+    assert shown(page, text) == []
+    assert shown(page.replace("Dua RT", "Tiga RT"), text) == ["proof-page-text"]
+
+
 def test_a_notice_shows_its_title_and_its_reason():
     notice = "Title: Banjir\nDate: 2026-11-21 09:30\nSlug: banjir\nChange: pencabutan\nChange-Note: Keliru < orang.\n"
     assert shown("<p>Banjir</p><p>Alasan: Keliru &lt; orang.</p>", notice, Verdict.WITHDRAW) == []
