@@ -7,7 +7,7 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
@@ -16,6 +16,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "signing": signing.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
+    "health": health.WORDINGS,
     "press": press.WORDINGS,
     "keeping": keeping.WORDINGS,
     "proof": proof.WORDINGS,
