@@ -1,4 +1,4 @@
-"""The words of what the desk finds: records, names and pictures."""
+"""The words of what the desk finds: records, names, texts and pictures."""
 
 from paraf.rules.findings import Level
 from paraf.rules.wording.sentences import Wording
@@ -49,6 +49,14 @@ WORDINGS: dict[str, Wording] = {
     "picture-too-hard": Wording(
         message="{name}: the picture could not be opened within {seconds} s and {memory} of memory.",
         next="Open it in a picture program, save it anew as JPEG or PNG, and put that in its place.",
+    ),
+    "text-untried": Wording(
+        message="The text has not been tried out yet, because other texts or pictures take long.",
+        next="Wait: it is tried at one of the next looks.",
+    ),
+    "category-lookalike": Wording(
+        message="The category holds {character}, so that it looks like another category and is none.",
+        next="Type the category anew in plain letters.",
     ),
     "picture-untried": Wording(
         message="{name}: the picture has not been opened yet, because other texts or pictures take long.",

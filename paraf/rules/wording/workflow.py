@@ -64,10 +64,6 @@ WORDINGS: dict[str, Wording] = {
         message="No address can be made from the title: it has no letters or digits.",
         next="Add a line “Slug: a-few-words” with small letters, digits and hyphens.",
     ),
-    "category-lookalike": Wording(
-        message="The category holds {character}, so that it looks like another category and is none.",
-        next="Type the category anew in plain letters.",
-    ),
     "hidden-entity": Wording(
         message="The text writes the hidden character {character} as an entity (such as &#12;).",
         next="Delete the entity, or type that word anew.",
@@ -79,10 +75,6 @@ WORDINGS: dict[str, Wording] = {
     "text-too-slow": Wording(
         message="The text takes more than {seconds} s to turn into a page; some sign probably stands in it very often.",
         next="Look for long runs of signs such as [ * _ ` < and take them out, or split the article.",
-    ),
-    "text-untried": Wording(
-        message="The text has not been tried out yet, because other texts or pictures take long.",
-        next="Wait: it is tried at one of the next looks.",
     ),
     "too-many-references": Wording(
         message="The text has more links and pictures than are looked at ({most}).",
