@@ -74,6 +74,7 @@ _COPY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OUR_FOLDER = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}(?:copy-)?[0-9a-f]{{16}}")
 _OUR_COPY = re.compile(f"{re.escape(COPY_PREFIX)}[0-9a-f]{{16}}")
 _NOT_PRINTED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -95,7 +96,7 @@ def kind_of(name: str) -> Kind:
 def kind_of_folder(name: str, *, top: bool = False) -> Kind:
     """Tell what a folder is by its name; directly in a stage (``top``) there is no material."""
     plain = name.lower()
-    if plain.startswith(TEMPORARY_PREFIX) or _PASSING_FOLDERS.fullmatch(plain):
+    if _OUR_FOLDER.fullmatch(plain) or _PASSING_FOLDERS.fullmatch(plain):
         return Kind.IGNORED
     if not _is_printed(name):
         return Kind.BAD
