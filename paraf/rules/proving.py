@@ -13,6 +13,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import assert_never
 
 from paraf.rules.acceptance import Acceptance, parse_acceptance
 from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signed, Signer, Submitted
@@ -67,6 +68,8 @@ class Prover:
                 self._latest[act.address] = act.digest
             case Signed():
                 pass  # puts nothing in force
+            case _:
+                assert_never(entry.act)
 
     def accepts(self, act: Accepted, *, at: datetime) -> bool:
         """Tell whether new settings hold the proof that those in force ask for."""

@@ -69,7 +69,7 @@ _EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_l
 _CONFIGURED: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
 )
-_REMEMBERED = 2048
+_REMEMBERED = 256
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 MARKS = _TAGS | _DROPPED_WHOLE | {*_LEVELS} | frozenset().union(*_ATTRIBUTES.values())

@@ -23,7 +23,7 @@ MOST_NAMED = 12
 """So many unseen words are named."""
 
 _MOST_SOUGHT = 2000  # words that are no whole word of the page, each sought in all of it
-_REMEMBERED = 2048
+_REMEMBERED = 256
 _OF_A_PICTURE = ("Image-Alt", "Image-Caption", "Image-Credit")
 _SEEN_ATTRIBUTES = frozenset({"href", "src", "alt", "title", "start", "value"})
 _WORD = re.compile(r"[^\W_]+")

@@ -451,3 +451,11 @@ def test_an_officer_who_was_revoked_this_morning_seals_nothing():
     officers = tuple(replace(one, revoked_since=date(2026, 11, 22)) if one == SITI else one for one in ROSTER.officers)
     world.office = replace(OFFICE, roster=Roster(officers=officers))
     assert refused(world, paper, at=NOW + timedelta(hours=1)) == {"revoked-officer"}
+
+
+def test_what_lies_in_content_as_it_was_signed_is_not_signed_again():
+    world = World()
+    paper = world.publish(case())
+    assert codes(world.propose(paper).findings) == {"signed-already"}
+    changed = edited(paper, "Air naik.")
+    assert codes(world.propose(changed).findings) == {"not-submitted"}
