@@ -84,7 +84,7 @@ class Ears:
     """Listens to folders, by whichever means there is; ``observer`` makes what listens to the system's word."""
 
     def __init__(
-        self, hint: Callable[[], None], say: Callable[[str], None], observer: Callable[[], BaseObserver] = Listener
+        self, hint: Callable[[], None], say: Callable[[str], None], observer: Callable[[], BaseObserver]
     ) -> None:
         self._hint, self._say, self._make = hint, say, observer
         self._observer: BaseObserver | None = None

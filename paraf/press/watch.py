@@ -18,7 +18,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from paraf.desk.casebook import CaseBook
@@ -32,7 +31,7 @@ from paraf.desk.settings import waiting_settings
 from paraf.desk.sweeping import Swept, sweep
 from paraf.desk.vault import VaultError
 from paraf.press.build import PressRun, print_site
-from paraf.press.hints import Bell, Ears, Spot
+from paraf.press.hints import Bell, Ears, Listener, Spot
 from paraf.press.previews import Previews
 from paraf.press.stillness import Stillness
 from paraf.press.stops import PressStoppedError
@@ -84,7 +83,7 @@ class Watcher:
         newsroom: Newsroom,
         told: Told,
         pace: Pace | None = None,
-        observer: Callable[[], BaseObserver] = Observer,
+        observer: Callable[[], BaseObserver] = Listener,
     ) -> None:
         self.newsroom, self.told = newsroom, told
         self.pace = pace or Pace()

@@ -82,7 +82,7 @@ def test_asking_for_watches_in_vain_again_and_again_leaves_nothing_open(faults, 
 
     def listen():
         Path("/proc/sys/user/max_inotify_watches").write_text("2")
-        ears = Ears(lambda: None, lambda _: None)
+        ears = Ears(lambda: None, lambda _: None, Listener)
         opened = []
         for number in range(6):
             ears.listen([Spot(folder=folder) for folder in folders[: 3 + number % 2]])

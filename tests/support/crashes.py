@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from paraf.desk import renames
-from tests.support.syscalls import fork
+from tests.support.syscalls import fork, measure_no_coverage
 
 _CRASHED = 42
 _CALLS = ("fsync", "rename", "replace", "unlink", "rmdir", "link", "symlink", "mkdir", "ftruncate", "truncate", "write")
@@ -40,6 +40,7 @@ def forked(act: Callable[[], object], *, before: Callable[[], object] = lambda: 
             os.dup2(writing, 1)
             os.dup2(writing, 2)
             sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
+            measure_no_coverage()
             before()
             status = int(act() or 0)
         except BaseException:  # noqa: BLE001 - nothing may leave this process but its status

@@ -132,6 +132,12 @@ def run(act: Callable[[], int], *, folder: Path, said: Path, verdict: Verdict = 
     return Ran(status=None if ended < 0 else ended, said=words, calls=tuple(calls), met=met)
 
 
+def measure_no_coverage() -> None:
+    """Let what this process starts measure no coverage: under a fault it would complain where paraf is listened to."""
+    for name in [each for each in os.environ if each.startswith("COV")]:
+        del os.environ[name]
+
+
 def fork() -> int:
     """Fork this process, whatever other threads it has: the child runs no code of theirs."""
     with warnings.catch_warnings():
@@ -147,6 +153,7 @@ def _be_the_child(act: Callable[[], int], theirs: socket.socket, said: Path) -> 
         os.dup2(screen, 1)
         os.dup2(screen, 2)
         sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
+        measure_no_coverage()
         listener = _listen()
         socket.send_fds(theirs, [b"."], [listener])
         os.close(listener)
