@@ -1,11 +1,11 @@
-"""What the tests of faults share: the count, the scenes, and a quick watcher."""
+"""What the tests of faults share: the scenes, where each counts its faults, and a quick watcher."""
 
 from functools import partial
 
 import pytest
 
 from paraf.rules.settling import Pace
-from tests.support.counting import INJECTED, SKIPPED, WELL, Count, Faults
+from tests.support.counting import INJECTED, SKIPPED, WELL, Faults
 from tests.support.scenes import Stage
 
 
@@ -28,8 +28,3 @@ def scenes(tmp_path_factory):
 def quick(monkeypatch):
     """Let ``paraf watch --once`` find papers still at once."""
     monkeypatch.setattr("paraf.press.watch.Pace", partial(Pace, still=0.01, held=0.05))
-
-
-def pytest_configure(config):
-    if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Count(config), "faults")
