@@ -13,7 +13,6 @@ from paraf.cli.signing import (
     check_code,
     in_no_line,
     say_signoff,
-    wants_only_others,
     with_signoff,
     write_line,
 )
@@ -23,6 +22,7 @@ from paraf.desk.folders import scan
 from paraf.desk.judging import policy_for, submission_for
 from paraf.desk.moving import Place
 from paraf.desk.surroundings import surroundings
+from paraf.rules.bench import waits_for_others
 from paraf.rules.entries import Sealed
 from paraf.rules.office import SignoffLevel
 from paraf.rules.roster import Officer
@@ -67,7 +67,7 @@ def _sign_by_name(session: Session, article: str, signer: Officer, code: str | N
         submission = submission_for(gathered.case, newsroom.register, around)
         plan = plan_seal(newsroom, gathered, around, submission, actor)
         done = None if dry_run or isinstance(plan, Refusal) else seal(newsroom, gathered, plan, actor)
-        waits = isinstance(plan, Refusal) and wants_only_others(plan.findings)
+        waits = isinstance(plan, Refusal) and waits_for_others(plan.findings)
         waits = waits and (dry_run or write_line(newsroom, gathered.case))
     if isinstance(plan, Refusal) and not waits:
         session.refuse(in_no_line(plan.findings))

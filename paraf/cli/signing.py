@@ -9,7 +9,7 @@ from paraf.desk.gathering import Gathered
 from paraf.desk.newsroom import Newsroom
 from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
-from paraf.rules.findings import Finding, codes, errors
+from paraf.rules.findings import Finding
 from paraf.rules.manifest import plain_code
 from paraf.rules.roster import Officer, Roster
 from paraf.rules.signoff import joined_signoffs, parse_signoffs, written_signoff
@@ -40,11 +40,6 @@ def check_code(session: Session, named: str, signer: Officer, code: str | None) 
 def in_no_line(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Give findings about a sign-off line that stands in no file yet without its line."""
     return tuple(replace(finding, line=finding.line or None) for finding in findings)
-
-
-def wants_only_others(findings: tuple[Finding, ...]) -> bool:
-    """Tell whether all that a sign-off lacks is another signer."""
-    return codes(errors(findings)) == {"more-signers-needed"}
 
 
 def write_line(newsroom: Newsroom, case: Case) -> bool:

@@ -5,13 +5,13 @@
   never enough.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from paraf.rules.entries import Signer
-from paraf.rules.findings import Finding, errors
+from paraf.rules.findings import Finding, codes, errors
 from paraf.rules.office import CategoryPolicy
 from paraf.rules.roster import Officer, Roster, Standing
 from paraf.rules.wording import find
@@ -55,6 +55,11 @@ class Bench:
         needed = self.policy.signers_needed
         if people < needed:
             yield self.find("more-signers-needed", needed=str(needed), missing=str(needed - people))
+
+
+def waits_for_others(findings: Iterable[Finding]) -> bool:
+    """Tell whether all that a sign-off lacks is another signer."""
+    return codes(errors(findings)) == {"more-signers-needed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from paraf.rules.checkpoint import Checkpoint, read_verifier_key
+from paraf.rules.keyed_lines import is_digest, read_lines, write_lines
 from paraf.rules.manifest import sha256
 from paraf.rules.wire import base64_text, read_base64
 from paraf.rules.words import Address, Digest
@@ -32,7 +33,6 @@ LEAVES_A_FILE: Final = 256
 _PAGE = re.compile(r"berita/[^/]+/[^/]+/index\.html")
 _LISTED = re.compile(r"(\\?)([0-9a-f]{64})  (.+)")
 _LEAF = re.compile(r"[0-9a-f]{64}")
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _KEYS = ("site", "time", "checkpoint", "key", "files")
 
@@ -105,21 +105,20 @@ def release_text(release: Release) -> str:
         "key": release.key,
         "files": f"{release.files} {release.size}",
     }
-    return "".join(f"{line}\n" for line in (FORMAT, *(f"{key}: {values[key]}" for key in _KEYS)))
+    return write_lines(FORMAT, values)
 
 
 def read_release(text: str) -> Release | None:
     """Read what a release says of itself, or give None where any of it is not as it must be."""
-    lines = text.split("\n")
-    if len(lines) != len(_KEYS) + 2:
+    values = read_lines(text, FORMAT, _KEYS, lambda _key, _value: True)
+    if isinstance(values, int):
         return None
-    values = dict(line.partition(": ")[::2] for line in lines[1:-1])
-    size, _, root = values.get("checkpoint", "").partition(" ")
-    files, _, length = values.get("files", "").partition(" ")
-    key, root_bytes, time = read_verifier_key(values.get("key", "")), read_base64(root), _time(values.get("time", ""))
+    size, _, root = values["checkpoint"].partition(" ")
+    files, _, length = values["files"].partition(" ")
+    key, root_bytes, time = read_verifier_key(values["key"]), read_base64(root), _time(values["time"])
     if key is None or root_bytes is None or time is None or not (_is_number(size) and _is_number(length)):
         return None
-    site = values.get("site", "")
+    site = values["site"]
     release = Release(
         site=site,
         time=time,
@@ -128,7 +127,7 @@ def read_release(text: str) -> Release | None:
         files=Digest(files),
         size=int(length),
     )
-    is_whole = key.name == origin_of(site) and bool(_DIGEST.fullmatch(files))
+    is_whole = key.name == origin_of(site) and is_digest(files)
     return release if is_whole and release_text(release) == text else None
 
 

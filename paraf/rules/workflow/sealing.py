@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from paraf.rules.article import Article, public_text, render, with_fields
-from paraf.rules.bench import Bench, Judgement
+from paraf.rules.bench import Bench, Judgement, waits_for_others
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.entries import Sealed, Signed, Signer
-from paraf.rules.findings import Finding, codes, errors
+from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import correction_code, sha256
 from paraf.rules.register import Submission
 from paraf.rules.roster import Officer
@@ -68,7 +68,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
         *_foreign_hand(paper, judgement),
         *_asked_back(paper),
     )
-    if paper.given is not None and codes(errors(findings)) == {"more-signers-needed"}:
+    if paper.given is not None and waits_for_others(findings):
         article = _with_line(paper, judgement.signatures)
         return Plan(act=_waits(paper, paper.given), article=article, findings=findings)
     if errors(findings) or not judgement.whole:
