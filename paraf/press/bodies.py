@@ -7,47 +7,60 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from paraf.press import places
-from paraf.rules.edition import Publication
 from paraf.rules.rendering import Rewrite
 from paraf.rules.targets import Target, TargetKind, target_of
 from paraf.rules.words import Address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """The addresses of papers: by their path in ``content/``, and by their base name where only one has it.
 
     A relative link means the paper at that very path; ``{filename}`` also means one from ``content/``, or by its name.
     """
 
-    by_path: Mapping[str, Address]
-    by_name: Mapping[str, Address]
+    def __init__(self) -> None:
+        self._by_path: dict[str, set[Address]] = {}
+        self._by_name: dict[str, set[str]] = {}
+
+    def put(self, path: str, address: Address) -> None:
+        """Note that the paper at a path has this address."""
+        self._by_path.setdefault(path, set()).add(address)
+        self._by_name.setdefault(posixpath.basename(path), set()).add(path)
+
+    def drop(self, path: str, address: Address) -> None:
+        """Note that the paper at a path has this address no more."""
+        self._by_path[path].discard(address)
+        if not self._by_path[path]:
+            del self._by_path[path]
+            self._by_name[posixpath.basename(path)].discard(path)
 
     def address(self, target: Target, *, beside: str) -> Address | None:
         """Give the address of the paper that a link in another paper means, or None where none is meant for sure."""
         folders = beside.split("/")[:-1]
         inside = len(folders) - target.climbs
-        near = self.by_path.get("/".join((*folders[:inside], target.path))) if inside >= 0 else None
+        near = self._at("/".join((*folders[:inside], target.path))) if inside >= 0 else None
         if near or not target.is_filename:
             return near
-        return self.by_path.get(target.path) or self.by_name.get(posixpath.basename(target.path))
+        return self._at(target.path) or self._alone(posixpath.basename(target.path))
+
+    def _at(self, path: str) -> Address | None:
+        return max(self._by_path.get(path, ()), default=None)
+
+    def _alone(self, name: str) -> Address | None:
+        addresses = {self._at(path) for path in self._by_name.get(name, ())}
+        return addresses.pop() if len(addresses) == 1 else None
 
 
-def links_among(publications: Iterable[Publication]) -> Links:
-    """Give the addresses that papers can be linked by."""
-    by_path = {publication.live.seal.path: publication.address for publication in publications}
-    by_name: dict[str, set[Address]] = {}
-    for path, address in by_path.items():
-        by_name.setdefault(posixpath.basename(path), set()).add(address)
-    unique = {name: min(addresses) for name, addresses in by_name.items() if len(addresses) == 1}
-    return Links(by_path=by_path, by_name=unique)
+def links_to_papers(targets: Iterable[tuple[str, str, str]]) -> dict[str, Target]:
+    """Give those targets of a body that mean another article's paper, by how they were written."""
+    found = ((value, target_of(value)) for tag, _, value in targets if tag == "a")
+    return {value: target for value, target in found if target.kind is TargetKind.ARTICLE}
 
 
-def rewriter(publication: Publication, files: Mapping[str, str], links: Links, *, base: str, here: str = "") -> Rewrite:
+def rewriter(files: Mapping[str, str], links: Mapping[str, Address | None], *, base: str, here: str = "") -> Rewrite:
     """Give what rewrites a body's targets: ``base`` is what stands before the site's root, ``here`` before ``#``."""
 
     def rewrite(tag: str, _attribute: str, value: str) -> str | None:
@@ -57,7 +70,7 @@ def rewriter(publication: Publication, files: Mapping[str, str], links: Links, *
         if tag == "img":
             return None
         if target.kind is TargetKind.ARTICLE:
-            address = links.address(target, beside=publication.live.seal.path)
+            address = links.get(value)
             return _placed(places.url(address) if address else None, target, base)
         return _elsewhere(value.strip(), base, here) if target.kind is TargetKind.ELSEWHERE else None
 

@@ -1,283 +1,242 @@
-"""Contents: everything that the public site shows, as typed values, out of an edition and the vault.
+"""Contents: everything that the public site shows, kept in step with an edition.
 
-* Nothing is in it that is not in the edition: the text is the sealed public text, parsed by the one parser.
-* A file is in it because a live version's seal names it, under the digest that the seal names.
-* A category and a topic are spelled as the article spells them; articles share no more than the address.
-* A withdrawn article gives its notice and no file; it is in no list.
-* The same edition, office and vault give the same contents.
+* Nothing is in it that is not in the edition.
+* The same edition and office give the same contents, whatever editions came between.
+* A publication that is the same object as before is not looked at again, unless what its names or links lead to changed.
+* It tells what changed: papers, lists, and files.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from paraf.desk.vault import Vault
-from paraf.press import places
-from paraf.press.bodies import Links, links_among, rewriter
-from paraf.press.pictures import size_of
+from paraf.press.bodies import rewriter
+from paraf.press.crossings import Crossings
+from paraf.press.papers import (
+    Card,
+    Paper,
+    article_of,
+    card_of,
+    changed_fields,
+    date_of,
+    distinct,
+    files_of,
+    record_of,
+    site_path,
+)
+from paraf.press.parsed import ParsedOf, parsing
+from paraf.press.shelves import ALL, AUTHOR, CATEGORY, OVERVIEWS, TAG, Shelf, Shelves, shelves_of
 from paraf.press.stops import stop
-from paraf.press.taxonomy import Term, fold, terms
-from paraf.rules.article import Article
-from paraf.rules.completeness import is_withdrawal
+from paraf.press.taxonomy import Term
 from paraf.rules.edition import Edition, Publication
-from paraf.rules.entries import Signer
-from paraf.rules.grammar import parse
-from paraf.rules.manifest import content_digest, correction_code, sha256
 from paraf.rules.office import Office
-from paraf.rules.register import Version
-from paraf.rules.rendering import picture_of, plain_summary, render_body
-from paraf.rules.roster import Officer
+from paraf.rules.rendering import placed
 from paraf.rules.words import Address, Digest
 
+CardOf = Callable[[Publication], Card | None]
+"""Gives what a publication's article was known to say before, or None."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """The picture at the head of an article; ``url`` has no slash in front."""
-
-    url: str
-    alt: str
-    caption: str
-    credit: str
-    width: int | None
-    height: int | None
+Exchange = tuple[Paper | None, Paper | None]
+"""A paper before and after a change; None where there was none or is none any more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What the public is told of one version: when it was sealed, by whom, and what changed."""
+@dataclass(slots=True, kw_only=True)
+class Changes:
+    """What changed: papers by address, lists, and the places of files that came or went."""
 
-    sealed: datetime
-    signers: tuple[Signer, ...]
-    code: str
-    digest: Digest
-    change: str | None
-    note: str | None
+    papers: dict[Address, Exchange] = field(default_factory=dict)
+    shelves: set[Shelf] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """One publication, ready to be set: the sealed text, what it says, and what is said about it.
-
-    ``files`` gives each reference's place on the site; ``html`` is the body; ``history`` is older than ``record``.
-    """
-
-    publication: Publication
-    text: bytes
-    article: Article
-    title: str
-    date: datetime
-    modified: datetime | None
-    lang: str
-    category: Term
-    authors: tuple[Term, ...]
-    tags: tuple[Term, ...]
-    files: Mapping[str, str]
-    picture: Picture | None
-    summary: str
-    html: str
-    record: Record
-    history: tuple[Record, ...]
-
-    @property
-    def address(self) -> Address:
-        """Give the publication's address."""
-        return self.publication.address
-
-    @property
-    def url(self) -> str:
-        """Give the address as links have it."""
-        return places.url(self.address)
-
-    @property
-    def page(self) -> str:
-        """Give the file of the publication's page."""
-        return places.page(self.address)
-
-    @property
-    def sealed_as(self) -> Digest:
-        """Give the digest of the public text's bytes."""
-        return self.publication.live.seal.public
+    def fields(self, address: Address) -> frozenset[str]:
+        """Give the names of the fields in which the paper at an address changed; there was one before and is one."""
+        before, after = self.papers[address]
+        assert before and after  # noqa: S101  # the caller knows
+        return changed_fields(before, after)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """Everything that the public site shows: articles newest first, notices by address, files by place."""
+    """Everything that the public site shows."""
 
-    office: Office
-    articles: tuple[Paper, ...]
-    notices: tuple[Paper, ...]
-    files: Mapping[str, Digest]
-    links: Links
+    def __init__(
+        self, office: Office, vault: Vault, parsed: ParsedOf | None = None, known: CardOf = lambda _: None
+    ) -> None:
+        self.office, self.shelves = office, Shelves()
+        self.papers: dict[Address, Paper] = {}
+        self.files: dict[str, Digest] = {}
+        self._vault, self._known = vault, known
+        self._parsed = parsed or parsing(vault)
+        self._users: dict[str, set[Address]] = {}
+        self._crossings = Crossings()
+        self._overviews: dict[str, dict[str, str]] = {kind: {} for kind in OVERVIEWS}
+        self._sorted: dict[str, list[tuple[str, str]]] = {}
 
     @property
-    def papers(self) -> tuple[Paper, ...]:
-        """Give every publication, articles first."""
-        return self.articles + self.notices
+    def articles(self) -> list[Paper]:
+        """Give every article, newest first."""
+        return [self.papers[address] for address in self.shelves.addresses(ALL)]
+
+    @property
+    def notices(self) -> list[Paper]:
+        """Give every notice, by address."""
+        return [paper for _, paper in sorted(self.papers.items()) if paper.withdrawn]
+
+    def html_of(self, paper: Paper) -> str:
+        """Give an article's body as its page shows it."""
+        rewrite = rewriter(paper.files, paper.links, base=site_path(self.office))
+        return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
 
     def absolute_html(self, paper: Paper) -> str:
         """Give a body whose every address is whole, for readers outside the site."""
         here = f"{self.office.url}/{paper.url}"
-        rewrite = rewriter(paper.publication, paper.files, self.links, base=self.office.url, here=here)
-        return render_body(paper.article.body, rewrite=rewrite)
+        rewrite = rewriter(paper.files, paper.links, base=self.office.url, here=here)
+        return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
 
+    def overview(self, kind: str) -> list[tuple[str, str]]:
+        """Give all shelves of a kind, by their part of the address: that part, and the name as its newest article has it.
 
-def site_path(office: Office) -> str:
-    """Give the path under which the site stands on its host, without a slash at its end; normally nothing."""
-    return urlsplit(office.url).path.rstrip("/")
+        Years and months have no name, and the newest comes first.
+        """
+        if kind not in self._sorted:
+            self._sorted[kind] = sorted(self._overviews[kind].items(), reverse=kind not in _NAMED)
+        return self._sorted[kind]
 
+    def names(self, shelf: Shelf) -> Sequence[str]:
+        """Give the names by which what was read of a list is compared: addresses, or an overview's parts and names."""
+        kind = _KINDS.get(shelf.kind)
+        if kind is None:
+            return self.shelves.addresses(shelf)
+        return [f"{part} {name}" for part, name in self.overview(kind)]
 
-def contents_of(edition: Edition, office: Office, vault: Vault) -> Contents:
-    """Give the contents of an edition."""
-    read = [_read(publication, vault) for publication in edition.publications]
-    links = links_among(edition.publications)
-    named = _Names(read, office)
-    papers = [_paper(reading, office=office, vault=vault, links=links, named=named) for reading in read]
-    articles = sorted((paper for paper in papers if not paper.publication.withdrawn), key=_newest_first)
-    notices = tuple(paper for paper in papers if paper.publication.withdrawn)
-    return Contents(
-        office=office,
-        articles=tuple(articles),
-        notices=notices,
-        files=_files(articles),
-        links=links,
-    )
+    def bring(self, edition: Edition) -> Changes:
+        """Bring the contents in step with an edition; give what changed."""
+        wanted = {publication.address: publication for publication in edition.publications}
+        gone = [paper for address, paper in self.papers.items() if address not in wanted]
+        fresh = [each for address, each in wanted.items() if not self._has(address, each)]
+        cards = {each.address: (each, self._card(each)) for each in fresh}
+        for paper in (*gone, *(self.papers[address] for address in cards if address in self.papers)):
+            self._crossings.leave(paper.publication, paper.card)
+        for publication, card in cards.values():
+            self._crossings.take(publication, card)
+        for address in self._crossings.settle() - cards.keys():
+            if address in wanted:
+                cards[address] = self.papers[address].publication, self.papers[address].card
+        changes = Changes(papers={paper.address: (paper, None) for paper in gone})
+        for address, (publication, card) in cards.items():
+            changes.papers[address] = self.papers.get(address), self._paper(publication, card)
+        self._exchange(changes)
+        return changes
 
+    def _has(self, address: Address, publication: Publication) -> bool:
+        paper = self.papers.get(address)
+        return paper is not None and paper.publication is publication
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    publication: Publication
-    text: bytes
-    article: Article
+    def _card(self, publication: Publication) -> Card:
+        paper = self.papers.get(publication.address)
+        known = paper.card if paper and paper.publication.live is publication.live else self._known(publication)
+        if known is not None:
+            return known
+        article = article_of(publication, self._vault)
+        parsed = self._parsed(publication.live.seal.public)
+        return card_of(publication, article, parsed, office=self.office, vault=self._vault)
 
+    def _paper(self, publication: Publication, card: Card) -> Paper:
+        office, crossings = self.office, self._crossings
+        return Paper(
+            publication=publication,
+            card=card,
+            date=date_of(publication, card, office),
+            category=crossings.categories.term(card.category),
+            authors=distinct(map(crossings.authors.term, card.authors)),
+            tags=distinct(map(crossings.tags.term, card.tags)),
+            files=files_of(publication),
+            links=crossings.links_of(publication, card),
+            record=record_of(publication.live, office),
+            history=tuple(record_of(version, office) for version in publication.history[:-1]),
+        )
 
-class _Names:
-    """The terms of all publications; a name's address goes to whoever was sealed under it first."""
+    def _exchange(self, changes: Changes) -> None:
+        newest: set[Shelf] = set()
+        for address, (before, after) in changes.papers.items():
+            changes.shelves |= self._move(before, after)
+            changes.files |= self._move_files(before, after)
+            if after is None:
+                del self.papers[address]
+                continue
+            self.papers[address] = after
+            if not after.withdrawn:
+                newest |= {shelf for shelf in shelves_of(after) if self.shelves.newest(shelf) == address}
+        changes.shelves |= self._rename(changes.shelves | newest)
 
-    def __init__(self, read: Iterable[_Read], office: Office) -> None:
-        ordered = sorted(read, key=lambda reading: reading.publication.history[0].number)
-        self._office = office
-        self._categories = terms(_category(reading.article) for reading in ordered)
-        self._authors = terms(name for reading in ordered for name in self._author_names(reading.article))
-        self._tags = terms(name for reading in ordered for name in _tag_names(reading.article))
+    def _move(self, before: Paper | None, after: Paper | None) -> set[Shelf]:
+        """Put an article on other shelves, or elsewhere on the same ones; give those."""
+        stood = before if before and not before.withdrawn else None
+        stands = after if after and not after.withdrawn else None
+        if stood and stands and stood.order == stands.order and set(shelves_of(stood)) == set(shelves_of(stands)):
+            return set()
+        left = self.shelves.take(stood) if stood else set()
+        return left | (self.shelves.put(stands) if stands else set())
 
-    def category(self, article: Article) -> Term:
-        return _spelled(self._categories, _category(article))
-
-    def authors(self, article: Article) -> tuple[Term, ...]:
-        return _distinct(self._authors[fold(name)] for name in self._author_names(article))
-
-    def tags(self, article: Article) -> tuple[Term, ...]:
-        return _distinct(_spelled(self._tags, name) for name in _tag_names(article))
-
-    def _author_names(self, article: Article) -> list[str]:
-        byline = self._office.roster.authors(article.get("Authors") or "")
-        names = [author.name if isinstance(author, Officer) else author.typed for author in byline]
-        return [name for name in names if fold(name)] or [self._office.office]
-
-
-def _read(publication: Publication, vault: Vault) -> _Read:
-    text = vault.get(publication.live.seal.public)
-    path = f"{publication.address}.md"
-    if content_digest(text.decode(), publication.live.seal.files) != publication.live.seal.digest:
-        raise stop(code="sealed-otherwise", path=path)
-    reading = parse(text.decode(), path=path)
-    if reading.article is None:
-        raise stop(code="sealed-unreadable", path=path, problem=", ".join(finding.code for finding in reading.findings))
-    seal, article = publication.live.seal, reading.article
-    is_said = (article.get("Change"), article.get("Change-Note"), is_withdrawal(article))
-    if is_said != (seal.change, seal.note, publication.withdrawn):
-        raise stop(code="sealed-otherwise", path=path)
-    return _Read(publication=publication, text=text, article=reading.article)
-
-
-def _paper(reading: _Read, *, office: Office, vault: Vault, links: Links, named: _Names) -> Paper:
-    publication, article = reading.publication, reading.article
-    files = {} if publication.withdrawn else {f.ref: places.file(f.ref, f.sha) for f in publication.live.seal.files}
-    rewrite = rewriter(publication, files, links, base=site_path(office))
-    modified = article.get("Modified")
-    return Paper(
-        publication=publication,
-        text=reading.text,
-        article=article,
-        title=article.get("Title") or publication.live.seal.slug,
-        date=_moment(article.get("Date"), office) or publication.history[0].time.astimezone(office.zone),
-        modified=_moment(modified, office),
-        lang=article.get("Lang") or office.language,
-        category=named.category(article),
-        authors=named.authors(article),
-        tags=named.tags(article),
-        files=files,
-        picture=_picture(publication, article, files, vault),
-        summary=plain_summary(article),
-        html=render_body(article.body, rewrite=rewrite),
-        record=_record(publication.live, office),
-        history=tuple(_record(version, office) for version in publication.history[:-1]),
-    )
-
-
-def _moment(value: str | None, office: Office) -> datetime | None:
-    return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
-
-
-def _picture(publication: Publication, article: Article, files: Mapping[str, str], vault: Vault) -> Picture | None:
-    ref = picture_of(article)
-    if ref is None or ref not in files:
-        return None
-    sha = next(file.sha for file in publication.live.seal.files if file.ref == ref)
-    width, height = size_of(vault, sha)
-    return Picture(
-        url=files[ref],
-        alt=article.get("Image-Alt") or "",
-        caption=article.get("Image-Caption") or "",
-        credit=article.get("Image-Credit") or "",
-        width=width,
-        height=height,
-    )
-
-
-def _record(version: Version, office: Office) -> Record:
-    return Record(
-        sealed=version.time.astimezone(office.zone),
-        signers=version.seal.signers,
-        code=correction_code(version.seal.digest),
-        digest=version.seal.digest,
-        change=version.seal.change,
-        note=version.seal.note,
-    )
-
-
-def _files(articles: Iterable[Paper]) -> dict[str, Digest]:
-    found: dict[str, Digest] = {}
-    for paper in articles:
-        for file in paper.publication.live.seal.files:
-            place = paper.files[file.ref]
-            if found.setdefault(place, file.sha) != file.sha:
+    def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
+        """Note whose files are whose; give the places at which a file came or went."""
+        had, has = _used(before), _used(after)
+        moved: set[str] = set()
+        for place in had.keys() - has.keys():
+            self._users[place].discard(before.address)  # type: ignore[union-attr]  # who had files was there
+            if not self._users[place]:
+                del self._users[place], self.files[place]
+                moved.add(place)
+        for place, digest in has.items():
+            if self.files.setdefault(place, digest) != digest:
                 raise stop(code="same-place", path=place)
-    return found
+            users = self._users.setdefault(place, set())
+            moved |= set() if users else {place}
+            users.add(after.address)  # type: ignore[union-attr]  # who has files is there
+        return moved
+
+    def _rename(self, shelves: Iterable[Shelf]) -> set[Shelf]:
+        """Bring the overviews in step with some shelves; give the overviews that changed."""
+        changed: set[Shelf] = set()
+        for kind, part in shelves:
+            if kind not in OVERVIEWS:
+                continue
+            overview = self._overviews[kind]
+            name = self._name(kind, part)
+            if overview.get(part) != name:
+                changed.add(Shelf(OVERVIEWS[kind]))
+                self._sorted.pop(kind, None)
+                if name is None:
+                    del overview[part]
+                else:
+                    overview[part] = name
+        return changed
+
+    def _name(self, kind: str, part: str) -> str | None:
+        """Give the name of a shelf as its newest article spells it; None where nothing stands on it."""
+        newest = self.shelves.newest(Shelf(kind, part))
+        if newest is None:
+            return None
+        paper = self.papers[newest]
+        terms = _NAMED[kind](paper) if kind in _NAMED else ()
+        return next((term.name for term in terms if term.slug == part), "")
 
 
-def _category(article: Article) -> str:
-    name = article.get("Category") or ""
-    return name if fold(name) else "Berita"
+_KINDS = {overview: kind for kind, overview in OVERVIEWS.items()}
+_NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
+    CATEGORY: lambda paper: (paper.category,),
+    TAG: lambda paper: paper.tags,
+    AUTHOR: lambda paper: paper.authors,
+}
 
 
-def _tag_names(article: Article) -> Iterator[str]:
-    return (name for name in (article.get("Tags") or "").replace(";", ",").split(",") if fold(name))
+def _used(paper: Paper | None) -> dict[str, Digest]:
+    """Give the files that a paper has on the site, by their place."""
+    files = paper.publication.live.seal.files if paper else ()
+    return {paper.files[file.ref]: file.sha for file in files if file.ref in paper.files} if paper else {}
 
 
-def _spelled(known: Mapping[str, Term], name: str) -> Term:
-    return replace(known[fold(name)], name=" ".join(name.split()))
-
-
-def _distinct(found: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple({term.slug: term for term in found}.values())
-
-
-def _newest_first(paper: Paper) -> tuple[float, str]:
-    return -paper.date.timestamp(), paper.address
-
-
-def is_sealed(paper: Paper, content: bytes) -> bool:
-    """Tell whether some bytes are the public text that was sealed for a publication."""
-    return sha256(content) == paper.sealed_as
+def contents_of(edition: Edition, office: Office, vault: Vault, parsed: ParsedOf | None = None) -> Contents:
+    """Give the contents of an edition, from nothing."""
+    contents = Contents(office, vault, parsed)
+    contents.bring(edition)
+    return contents

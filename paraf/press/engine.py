@@ -69,7 +69,7 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
         lock(self.settings, self.job)
         self.path, self.theme = self.settings["PATH"], self.settings["THEME"]
         self.output_path = self.settings["OUTPUT_PATH"]
-        stage(self.job.staging, self.job.contents.papers)
+        stage(self.job.staging, self.job.contents.papers.values(), self.job.vault)
         reconcile.clear(self.job.output, self.job.plan.outputs)
         made = self._generators()
         for generator in made:

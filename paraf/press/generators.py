@@ -15,12 +15,13 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
 from paraf.press import places
-from paraf.press.contents import Paper
 from paraf.press.job import JOB, Job
+from paraf.press.papers import Paper
 from paraf.press.readers import SealedArticle, SealedReaders
 from paraf.press.staging import staged_as
 from paraf.press.stops import stop
 from paraf.press.templating import OURS, month_name, translate
+from paraf.rules.release_papers import proof_of
 
 Write = Callable[..., None]
 _LISTS = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
@@ -47,6 +48,8 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
     def generate_context(self) -> None:
         """Read the articles, then the notices."""
         super().generate_context()
+        self.tags: dict[Any, list[SealedArticle]] = dict(sorted(self.tags.items()))
+        self._update_context(("tags",))
         for paper in self.job.contents.notices:
             self.notices.append(self.readers.read_file(self.path, staged_as(paper), context=self.context))
         self.check()
@@ -66,7 +69,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         super().generate_output(writer)
         for notice in self.notices:
             template = self.get_template(notice.template)
-            shown = {"article": notice, "category": notice.category, "url": notice.url}
+            shown = {"article": notice, "category": notice.category, "url": notice.url, "blog": True}
             writer.write_file(notice.save_as, template, self.context, **shown)
 
     def generate_tags(self, write: Write) -> None:
@@ -133,8 +136,11 @@ class FilesGenerator:
             writer.write_bytes(place, self.job.vault.get(digest))
         for place, path in self.job.plan.assets.items():
             writer.write_bytes(place, path.read_bytes())
-        for place, text in (self.job.proofs.texts if self.job.proofs else {}).items():
-            writer.write_bytes(place, text)
+        if proofs := self.job.proofs:
+            for place, text in proofs.standing().items():
+                writer.write_bytes(place, text)
+            for paper in self.job.contents.papers.values():
+                writer.write_bytes(proof_of(paper.address), proofs.of(paper))
 
 
 def generators() -> Iterator[type]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paraf.desk.vault import Vault
-from paraf.press.contents import Contents, Paper
+from paraf.press.contents import Contents
+from paraf.press.papers import Paper
 from paraf.press.plan import Plan
 from paraf.press.proofs import Proofs
 from paraf.rules.words import Address
@@ -34,5 +35,4 @@ class Job:
         staged = self.staging.resolve()
         if not path.is_absolute() or path.suffix != ".md" or not path.is_relative_to(staged):
             return None
-        address = Address(path.relative_to(staged).with_suffix("").as_posix())
-        return next((paper for paper in self.contents.papers if paper.address == address), None)
+        return self.contents.papers.get(Address(path.relative_to(staged).with_suffix("").as_posix()))

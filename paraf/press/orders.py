@@ -43,7 +43,7 @@ def job_for(
     public = edition_of(newsroom, at=at)
     contents = contents_of(public, newsroom.office, newsroom.vault)
     folder, assets = assets_of(theme)
-    proofs = proofs_of(contents.papers, newsroom, key, at=public.at) if key else None
+    proofs = proofs_of(newsroom, key, at=public.at) if key else None
     return Job(
         contents=contents,
         plan=plan_of(contents, assets, proofs),

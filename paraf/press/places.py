@@ -36,8 +36,8 @@ def page(folder: str) -> str:
 
 
 def later_page(folder: str, number: int) -> str:
-    """Give the file of a listing's page: the first has the listing's own address."""
-    if number == 1:
+    """Give the file of a list's numbered page: the oldest is 1; 0 is the list's own address."""
+    if not number:
         return page(folder)
     later = LATER_PAGE.format(number=number)
     return page(f"{folder}/{later}" if folder else later)

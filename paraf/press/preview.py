@@ -16,7 +16,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from paraf.desk.language import Said
-from paraf.press.contents import Picture
+from paraf.press.papers import Picture
 from paraf.press.pictures import measured
 from paraf.press.signed_files import SignedFile, embedded, signed_files
 from paraf.press.signing import Signing
@@ -53,6 +53,7 @@ class _Unsigned:
     change: str | None
     note: str | None
     image: Picture | None
+    has_summary: bool
     signers: tuple[str, ...] = ()
     sealed: datetime | None = None
     history: tuple[str, ...] = ()
@@ -71,7 +72,6 @@ class _Shown:
     tags: tuple[_Named, ...]
     summary: Markup
     content: Markup
-    metadata: Mapping[str, object]
     paraf: _Unsigned
     url: str = ""
     modified: datetime | None = None
@@ -149,7 +149,6 @@ def _shown(article: Article, files: Mapping[str, bytes], office: Office) -> _Sho
         tags=tuple(_Named(name=tag) for tag in tags if tag),
         summary=as_html(plain_summary(article)),
         content=Markup(render_body(article.body, rewrite=_inlined(files))),  # noqa: S704  # sanitised there
-        metadata={"summary": article.get("Summary")},
         paraf=_Unsigned(
             unit=article.get("Unit"),
             place=article.get("Place"),
@@ -157,6 +156,7 @@ def _shown(article: Article, files: Mapping[str, bytes], office: Office) -> _Sho
             change=article.get("Change"),
             note=article.get("Change-Note"),
             image=_picture(article, files),
+            has_summary=bool(article.get("Summary")),
         ),
     )
 

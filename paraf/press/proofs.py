@@ -37,13 +37,13 @@ from paraf.rules.ssh_keys import plain_key
 from paraf.rules.sshsig import sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from paraf.desk.newsroom import Newsroom
-    from paraf.desk.trees import LedgerTree
-    from paraf.press.contents import Paper
+    from paraf.press.contents import Contents
+    from paraf.press.papers import Paper
     from paraf.rules.entries import Entry
     from paraf.rules.merkle import Tree
     from paraf.rules.register import Register
@@ -51,78 +51,82 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proofs:
-    """What stands under ``bukti/`` by its place, and what the papers of the release are made with."""
+    """What stands under ``bukti/`` at an edition's time, made with the site's key from what the ledger holds."""
 
-    site: str
+    newsroom: Newsroom
+    tree: Tree
+    key: Ed25519PrivateKey
     time: datetime
     checkpoint: Checkpoint
-    key: Ed25519PrivateKey
-    texts: Mapping[str, bytes]
+
+    def of(self, paper: Paper) -> bytes:
+        """Give the proof of a publication."""
+        version, newsroom, tree = paper.publication.live, self.newsroom, self.tree
+        text = newsroom.vault.get(paper.sealed_as).decode()
+        proof = Proof(
+            manifest=manifest(text, version.seal.files),
+            words=tuple(
+                Word(officer=signer.officer, statement=signer.statement, signature=signer.signature)
+                for signer in version.seal.signers
+            ),
+            entry=newsroom.tree.record(version.number),
+            path=tree.inclusion(version.number - 1, version.number),
+            checkpoint=signed(_checkpoint(newsroom.office.site, tree, version.number), self.key),
+        )
+        try:
+            return proof_text(proof).encode()
+        except ValueError as error:
+            raise stop(code="sealed-unreadable", path=paper.address, problem=str(error)) from error
+
+    def standing(self) -> dict[str, bytes]:
+        """Give what stands there whatever the articles are: checkpoint, roster and leaves, by place."""
+        public = plain_key(self.key.public_key().public_bytes_raw())
+        texts = {
+            CHECKPOINT: signed(self.checkpoint, self.key),
+            ROSTER: allowed_signers(signers_of_office(self.newsroom.office, site_key=public)),
+            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size)),
+        }
+        return {place: text.encode() for place, text in texts.items()}
 
     def papers(self, files: Mapping[str, str]) -> dict[str, bytes]:
         """Give the papers of a release that has these files, each place with its SHA-256 in hex."""
+        site = self.newsroom.office.site
         listed = file_list(files)
         digest, size = list_digest(listed)
         release = Release(
-            site=self.site,
+            site=site,
             time=self.time,
             checkpoint=self.checkpoint,
-            key=verifier_key(origin_of(self.site), self.key.public_key().public_bytes_raw()),
+            key=verifier_key(origin_of(site), self.key.public_key().public_bytes_raw()),
             files=digest,
             size=size,
         )
         text = release_text(release).encode()
-        signature = sign(text, self.key, namespace=namespace_of(self.site))
+        signature = sign(text, self.key, namespace=namespace_of(site))
         return {FILES: listed.encode(), RELEASE: text, SIGNATURE: signature.encode()}
 
 
-def proofs_of(papers: Iterable[Paper], newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Proofs:
+def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Proofs:
     """Give the proofs of what is public at a moment."""
-    register, office = newsroom.register, newsroom.office
-    settled = register.settled
+    settled = newsroom.register.settled
     assert settled is not None  # noqa: S101  # an office is in force since an entry that settled it
     tree = newsroom.tree.grown()
-    checkpoint = _checkpoint(office.site, tree, settled.number)
-    signers = signers_of_office(office, site_key=plain_key(key.public_key().public_bytes_raw()))
-    texts = {
-        CHECKPOINT: signed(checkpoint, key),
-        ROSTER: allowed_signers(signers),
-        **leaf_files(newsroom.tree.leaves(settled.number)),
-    }
-    for paper in papers:
-        note = signed(_checkpoint(office.site, tree, paper.publication.live.number), key)
-        if proof_of(paper.address) in texts:
-            raise stop(code="same-place", path=proof_of(paper.address))
-        texts[proof_of(paper.address)] = _proof(paper, newsroom.tree, tree, note)
     return Proofs(
-        site=office.site,
-        time=_edition_time(register, settled, at),
-        checkpoint=checkpoint,
+        newsroom=newsroom,
+        tree=tree,
         key=key,
-        texts={place: text.encode() for place, text in texts.items()},
+        time=_edition_time(newsroom.register, settled, at),
+        checkpoint=_checkpoint(newsroom.office.site, tree, settled.number),
     )
+
+
+def proofs_in(contents: Contents) -> list[str]:
+    """Give the place of every publication's proof."""
+    return [proof_of(address) for address in contents.papers]
 
 
 def _checkpoint(site: str, tree: Tree, size: int) -> Checkpoint:
     return Checkpoint(origin=origin_of(site), size=size, root=tree.root(size))
-
-
-def _proof(paper: Paper, grown: LedgerTree, tree: Tree, note: str) -> str:
-    version = paper.publication.live
-    proof = Proof(
-        manifest=manifest(paper.text.decode(), version.seal.files),
-        words=tuple(
-            Word(officer=signer.officer, statement=signer.statement, signature=signer.signature)
-            for signer in version.seal.signers
-        ),
-        entry=grown.record(version.number),
-        path=tree.inclusion(version.number - 1, version.number),
-        checkpoint=note,
-    )
-    try:
-        return proof_text(proof)
-    except ValueError as error:
-        raise stop(code="sealed-unreadable", path=paper.address, problem=str(error)) from error
 
 
 def _edition_time(register: Register, settled: Entry, at: datetime) -> datetime:

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from pelican.contents import Article, Author, Category, Tag
+from pelican.contents import Article
 from pelican.readers import BaseReader, Readers
 
-from paraf.press import places
-from paraf.press.contents import Paper, Picture, Record, is_sealed
+from paraf.press.contents import Contents
 from paraf.press.job import JOB, Job
+from paraf.press.papers import Paper
+from paraf.press.reads import Reading
+from paraf.press.shelves import CATEGORY, Shelf
+from paraf.press.shown import Shown, Terms
 from paraf.press.stops import stop
-from paraf.press.taxonomy import Term
 from paraf.press.templating import as_html, plain_date
+from paraf.rules.manifest import sha256
 
 FORMAT = "md"
 _SEALED = frozenset(
@@ -35,7 +38,7 @@ _SEALED = frozenset(
         "template",
         "paraf",
     }
-    | {"paper", "_paper", "metadata", "_content"}
+    | {"paper", "_paper", "_html", "metadata", "_content"}
 )
 
 
@@ -61,7 +64,7 @@ class SealedReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         paper = job.paper_at(path)
         if paper is None or path.is_symlink() or not is_sealed(paper, path.read_bytes()):
             raise stop(code="unsealed-source", path=str(path))
-        return "", metadata_of(paper, self.settings)
+        return "", metadata_of(paper, job.contents, self.settings)
 
 
 class SealedReaders(Readers):  # type: ignore[misc]  # Pelican has no types
@@ -79,42 +82,22 @@ class SealedReaders(Readers):  # type: ignore[misc]  # Pelican has no types
         return article
 
 
-class Shown:
-    """What templates know of an article's sign-off, as ``article.paraf``."""
-
-    def __init__(self, paper: Paper) -> None:
-        self.record: Record = paper.record
-        self.signers = paper.record.signers
-        self.sealed = paper.record.sealed
-        self.code = paper.record.code
-        self.digest = paper.record.digest
-        self.change = paper.record.change
-        self.note = paper.record.note
-        self.address = paper.address
-        self.unit = paper.article.get("Unit")
-        self.place = paper.article.get("Place")
-        self.source = paper.article.get("Source")
-        self.image: Picture | None = paper.picture
-        self.history: tuple[Record, ...] = paper.history
-        self.withdrawn = paper.publication.withdrawn
-
-
 class SealedArticle(Article):  # type: ignore[misc]  # Pelican has no types
     """An article that says what was sealed, whatever is done to it afterwards."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's own signature
         paper: Paper = kwargs["metadata"]["paper"]
-        self._paper = paper
+        contents: Contents = kwargs["settings"][JOB].contents
+        self._paper, self._html = paper, contents.html_of(paper)
         super().__init__(*args, **kwargs)
-        self.metadata = metadata_of(paper, self.settings)  # plugins may have written into the first
+        self.metadata = metadata_of(paper, contents, self.settings)  # plugins may have written into the first
         for name, value in self.metadata.items():
             setattr(self, name, value)
         self.author = self.authors[0]
-        self._content = paper.html
-        office = self.settings[JOB].contents.office
-        self.locale_date = plain_date(self.date, office)
-        if paper.modified:
-            self.locale_modified = plain_date(paper.modified, office)
+        self._content = self._html
+        self.locale_date = plain_date(self.date, contents.office)
+        if paper.card.modified:
+            self.locale_modified = plain_date(paper.card.modified, contents.office)
         self._is_set = True
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -136,12 +119,12 @@ class SealedArticle(Article):  # type: ignore[misc]  # Pelican has no types
     @property
     def content(self) -> Markup:
         """Give the body as it was sealed, sanitised."""
-        return Markup(self._paper.html)  # noqa: S704  # sanitised by rules/rendering.py
+        return Markup(self._html)  # noqa: S704  # sanitised by rules/rendering.py
 
     @property
     def summary(self) -> Markup:
         """Give the summary, a plain text, as HTML."""
-        return as_html(self._paper.summary)
+        return as_html(self._paper.card.summary)
 
     @summary.setter
     def summary(self, _value: object) -> None:
@@ -156,41 +139,30 @@ class SealedArticle(Article):  # type: ignore[misc]  # Pelican has no types
         return self.summary
 
 
-class ElsewhereCategory(Category):  # type: ignore[misc]  # Pelican has no types
-    """A category without articles: its link leads to the list of categories."""
-
-    @property
-    def url(self) -> str:
-        """Give the address of the list of categories."""
-        return f"{places.CATEGORIES}/"
-
-
-def metadata_of(paper: Paper, settings: dict[str, Any]) -> dict[str, Any]:
+def metadata_of(paper: Paper, contents: Contents, settings: dict[str, Any]) -> dict[str, Any]:
     """Give what the engine may know of a publication, and nothing else."""
-    job: Job = settings[JOB]
-    filled = {each.category.slug for each in job.contents.articles}
-    category = Category if paper.category.slug in filled else ElsewhereCategory
+    terms = Terms(settings)
+    is_filled = contents.shelves.size(Shelf(CATEGORY, paper.category.slug)) > 0
     found: dict[str, Any] = {
         "paper": paper,
-        "paraf": Shown(paper),
-        "title": paper.title,
+        "paraf": Shown(paper, Reading()),
+        "title": paper.card.title,
         "slug": paper.publication.live.seal.slug,
-        "lang": paper.lang,
+        "lang": paper.card.lang,
         "date": paper.date,
-        "category": _wrapped(category, paper.category, settings),
-        "authors": [_wrapped(Author, author, settings) for author in paper.authors],
-        "tags": [_wrapped(Tag, tag, settings) for tag in paper.tags],
+        "category": terms.category(paper.category, is_filled=is_filled),
+        "authors": [terms.author(author) for author in paper.authors],
+        "tags": [terms.tag(tag) for tag in paper.tags],
         "status": "published",
-        "template": "withdrawal" if paper.publication.withdrawn else "article",
+        "template": paper.template,
     }
-    if paper.modified:
-        found["modified"] = paper.modified
-    if paper.article.get("Summary"):
-        found["summary"] = as_html(paper.summary)
+    if paper.card.modified:
+        found["modified"] = paper.card.modified
+    if paper.card.has_summary:
+        found["summary"] = as_html(paper.card.summary)
     return found
 
 
-def _wrapped(kind: Any, term: Term, settings: dict[str, Any]) -> Any:  # noqa: ANN401  # Pelican's own classes
-    wrapper = kind(term.name, settings)
-    wrapper.slug = term.slug
-    return wrapper
+def is_sealed(paper: Paper, content: bytes) -> bool:
+    """Tell whether some bytes are the public text that was sealed for a publication."""
+    return sha256(content) == paper.sealed_as

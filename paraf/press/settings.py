@@ -7,18 +7,20 @@
 import locale
 from typing import Any
 
-from pelican.paginator import PaginationRule
 from pelican.readers import BaseReader
 
 from paraf.press import places
-from paraf.press.contents import site_path
 from paraf.press.job import JOB, Job
+from paraf.press.papers import site_path
 from paraf.press.readers import RefusingReader
 from paraf.press.templating import I18N, filters, office_words
 from paraf.rules.office import Office
 from paraf.rules.release_papers import FOLDER
 
 Settings = dict[str, Any]
+
+PAGED = ("index", "category", "tag", "author")
+"""The templates of lists that are paged."""
 
 _SUFFIXES = ("md", "markdown", "mkd", "mdown", "rst", "htm", "html", "txt", "static")
 _FEEDS = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_RSS", "CATEGORY_FEED_RSS", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
@@ -91,9 +93,9 @@ def _writing(job: Job) -> Settings:
         "THEME_TEMPLATES_OVERRIDES": [],
         "TEMPLATE_EXTENSIONS": [".html"],
         "DIRECT_TEMPLATES": ["index", "categories", "tags", "authors", "archives", "404"],
-        "PAGINATED_TEMPLATES": dict.fromkeys(("index", "category", "tag", "author"), places.PER_PAGE),
+        "PAGINATED_TEMPLATES": dict.fromkeys(PAGED, places.PER_PAGE),
         "DEFAULT_PAGINATION": places.PER_PAGE,
-        "DEFAULT_ORPHANS": 0,
+        "DEFAULT_ORPHANS": places.PER_PAGE - 1,
         "ARTICLE_ORDER_BY": _newest_first,
         "NEWEST_FIRST_ARCHIVES": True,
         "REVERSE_CATEGORY_ORDER": False,
@@ -115,14 +117,10 @@ def _addresses() -> Settings:
         found |= {f"{kind}_URL": "berita/{slug}/", f"{kind}_SAVE_AS": "berita/{slug}/index.html"}
     for kind in ("DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG", "STATIC", "DAY_ARCHIVE"):
         found |= {f"{kind}_URL": "", f"{kind}_SAVE_AS": ""}
-    later = "{base_name}/" + places.LATER_PAGE
     return found | {
         "404_SAVE_AS": places.NOT_FOUND,
         "404_URL": places.NOT_FOUND,
-        "PAGINATION_PATTERNS": [
-            PaginationRule(1, "{url}", "{save_as}"),
-            PaginationRule(2, f"{later}/", f"{later}/{places.INDEX}"),
-        ],
+        "PAGINATION_PATTERNS": [],
     }
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from paraf.desk.modes import OWN_FOLDER
-from paraf.press.contents import Paper
+from paraf.desk.vault import Vault
+from paraf.press.papers import Paper
 
 SUFFIX = ".md"
 
 
-def stage(folder: Path, papers: Iterable[Paper]) -> None:
+def stage(folder: Path, papers: Iterable[Paper], vault: Vault) -> None:
     """Make the tree anew."""
     if folder.is_symlink():
         folder.unlink()
@@ -24,7 +25,7 @@ def stage(folder: Path, papers: Iterable[Paper]) -> None:
     for paper in papers:
         place = folder / staged_as(paper)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(paper.text)
+        place.write_bytes(vault.get(paper.sealed_as))
 
 
 def staged_as(paper: Paper) -> str:

@@ -11,8 +11,13 @@ from typing import IO, Any
 from feedgenerator import Atom1Feed
 from pelican.writers import Writer
 
+from paraf.press import places
 from paraf.press.job import JOB, Job
+from paraf.press.listed import Listed, ListingPage, paged_as
 from paraf.press.readers import SealedArticle
+from paraf.press.reads import Reading
+from paraf.press.settings import PAGED
+from paraf.press.shelves import ALL
 from paraf.press.stops import stop
 from paraf.press.templating import as_html
 
@@ -36,10 +41,23 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self.written: set[str] = set()
 
     def write_file(self, name: Any, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
-        """Render a page and write it."""
+        """Render a page and write it; the page of a list is followed by the list's other pages."""
+        kind = kwargs.pop("template_name", None)
+        given = {"page_kind": kind, **kwargs}
+        if kind not in PAGED:
+            self._write(name, template, context, *args, **given)
+            return
+        articles: list[SealedArticle] = kwargs["articles"]
+        listed = Listed(ALL, Reading(), lambda: articles, lambda article: article)
+        folder = str(name).removesuffix(places.INDEX).removesuffix("/")
+        for number in range(listed.paging().pages):
+            page = ListingPage(listed, folder, number)
+            self._write(page.save_as, template, context, *args, **given, **paged_as(page))
+
+    def _write(self, name: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         if name:
             self._place(str(name))
-        super().write_file(name, template, context, *args, **kwargs)
+        super().write_file(name, *args, **kwargs)
 
     def write_feed(self, elements: Any, context: Any, path: str | None = None, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Make a feed and write it."""
@@ -93,10 +111,10 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         paper = item.paper
         year = paper.address.split("/")[1]
         feed.add_item(
-            title=paper.title,
+            title=paper.card.title,
             link=f"{contents.office.url}/{paper.url}",
             unique_id=f"tag:{contents.office.site},{year}:{paper.address}",
-            description=as_html(paper.summary),
+            description=as_html(paper.card.summary),
             content=contents.absolute_html(paper),
             categories=[term.name for term in (paper.category, *paper.tags)],
             author_name=", ".join(author.name for author in paper.authors),

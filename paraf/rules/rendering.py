@@ -19,12 +19,15 @@ from paraf.rules.targets import TargetKind, local_path, target_of
 __all__ = [
     "Reference",
     "ReferenceKind",
+    "Rendered",
     "Rewrite",
     "local_path",
     "picture_of",
+    "placed",
     "plain_summary",
     "references",
     "render_body",
+    "rendered",
 ]
 
 _TARGETS = frozenset({("a", "href"), ("img", "src")})
@@ -55,12 +58,34 @@ class Reference:
     is_unseen: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A body as HTML that can do no harm, and its targets as they were written: (tag, attribute, value), each once."""
+
+    html: str
+    targets: tuple[tuple[str, str, str], ...]
+
+
+def rendered(body: str) -> Rendered:
+    """Render a body; this is the costly part, and follows from the body alone."""
+    html = sanitised(body).html
+    found = {(target.tag, target.name, target.value) for target in _targets(html)}
+    return Rendered(html=html, targets=tuple(sorted(found)))
+
+
+def placed(body: Rendered, *, rewrite: Rewrite) -> str:
+    """Give a rendered body's HTML with every target as ``rewrite`` gives it."""
+    given = {target: rewrite(*target) for target in body.targets}
+    if not given:
+        return body.html
+    return cleaned(
+        body.html, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value
+    )
+
+
 def render_body(body: str, *, rewrite: Rewrite) -> str:
     """Render an article's body to HTML that can do no harm, every target as ``rewrite`` gives it."""
-    clean = sanitised(body).html
-    found = {(target.tag, target.name, target.value) for target in _targets(clean)}
-    given = {target: rewrite(*target) for target in sorted(found)}
-    return cleaned(clean, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value)
+    return placed(rendered(body), rewrite=rewrite)
 
 
 def references(article: Article) -> tuple[Reference, ...]:

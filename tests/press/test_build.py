@@ -39,19 +39,30 @@ def test_an_empty_newsroom_has_a_site(newsroom):
     )
 
 
-def test_every_kind_of_page_stands_at_its_address(newsroom):
-    fill(newsroom, 12)
+def test_a_page_of_older_articles_keeps_its_number_and_bytes_when_an_article_comes(newsroom):
+    fill(newsroom, 22)
+    print_site(newsroom, at=NOW)
+    before = hashes_of(live(newsroom.layout))
+    seal(newsroom, text_of(Slug="terbaru", Date="2026-11-22 09:30", Tags="banjir", Category="K1"))
     run = print_site(newsroom, at=NOW)
-    assert run.articles == 12
+    after = hashes_of(live(newsroom.layout))
+    assert before["halaman/1/index.html"] == after["halaman/1/index.html"]
+    assert [name for name in run.written if "halaman/" in name] == []
+
+
+def test_every_kind_of_page_stands_at_its_address(newsroom):
+    fill(newsroom, 22)
+    run = print_site(newsroom, at=NOW)
+    assert run.articles == 22
     assert run.total == len(files(newsroom))
     assert {
         "berita/2026/berita-0/index.html",
-        "halaman/2/index.html",
+        "halaman/1/index.html",
         "kategori/k0/index.html",
         "topik/banjir/index.html",
-        "topik/banjir/halaman/2/index.html",
+        "topik/banjir/halaman/1/index.html",
         "topik/c/index.html",
-        "penulis/rina-wulandari/halaman/2/index.html",
+        "penulis/rina-wulandari/halaman/1/index.html",
         "arsip/2026/index.html",
         "arsip/2026/11/index.html",
         "feeds/kategori/k1.atom.xml",
@@ -65,7 +76,7 @@ def with_same_records(newsroom, root):
 
 
 def test_two_clean_builds_are_equal_byte_for_byte(newsroom, tmp_path):
-    fill(newsroom, 12)
+    fill(newsroom, 22)
     print_site(newsroom, at=NOW)
     other = with_same_records(newsroom, tmp_path / "lain")
     print_site(other, at=NOW)
@@ -130,7 +141,7 @@ def test_a_withdrawn_articles_section_link_never_leads_nowhere(newsroom):
 
 
 def test_every_local_link_of_the_site_leads_to_a_file(newsroom):
-    fill(newsroom, 12)
+    fill(newsroom, 22)
     seal(newsroom, text_of(body="![f](x.png) [a](berita-1.md)", Tags="C"), files={"x.png": PNG})
     seal(newsroom, text_of(Slug="cabut", Category="Sepi"), at=NOW - timedelta(hours=1))
     seal(
@@ -165,7 +176,7 @@ def test_the_page_says_the_title_letter_for_letter(newsroom):
 
 def test_pelicans_simple_theme_prints_too(newsroom):
     conf(newsroom, "THEME = 'simple'\n")
-    fill(newsroom, 12)
+    fill(newsroom, 22)
     seal(newsroom, text_of(Title="5 < 6", body="**tebal**"))
     seal(newsroom, text_of(Slug="cabut"), at=NOW - timedelta(hours=1))
     seal(newsroom, text_of(Slug="cabut", Change="pencabutan", Change_Note="Keliru"), verdict=Verdict.WITHDRAW)

@@ -34,15 +34,16 @@ def test_an_article_shows_what_was_sealed(newsroom):
         Lang="en",
     )
     act = seal(newsroom, text, files={"images/x.png": PNG})
-    (paper,) = contents(newsroom).articles
-    assert (paper.title, paper.lang, paper.url) == ("Banjir surut", "en", "berita/2026/banjir/")
+    found = contents(newsroom)
+    (paper,) = found.articles
+    assert (paper.card.title, paper.card.lang, paper.url) == ("Banjir surut", "en", "berita/2026/banjir/")
     assert paper.date.isoformat() == "2026-11-21T09:30:00+07:00"
-    assert paper.modified.isoformat() == "2026-11-22T08:00:00+07:00"
+    assert paper.card.modified.isoformat() == "2026-11-22T08:00:00+07:00"
     assert [tag.slug for tag in paper.tags] == ["banjir", "hujan"]
     assert [author.name for author in paper.authors] == ["Rina Wulandari"]
-    assert (paper.picture.width, paper.picture.height, paper.picture.alt) == (1, 1, "Air")
-    assert paper.picture.url == f"gambar/{sha256(PNG)[7:23]}-x.png"
-    assert f'src="/{paper.picture.url}"' in paper.html
+    assert (paper.card.picture.width, paper.card.picture.height, paper.card.picture.alt) == (1, 1, "Air")
+    assert paper.card.picture.url == f"gambar/{sha256(PNG)[7:23]}-x.png"
+    assert f'src="/{paper.card.picture.url}"' in found.html_of(paper)
     assert (paper.record.digest, paper.record.sealed.isoformat()) == (act.digest, "2026-11-23T10:00:00+07:00")
 
 
@@ -57,7 +58,8 @@ def test_links_lead_to_pages_and_published_copies_or_nowhere(newsroom):
     seal(newsroom, text_of(Slug="tiga"), path="lama/tiga.md")
     seal(newsroom, text_of(Slug="kembar-a"), path="a/kembar.md")
     seal(newsroom, text_of(Slug="kembar-b"), path="b/kembar.md")
-    html = next(paper.html for paper in contents(newsroom).articles if paper.address.endswith("banjir"))
+    found = contents(newsroom)
+    html = next(found.html_of(paper) for paper in found.articles if paper.address.endswith("banjir"))
     assert 'href="/berita/2026/dua/#b"' in html
     assert 'href="/berita/2026/dua/" rel="noopener">nama' in html
     assert 'href="/berita/2026/tiga/"' in html
@@ -90,7 +92,7 @@ def test_articles_stand_newest_first_and_by_address_within_a_minute(newsroom):
 
 def test_only_what_is_due_is_in(newsroom):
     seal(newsroom, text_of(), not_before=NOW + timedelta(hours=1))
-    assert contents(newsroom).papers == ()
+    assert contents(newsroom).papers == {}
     assert len(contents(newsroom, at=NOW + timedelta(hours=1)).articles) == 1
 
 
@@ -99,7 +101,7 @@ def test_older_versions_leave_their_record_and_nothing_else(newsroom):
     seal(newsroom, text_of(body="Benar.", Change="ralat", Change_Note="Angka keliru"))
     found = contents(newsroom)
     (paper,) = found.articles
-    assert "Salah" not in paper.html
+    assert "Salah" not in found.html_of(paper)
     assert found.files == {}
     assert (paper.record.change, paper.record.note) == ("ralat", "Angka keliru")
     assert [record.change for record in paper.history] == [None]
@@ -110,10 +112,10 @@ def test_a_withdrawn_article_is_a_notice_without_files(newsroom):
     withdrawal = text_of(body="", Change="pencabutan", Change_Note="Keliru")
     seal(newsroom, withdrawal, verdict=Verdict.WITHDRAW)
     found = contents(newsroom)
-    assert found.articles == ()
+    assert found.articles == []
     assert found.files == {}
     (notice,) = found.notices
-    assert (notice.html, notice.history, notice.record.note) == ("", (), "Keliru")
+    assert (found.html_of(notice), notice.history, notice.record.note) == ("", (), "Keliru")
 
 
 def test_an_article_whose_header_says_little_still_stands(newsroom):
@@ -133,12 +135,12 @@ def test_a_writer_who_is_not_on_the_roster_is_named_as_typed(newsroom):
 def test_a_head_picture_that_is_no_picture_has_no_size(newsroom):
     seal(newsroom, text_of(Image="x.png", Image_Alt="a"), files={"x.png": b"bukan gambar"})
     (paper,) = contents(newsroom).articles
-    assert (paper.picture.width, paper.picture.height) == (None, None)
+    assert (paper.card.picture.width, paper.card.picture.height) == (None, None)
 
 
 def test_a_head_picture_that_the_seal_does_not_name_is_not_shown(newsroom):
     seal(newsroom, text_of(Image="x.png"))
-    assert contents(newsroom).articles[0].picture is None
+    assert contents(newsroom).articles[0].card.picture is None
 
 
 def test_a_sealed_text_that_this_version_cannot_read_stops_the_press(newsroom):
@@ -193,5 +195,6 @@ def test_a_relative_link_means_the_very_paper_and_a_name_any_that_has_it_alone(n
     seal(newsroom, text_of(body=f"[baca]({written})"), path="kota/banjir.md")
     seal(newsroom, text_of(Slug="info"), path="jauh/info.md")
     seal(newsroom, text_of(Slug="dekat"), path="dekat.md")
-    html = next(paper.html for paper in contents(newsroom).articles if paper.address.endswith("banjir"))
+    found = contents(newsroom)
+    html = next(found.html_of(paper) for paper in found.articles if paper.address.endswith("banjir"))
     assert (f'href="/berita/2026/{slug}/"' if slug else '<a rel="noopener">baca</a>') in html

@@ -57,11 +57,11 @@ def test_the_staging_tree_holds_the_sealed_texts_and_nothing_else(newsroom, tmp_
     elsewhere.mkdir()
     (elsewhere / "simpan.md").write_text("x", encoding="utf-8")
     folder.symlink_to(elsewhere)
-    stage(folder, contents(newsroom).papers)
+    stage(folder, contents(newsroom).papers.values(), newsroom.vault)
     assert not folder.is_symlink()
     assert (elsewhere / "simpan.md").exists()
     (folder / "sisipan.md").write_text("x", encoding="utf-8")
-    stage(folder, contents(newsroom).papers)
+    stage(folder, contents(newsroom).papers.values(), newsroom.vault)
     (staged,) = [path for path in folder.rglob("*") if path.is_file()]
     assert staged.relative_to(folder).as_posix() == f"{act.address}.md"
     assert staged.read_text(encoding="utf-8") == text_of()

@@ -1,0 +1,251 @@
+"""Papers: one publication each, as the press sets it, out of its seal and the vault.
+
+* Nothing is in a paper that was not sealed: the text is the sealed public text, parsed by the one parser.
+* What a page may show of a paper is one of its fields, so that a page's record tells exactly what it depends on.
+* A category and a topic are spelled as the article spells them; articles share no more than the address.
+* A withdrawn article gives its notice and no file.
+* A paper does not hold its body: that is parsed once and kept by the text's digest.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from paraf.desk.vault import Vault
+from paraf.press import places
+from paraf.press.parsed import Parsed, parsed_text
+from paraf.press.pictures import size_of
+from paraf.press.stops import stop
+from paraf.press.taxonomy import Term, fold
+from paraf.rules.article import Article
+from paraf.rules.completeness import is_withdrawal
+from paraf.rules.edition import Publication
+from paraf.rules.entries import Signer
+from paraf.rules.manifest import content_digest, correction_code
+from paraf.rules.office import Office
+from paraf.rules.register import Version
+from paraf.rules.rendering import picture_of
+from paraf.rules.roster import Officer
+from paraf.rules.words import Address, Digest
+
+DEFAULT_CATEGORY = "Berita"
+
+
+class Picture(Struct, frozen=True, kw_only=True, gc=False):
+    """The picture at the head of an article; ``url`` has no slash in front."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What the public is told of one version: when it was sealed, by whom, and what changed."""
+
+    sealed: datetime
+    signers: tuple[Signer, ...]
+    code: str
+    digest: Digest
+    change: str | None
+    note: str | None
+
+
+class Card(Struct, frozen=True, kw_only=True, gc=False):
+    """What an article's sealed text says apart from its body, as typed values; it follows from text and office alone.
+
+    ``targets`` are those of the body, ``has_summary`` tells whether a summary was written, ``own_date`` whether a date.
+    """
+
+    title: str
+    date: datetime | None
+    modified: datetime | None
+    lang: str
+    category: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    unit: str | None
+    place: str | None
+    source: str | None
+    picture: Picture | None
+    summary: str
+    has_summary: bool
+    targets: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One publication, ready to be set: what its text says, where its names and links lead, and what is said about it.
+
+    ``files`` gives each reference's place on the site; ``links`` gives each link to another paper that article's
+    address, or None; ``history`` is older than ``record``; ``order`` is where it stands in a list, newest first.
+    """
+
+    publication: Publication
+    card: Card
+    date: datetime
+    category: Term
+    authors: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    files: Mapping[str, str]
+    links: Mapping[str, Address | None]
+    record: Record
+    history: tuple[Record, ...]
+
+    @property
+    def address(self) -> Address:
+        """Give the publication's address."""
+        return self.publication.address
+
+    @property
+    def url(self) -> str:
+        """Give the address as links have it."""
+        return places.url(self.address)
+
+    @property
+    def page(self) -> str:
+        """Give the file of the publication's page."""
+        return places.page(self.address)
+
+    @property
+    def sealed_as(self) -> Digest:
+        """Give the digest of the public text's bytes."""
+        return self.publication.live.seal.public
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether this is a notice in an article's place."""
+        return self.publication.withdrawn
+
+    @property
+    def order(self) -> tuple[float, Address]:
+        """Give what articles are sorted by."""
+        return -self.date.timestamp(), self.address
+
+    @property
+    def template(self) -> str:
+        """Give the name of the template that sets the page."""
+        return "withdrawal" if self.withdrawn else "article"
+
+
+FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
+    {
+        **{name: attrgetter(f"card.{name}") for name in ("title", "modified", "lang", "unit", "place", "source")},
+        **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
+        **{name: attrgetter(name) for name in ("date", "category", "authors", "tags", "withdrawn", "history")},
+        **{name: attrgetter(f"record.{name}") for name in ("sealed", "signers", "digest", "change", "note")},
+        "slug": attrgetter("publication.live.seal.slug"),
+        "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
+    }
+)
+"""What a page can depend on: every fact of a paper by its name."""
+
+
+def changed_fields(before: Paper, after: Paper) -> frozenset[str]:
+    """Give the names of the fields in which two papers of one address differ."""
+    return frozenset(name for name, of in FIELDS.items() if of(before) != of(after))
+
+
+def site_path(office: Office) -> str:
+    """Give the path under which the site stands on its host, without a slash at its end; normally nothing."""
+    return urlsplit(office.url).path.rstrip("/")
+
+
+def article_of(publication: Publication, vault: Vault) -> Article:
+    """Give a publication's sealed article; stops the press where seal and text do not say the same."""
+    seal, path = publication.live.seal, f"{publication.address}.md"
+    text = vault.get(seal.public)
+    if content_digest(text.decode(), seal.files) != seal.digest:
+        raise stop(code="sealed-otherwise", path=path)
+    article = parsed_text(text, path=path)
+    said = (article.get("Change"), article.get("Change-Note"), is_withdrawal(article))
+    if said != (seal.change, seal.note, publication.withdrawn):
+        raise stop(code="sealed-otherwise", path=path)
+    return article
+
+
+def card_of(publication: Publication, article: Article, parsed: Parsed, *, office: Office, vault: Vault) -> Card:
+    """Give what a publication's article says."""
+    category = article.get("Category") or ""
+    return Card(
+        title=article.get("Title") or publication.live.seal.slug,
+        date=_moment(article.get("Date"), office),
+        modified=_moment(article.get("Modified"), office),
+        lang=article.get("Lang") or office.language,
+        category=category if fold(category) else DEFAULT_CATEGORY,
+        authors=tuple(_author_names(article, office)),
+        tags=tuple(_tag_names(article)),
+        unit=article.get("Unit"),
+        place=article.get("Place"),
+        source=article.get("Source"),
+        picture=_picture(publication, article, vault),
+        summary=parsed.summary,
+        has_summary=bool(article.get("Summary")),
+        targets=parsed.targets,
+    )
+
+
+def files_of(publication: Publication) -> dict[str, str]:
+    """Give each file that an article uses, by its reference, its place on the site."""
+    used = () if publication.withdrawn else publication.live.seal.files
+    return {each.ref: places.file(each.ref, each.sha) for each in used}
+
+
+def date_of(publication: Publication, card: Card, office: Office) -> datetime:
+    """Give an article's date, else that of its first seal."""
+    return card.date or publication.history[0].time.astimezone(office.zone)
+
+
+def record_of(version: Version, office: Office) -> Record:
+    """Give what the public is told of a version."""
+    return Record(
+        sealed=version.time.astimezone(office.zone),
+        signers=version.seal.signers,
+        code=correction_code(version.seal.digest),
+        digest=version.seal.digest,
+        change=version.seal.change,
+        note=version.seal.note,
+    )
+
+
+def distinct(found: Iterable[Term]) -> tuple[Term, ...]:
+    """Give each term once; of those with one address the last spelling."""
+    return tuple({term.slug: term for term in found}.values())
+
+
+def _moment(value: str | None, office: Office) -> datetime | None:
+    return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
+
+
+def _author_names(article: Article, office: Office) -> list[str]:
+    byline = office.roster.authors(article.get("Authors") or "")
+    names = [author.name if isinstance(author, Officer) else author.typed for author in byline]
+    return [name for name in names if fold(name)] or [office.office]
+
+
+def _tag_names(article: Article) -> Iterator[str]:
+    return (name for name in (article.get("Tags") or "").replace(";", ",").split(",") if fold(name))
+
+
+def _picture(publication: Publication, article: Article, vault: Vault) -> Picture | None:
+    ref, files = picture_of(article), files_of(publication)
+    if ref is None or ref not in files:
+        return None
+    sha = next(file.sha for file in publication.live.seal.files if file.ref == ref)
+    width, height = size_of(vault, sha)
+    return Picture(
+        url=files[ref],
+        alt=article.get("Image-Alt") or "",
+        caption=article.get("Image-Caption") or "",
+        credit=article.get("Image-Credit") or "",
+        width=width,
+        height=height,
+    )

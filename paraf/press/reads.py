@@ -1,0 +1,72 @@
+"""Reads: what a page was made from, as it was made.
+
+* Everything that a template can get from an article or a list goes through here and leaves its name.
+* A page depends on no more than it read and on no less: whoever asks for something that has no name of its own depends
+  on the whole article, or the whole list.
+* Nothing is recorded between pages.
+"""
+
+from dataclasses import dataclass, field
+
+from paraf.press.shelves import Shelf
+from paraf.rules.words import Address
+
+WHOLE = "*"
+"""The field that stands for all fields of a paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What one page read: fields of papers, and aspects of lists."""
+
+    papers: dict[Address, frozenset[str]] = field(default_factory=dict)
+    shelves: dict[Shelf, frozenset[str]] = field(default_factory=dict)
+
+
+class Reading:
+    """Takes down what is read, page by page."""
+
+    def __init__(self) -> None:
+        self._papers: dict[Address, set[str]] = {}
+        self._shelves: dict[Shelf, set[str]] = {}
+        self._heads: dict[Shelf, int] = {}
+
+    def begin(self) -> None:
+        """Begin a page."""
+        self._papers, self._shelves, self._heads = {}, {}, {}
+
+    def field(self, address: Address, name: str) -> None:
+        """Take down that a field of a paper was read."""
+        try:
+            self._papers[address].add(name)
+        except KeyError:
+            self._papers[address] = {name}
+
+    def aspect(self, shelf: Shelf, aspect: str) -> None:
+        """Take down that an aspect of a list was read."""
+        try:
+            self._shelves[shelf].add(aspect)
+        except KeyError:
+            self._shelves[shelf] = {aspect}
+
+    def head(self, shelf: Shelf, length: int) -> None:
+        """Take down that so many of a list were read from its start."""
+        self._heads[shelf] = max(length, self._heads.get(shelf, 0))
+
+    def done(self) -> Reads:
+        """Give what the page has read."""
+        for shelf, length in self._heads.items():
+            if "all" not in self._shelves.get(shelf, ()):
+                self.aspect(shelf, f":{length}")
+        return Reads(
+            papers={address: _interned(frozenset(names)) for address, names in self._papers.items()},
+            shelves={shelf: _interned(frozenset(aspects)) for shelf, aspects in self._shelves.items()},
+        )
+
+
+_known: dict[frozenset[str], frozenset[str]] = {}
+
+
+def _interned(names: frozenset[str]) -> frozenset[str]:
+    """Give the one object for sets that are equal: pages of a kind read alike."""
+    return _known.setdefault(names, names)

@@ -1,0 +1,161 @@
+"""Shelves: the lists of articles that the site has, newest first, and how they are paged.
+
+* A shelf is a kind and the part of an address: all articles, one category, topic, writer, year or month.
+* A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
+  shelf's own page, with the newest full page. So a new article changes one page of each shelf that it stands on.
+* What is read of a shelf is named by an aspect; whether an aspect changed is told by its value.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple, overload
+
+from paraf.press.papers import Paper
+from paraf.press.places import PER_PAGE
+from paraf.rules.words import Address
+
+ARTICLES, CATEGORY, TAG, AUTHOR, YEAR, MONTH = "articles", "category", "tag", "author", "year", "month"
+CATEGORIES, TAGS, AUTHORS, YEARS, MONTHS = "categories", "tags", "authors", "years", "months"
+OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, YEAR: YEARS, MONTH: MONTHS}
+"""The list of all shelves of a kind."""
+
+_DIGEST = 9
+
+
+class Shelf(NamedTuple):
+    """The name of a list: its kind, and which of that kind; ``part`` is empty where there is one alone."""
+
+    kind: str
+    part: str = ""
+
+
+ALL = Shelf(ARTICLES)
+
+Order = tuple[float, Address]
+
+
+class Shelves:
+    """Every list of articles, kept in order as articles come and go."""
+
+    def __init__(self) -> None:
+        self._orders: dict[Shelf, list[Order]] = {ALL: []}
+
+    def put(self, paper: Paper) -> set[Shelf]:
+        """Put an article on its shelves; give those."""
+        shelves = set(shelves_of(paper))
+        for shelf in shelves:
+            insort(self._orders.setdefault(shelf, []), paper.order)
+        return shelves
+
+    def take(self, paper: Paper) -> set[Shelf]:
+        """Take an article from its shelves; give those."""
+        shelves = set(shelves_of(paper))
+        for shelf in shelves:
+            orders = self._orders[shelf]
+            del orders[bisect_left(orders, paper.order)]
+            if not orders and shelf != ALL:
+                del self._orders[shelf]
+        return shelves
+
+    def size(self, shelf: Shelf) -> int:
+        """Give how many articles stand on a shelf."""
+        return len(self._orders.get(shelf, ()))
+
+    def addresses(self, shelf: Shelf) -> "Addresses":
+        """Give the addresses on a shelf, newest first, as they are whenever they are asked for."""
+        return Addresses(self._orders, shelf)
+
+    def newest(self, shelf: Shelf) -> Address | None:
+        """Give the address of the newest article on a shelf, or None where nothing stands on it."""
+        return next(iter(self.addresses(shelf)), None)
+
+    def of_kind(self, kind: str) -> Iterator[str]:
+        """Give the parts of all shelves of a kind, in no order."""
+        return (shelf.part for shelf in self._orders if shelf.kind == kind)
+
+
+class Addresses(Sequence[Address]):
+    """The addresses on one shelf; asking for some of them costs no more than those."""
+
+    def __init__(self, orders: dict[Shelf, list[Order]], shelf: Shelf) -> None:
+        self._orders, self._shelf = orders, shelf
+
+    def __len__(self) -> int:
+        return len(self._orders.get(self._shelf, ()))
+
+    @overload
+    def __getitem__(self, place: int) -> Address: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Address]: ...
+    def __getitem__(self, place: int | slice) -> Address | list[Address]:
+        orders = self._orders.get(self._shelf, ())
+        return orders[place][1] if isinstance(place, int) else [address for _, address in orders[place]]
+
+    def __iter__(self) -> Iterator[Address]:
+        return (address for _, address in self._orders.get(self._shelf, ()))
+
+
+def shelves_of(paper: Paper) -> Iterator[Shelf]:
+    """Give the shelves that an article stands on."""
+    yield ALL
+    yield Shelf(CATEGORY, paper.category.slug)
+    yield from (Shelf(TAG, tag.slug) for tag in paper.tags)
+    yield from (Shelf(AUTHOR, author.slug) for author in paper.authors)
+    yield Shelf(YEAR, f"{paper.date:%Y}")
+    yield Shelf(MONTH, f"{paper.date:%Y/%m}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How a list of so many articles is paged; ``older`` is how many numbered pages there are, the oldest is 1."""
+
+    count: int
+
+    @property
+    def older(self) -> int:
+        """Give the number of the newest numbered page; 0 where all stands on the list's own page."""
+        return max(self.count // PER_PAGE - 1, 0)
+
+    @property
+    def pages(self) -> int:
+        """Give how many pages there are."""
+        return self.older + 1
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Give from where to where the articles of a numbered page stand, newest first; of the list's own page for 0."""
+        start = self.count - number * PER_PAGE
+        return (start, start + PER_PAGE) if number else (0, self.count - self.older * PER_PAGE)
+
+
+def value_of(aspect: str, names: Sequence[str]) -> str:
+    """Give the value of an aspect of a list of names: a text that is equal as long as what was read is the same.
+
+    ``all``: every name in order; ``len``: how many; ``front``: the list's own page; ``pages``: how many pages;
+    ``more``: whether there is a second page; ``has``: whether there is any; ``p3``: the numbered page 3; ``n3``: whether a numbered page is newer than
+    3; ``a:b``: a slice.
+    """
+    match aspect[0], aspect[1:]:
+        case "l", _:
+            return str(len(names))
+        case "h", _:
+            return str(len(names) > 0)
+        case "m", _:
+            return str(Paging(len(names)).older > 0)
+        case "p", "ages":
+            return str(Paging(len(names)).pages)
+        case "p", number:
+            return _digest(names[slice(*Paging(len(names)).span(int(number)))])
+        case "n", number:
+            return str(Paging(len(names)).older > int(number))
+        case "f", _:
+            return _digest(names[slice(*Paging(len(names)).span(0))])
+        case "a", _:
+            return _digest(names)
+        case _:
+            return _digest(names[slice(*(int(part) if part else None for part in aspect.split(":")))])
+
+
+def _digest(names: Sequence[str]) -> str:
+    return blake2b("\n".join(names).encode(), digest_size=_DIGEST).hexdigest()
