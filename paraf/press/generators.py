@@ -20,7 +20,7 @@ from paraf.press.papers import Paper
 from paraf.press.readers import SealedArticle, SealedReaders
 from paraf.press.staging import staged_as
 from paraf.press.stops import stop
-from paraf.press.templating import OURS, month_name, translate
+from paraf.press.templating import OURS, month_named, translate
 from paraf.rules.release_papers import proof_of
 
 Write = Callable[..., None]
@@ -112,7 +112,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
 
     def _period(self, numbers: tuple[int, ...], articles: list[SealedArticle]) -> dict[str, Any]:
         date = articles[0].date
-        words = (date.year, month_name(date, self.job.contents.office))
+        words = (date.year, month_named(date.month, self.job.contents.office))
         folder = "/".join((places.ARCHIVES, f"{date:%Y}", *(f"{date:%m}" for _ in numbers[1:])))
         return {
             "dates": articles,

@@ -8,7 +8,7 @@
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -48,9 +48,9 @@ def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
     return {"long_date": long_date, "clock": clock, "iso": iso, "striptags": plain_text}
 
 
-def month_name(moment: datetime, office: Office) -> str:
-    """Give the name of a moment's month in the office's language."""
-    return format_date(moment, "MMMM", locale=locale_of(office))
+def month_named(month: int, office: Office) -> str:
+    """Give the name of a month, 1 to 12, in the office's language."""
+    return format_date(date(2000, month, 1), "MMMM", locale=locale_of(office))
 
 
 def plain_date(moment: datetime, office: Office) -> str:
