@@ -156,26 +156,28 @@ class Contents:
         )
 
     def _exchange(self, changes: Changes) -> None:
-        newest: set[Shelf] = set()
+        coming: list[Paper] = []
+        staying: list[Paper] = []
         for address, (before, after) in changes.papers.items():
-            changes.shelves |= self._move(before, after)
             changes.files |= self._move_files(before, after)
             if after is None:
                 del self.papers[address]
+            else:
+                self.papers[address] = after
+            stood, stands = _article(before), _article(after)
+            if stood and stands and stood.order == stands.order and shelves_of(stood) == shelves_of(stands):
+                staying.append(stands)
                 continue
-            self.papers[address] = after
-            if not after.withdrawn:
-                newest |= {shelf for shelf in shelves_of(after) if self.shelves.newest(shelf) == address}
-        changes.shelves |= self._rename(changes.shelves | newest)
-
-    def _move(self, before: Paper | None, after: Paper | None) -> set[Shelf]:
-        """Put an article on other shelves, or elsewhere on the same ones; give those."""
-        stood = before if before and not before.withdrawn else None
-        stands = after if after and not after.withdrawn else None
-        if stood and stands and stood.order == stands.order and set(shelves_of(stood)) == set(shelves_of(stands)):
-            return set()
-        left = self.shelves.take(stood) if stood else set()
-        return left | (self.shelves.put(stands) if stands else set())
+            if stood:
+                changes.shelves.update(self.shelves.take(stood))
+            if stands:
+                coming.append(stands)
+        if len(coming) > _MANY:
+            changes.shelves |= self.shelves.put_all(coming)
+        else:
+            changes.shelves.update(shelf for paper in coming for shelf in self.shelves.put(paper))
+        led = {shelf for paper in staying for shelf in shelves_of(paper) if self.shelves.newest(shelf) == paper.address}
+        changes.shelves |= self._rename(changes.shelves | led)
 
     def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
         """Note whose files are whose; give the places at which a file came or went."""
@@ -221,12 +223,18 @@ class Contents:
         return next((term.name for term in terms if term.slug == part), "")
 
 
+_MANY = 50
 _KINDS = {overview: kind for kind, overview in OVERVIEWS.items()}
 _NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
     CATEGORY: lambda paper: (paper.category,),
     TAG: lambda paper: paper.tags,
     AUTHOR: lambda paper: paper.authors,
 }
+
+
+def _article(paper: Paper | None) -> Paper | None:
+    """Give a paper that stands in lists."""
+    return paper if paper and not paper.withdrawn else None
 
 
 def _used(paper: Paper | None) -> dict[str, Digest]:

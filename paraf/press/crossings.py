@@ -51,6 +51,8 @@ class Crossings:
 
     def links_of(self, publication: Publication, card: Card) -> dict[str, Address | None]:
         """Give where each link of a body to another paper leads, by how it was written."""
+        if not card.targets:
+            return {}
         beside = publication.live.seal.path
         targets = links_to_papers(card.targets)
         return {written: self._links.address(target, beside=beside) for written, target in targets.items()}

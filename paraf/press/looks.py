@@ -1,42 +1,72 @@
 """The looks of the site: everything but the records that its pages follow from.
 
-* These are the theme, the newsroom's plugins, its ``pelicanconf.py``, and the versions of the programs that print.
+* These are the theme, the newsroom's plugins, its ``pelicanconf.py``, and the engine: the programs that print.
 * With the same looks and the same records, the same pages are printed, byte for byte.
+* The engine is paraf's own code and the versions of all that is installed with it.
 """
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
 from paraf.desk.layout import Layout
 
-_CONFIGURATION = "pelicanconf.py"
-_PLUGINS = "plugins"
+CONFIGURATION = "pelicanconf.py"
+PLUGINS = "plugins"
 _MADE_ANEW = "__pycache__"
+_OURS = Path(__file__).parent.parent
+
+Marks = tuple[tuple[str | int, ...], ...]
+"""What changes when a file of the looks does, without reading it."""
 
 
 def looks_of(theme: Path, layout: Layout) -> str:
     """Give the SHA-256 of the looks that a newsroom has with a theme."""
-    digest = hashlib.sha256()
-    for line in (*_programs(), *_files(theme), *_files(layout.root / _PLUGINS), *_file(layout.root, _CONFIGURATION)):
+    digest = hashlib.sha256(engine().encode())
+    for line in (*_files(theme), *_files(layout.root / PLUGINS), *_file(layout.root, CONFIGURATION)):
         digest.update(f"{line}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
 
 
-def _programs() -> list[str]:
-    return sorted(f"{each.name} {each.version}" for each in distributions())
+def marks_of(theme: Path, layout: Layout) -> Marks:
+    """Give what changes when the theme, the plugins or Pelican's settings do."""
+    files = (*_within(theme), *_within(layout.root / PLUGINS), layout.root / CONFIGURATION)
+    return tuple((str(path), *mark) for path in files if (mark := _mark(path)))
+
+
+@cache
+def engine() -> str:
+    """Give the SHA-256 of the programs that parse and print, as this process has them."""
+    digest = hashlib.sha256(sys.version.encode())
+    for line in (*sorted({f"{each.name} {each.version}" for each in distributions()}), *_files(_OURS)):
+        digest.update(f"{line}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
 
 
 def _files(folder: Path) -> Iterator[str]:
+    for path in _within(folder):
+        yield from _file(folder, path.relative_to(folder).as_posix())
+
+
+def _within(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != _MADE_ANEW)
-        for name in sorted(names):
-            yield from _file(folder, Path(where, name).relative_to(folder).as_posix())
+        yield from (Path(where, name) for name in sorted(names))
 
 
 def _file(folder: Path, name: str) -> Iterator[str]:
     path = folder / name
     if path.is_file():
         yield f"{hashlib.sha256(path.read_bytes()).hexdigest()} {name}"
+
+
+def _mark(path: Path) -> tuple[int, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return ()  # nothing stands there
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

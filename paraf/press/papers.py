@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 from types import MappingProxyType
@@ -53,10 +53,14 @@ class Record:
 
     sealed: datetime
     signers: tuple[Signer, ...]
-    code: str
     digest: Digest
     change: str | None
     note: str | None
+
+    @property
+    def code(self) -> str:
+        """Give the correction code."""
+        return correction_code(self.digest)
 
 
 class Card(Struct, frozen=True, kw_only=True, gc=False):
@@ -86,7 +90,7 @@ class Paper:
     """One publication, ready to be set: what its text says, where its names and links lead, and what is said about it.
 
     ``files`` gives each reference's place on the site; ``links`` gives each link to another paper that article's
-    address, or None; ``history`` is older than ``record``; ``order`` is where it stands in a list, newest first.
+    address, or None; ``history`` is older than ``record``; ``order`` is what articles are sorted by, newest first.
     """
 
     publication: Publication
@@ -99,6 +103,11 @@ class Paper:
     links: Mapping[str, Address | None]
     record: Record
     history: tuple[Record, ...]
+    order: tuple[float, Address] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out what the article is sorted by."""
+        object.__setattr__(self, "order", (-self.date.timestamp(), self.publication.address))
 
     @property
     def address(self) -> Address:
@@ -124,11 +133,6 @@ class Paper:
     def withdrawn(self) -> bool:
         """Tell whether this is a notice in an article's place."""
         return self.publication.withdrawn
-
-    @property
-    def order(self) -> tuple[float, Address]:
-        """Give what articles are sorted by."""
-        return -self.date.timestamp(), self.address
 
     @property
     def template(self) -> str:
@@ -209,7 +213,6 @@ def record_of(version: Version, office: Office) -> Record:
     return Record(
         sealed=version.time.astimezone(office.zone),
         signers=version.seal.signers,
-        code=correction_code(version.seal.digest),
         digest=version.seal.digest,
         change=version.seal.change,
         note=version.seal.note,

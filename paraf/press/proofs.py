@@ -78,13 +78,16 @@ class Proofs:
         except ValueError as error:
             raise stop(code="sealed-unreadable", path=paper.address, problem=str(error)) from error
 
-    def standing(self) -> dict[str, bytes]:
-        """Give what stands there whatever the articles are: checkpoint, roster and leaves, by place."""
+    def standing(self, *, since: int = 0) -> dict[str, bytes]:
+        """Give what stands there whatever the articles are: checkpoint, roster and leaves, by place.
+
+        Files whose leaves all came before ``since`` are left out.
+        """
         public = plain_key(self.key.public_key().public_bytes_raw())
         texts = {
             CHECKPOINT: signed(self.checkpoint, self.key),
             ROSTER: allowed_signers(signers_of_office(self.newsroom.office, site_key=public)),
-            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size)),
+            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size), since=since),
         }
         return {place: text.encode() for place, text in texts.items()}
 

@@ -7,7 +7,7 @@
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple, overload
@@ -42,22 +42,38 @@ class Shelves:
     def __init__(self) -> None:
         self._orders: dict[Shelf, list[Order]] = {ALL: []}
 
-    def put(self, paper: Paper) -> set[Shelf]:
+    def put(self, paper: Paper) -> tuple[Shelf, ...]:
         """Put an article on its shelves; give those."""
-        shelves = set(shelves_of(paper))
+        shelves = shelves_of(paper)
         for shelf in shelves:
             insort(self._orders.setdefault(shelf, []), paper.order)
         return shelves
 
-    def take(self, paper: Paper) -> set[Shelf]:
+    def put_all(self, papers: Iterable[Paper]) -> set[Shelf]:
+        """Put many articles on their shelves; give those."""
+        touched: set[Shelf] = set()
+        for paper in papers:
+            for shelf in shelves_of(paper):
+                self._orders.setdefault(shelf, []).append(paper.order)
+                touched.add(shelf)
+        for shelf in touched:
+            self._orders[shelf].sort()
+        return touched
+
+    def take(self, paper: Paper) -> tuple[Shelf, ...]:
         """Take an article from its shelves; give those."""
-        shelves = set(shelves_of(paper))
+        shelves = shelves_of(paper)
         for shelf in shelves:
             orders = self._orders[shelf]
             del orders[bisect_left(orders, paper.order)]
             if not orders and shelf != ALL:
                 del self._orders[shelf]
         return shelves
+
+    @property
+    def count(self) -> int:
+        """Give how many articles there are."""
+        return self.size(ALL)
 
     def size(self, shelf: Shelf) -> int:
         """Give how many articles stand on a shelf."""
@@ -70,10 +86,6 @@ class Shelves:
     def newest(self, shelf: Shelf) -> Address | None:
         """Give the address of the newest article on a shelf, or None where nothing stands on it."""
         return next(iter(self.addresses(shelf)), None)
-
-    def of_kind(self, kind: str) -> Iterator[str]:
-        """Give the parts of all shelves of a kind, in no order."""
-        return (shelf.part for shelf in self._orders if shelf.kind == kind)
 
 
 class Addresses(Sequence[Address]):
@@ -97,14 +109,17 @@ class Addresses(Sequence[Address]):
         return (address for _, address in self._orders.get(self._shelf, ()))
 
 
-def shelves_of(paper: Paper) -> Iterator[Shelf]:
+def shelves_of(paper: Paper) -> tuple[Shelf, ...]:
     """Give the shelves that an article stands on."""
-    yield ALL
-    yield Shelf(CATEGORY, paper.category.slug)
-    yield from (Shelf(TAG, tag.slug) for tag in paper.tags)
-    yield from (Shelf(AUTHOR, author.slug) for author in paper.authors)
-    yield Shelf(YEAR, f"{paper.date:%Y}")
-    yield Shelf(MONTH, f"{paper.date:%Y/%m}")
+    year = f"{paper.date.year:04}"
+    return (
+        ALL,
+        Shelf(CATEGORY, paper.category.slug),
+        *(Shelf(TAG, tag.slug) for tag in paper.tags),
+        *(Shelf(AUTHOR, author.slug) for author in paper.authors),
+        Shelf(YEAR, year),
+        Shelf(MONTH, f"{year}/{paper.date.month:02}"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Names:
         self._groups: dict[str, set[str]] = {}
         self._slugs: dict[str, str] = {}
         self._touched: set[str] = set()
+        self._terms: dict[str, Term] = {}  # by the name as written
 
     def take(self, address: Address, names: Iterable[str], *, number: int) -> None:
         """Note that the article at an address uses these names; ``number`` is that of its first seal."""
@@ -64,7 +65,8 @@ class Names:
             self._touched.add(plain)
             del self._uses[key][address]
             if not self._uses[key]:
-                del self._uses[key], self._slugs[key]
+                del self._uses[key]
+                self._slugs.pop(key, None)  # a name that came and went has none yet
                 self._groups[plain].discard(key)
 
     def settle(self) -> set[Address]:
@@ -80,7 +82,11 @@ class Names:
 
     def term(self, name: str) -> Term:
         """Give the term of a name that is in use, spelled as it is here."""
-        return Term(name=" ".join(name.split()), slug=self._slugs[fold(name)])
+        slug = self._slugs[fold(name)]
+        known = self._terms.get(name)
+        if known is None or known.slug != slug:
+            known = self._terms[name] = Term(name=" ".join(name.split()), slug=slug)
+        return known
 
     def _slugs_in(self, plain: str) -> Iterator[tuple[str, str]]:
         """Give the address of each name whose plain address this is, in the order of first use."""

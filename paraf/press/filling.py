@@ -1,0 +1,56 @@
+"""Filling a sheet: the files of a run, kind by kind.
+
+* Where there is nothing to go on from, every file is put on the sheet; else those that may differ, and no other can.
+"""
+
+from collections.abc import Iterator
+
+from paraf.press.impression import Impression, Work
+from paraf.press.papers import Paper
+from paraf.press.proofs import Proofs
+from paraf.press.setup import Setup
+from paraf.press.sheet import Sheet
+from paraf.rules.release_papers import proof_of, text_of
+
+
+def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:
+    """Set the pages and feeds that have to be set."""
+    for place, page in work.pages.items():
+        content, reads = setup.typesetter.set(place, page)
+        impression.note(place, reads)
+        sheet.put(place, content)
+    sheet.remove(work.gone)
+
+
+def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:
+    """Put pictures, attachments and public texts on the sheet, and where all is put there the theme's assets."""
+    contents = impression.contents
+    for place in contents.files if work.is_whole else work.changes.files:
+        if place in contents.files:
+            sheet.put_kept(place, contents.files[place])
+        else:
+            sheet.remove([place])
+    for paper in _papers(impression, work):
+        sheet.put_kept(text_of(paper.address), paper.sealed_as)
+    for address, (_, after) in work.changes.papers.items():
+        if after is None:
+            sheet.remove([text_of(address), proof_of(address)])
+    if work.is_whole:
+        for place, path in setup.assets.items():
+            sheet.put_file(place, path)
+
+
+def fill_proofs(sheet: Sheet, proofs: Proofs, impression: Impression, work: Work, *, since: int) -> None:
+    """Put the proofs on the sheet, and what stands beside them; the leaves before ``since`` are there already."""
+    for paper in _papers(impression, work):
+        sheet.put(proof_of(paper.address), proofs.of(paper))
+    for place, content in proofs.standing(since=0 if work.is_whole else since).items():
+        sheet.put(place, content)
+
+
+def _papers(impression: Impression, work: Work) -> Iterator[Paper]:
+    """Give the papers that may be new."""
+    if work.is_whole:
+        yield from impression.contents.papers.values()
+    else:
+        yield from (after for _, after in work.changes.papers.values() if after is not None)

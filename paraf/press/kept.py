@@ -1,0 +1,179 @@
+"""What the press keeps from one process to the next: parsed texts, and what the live release was made from.
+
+* Everything here can be made again from ledger and vault; nothing that is kept under another engine, or for another
+  release than the live one, is used.
+* A store that cannot be read is made anew.
+* What a run adds is written in one piece, after its release is public.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from paraf.desk.files import make_folder
+from paraf.desk.modes import OWN_FOLDER
+from paraf.press.dependents import Aspect
+from paraf.press.papers import Card
+from paraf.press.parsed import Parsed
+from paraf.press.reads import Reads
+from paraf.press.shelves import Shelf
+from paraf.rules.words import Address, Digest
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS parsed (digest TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS paper (address TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS page (place TEXT PRIMARY KEY, reads BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS aspect (shelf TEXT, part TEXT, name TEXT, value TEXT, PRIMARY KEY (shelf, part, name))",
+)
+_RELEASE_TABLES = ("paper", "page", "aspect")
+_ENGINE, _RELEASE = "engine", "release"
+
+
+class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
+    """A card with all that a page showed besides: the entries of its live version and of its history, by number, the
+    digest, and where its names and links led."""
+
+    number: int
+    digest: Digest
+    history: tuple[int, ...]
+    card: Card
+    slugs: tuple[str, ...]
+    links: dict[str, Address | None]
+
+
+class _KeptReads(Struct, frozen=True, array_like=True, gc=False):
+    papers: dict[str, list[str]]
+    shelves: list[tuple[str, str, list[str]]]
+
+
+class Kept:
+    """The store of one newsroom; ``engine`` names everything that parses and prints."""
+
+    def __init__(self, file: Path, *, engine: str) -> None:
+        self._file, self._engine = file, engine
+        make_folder(file.parent, mode=OWN_FOLDER)
+        try:
+            self._base = self._opened()
+        except sqlite3.DatabaseError:
+            _remove(file)
+            self._base = self._opened()
+
+    def close(self) -> None:
+        """Close the store."""
+        self._base.close()
+
+    def parsed(self, digest: Digest) -> Parsed | None:
+        """Give what a text was parsed to, where that is kept."""
+        row = self._base.execute("SELECT content FROM parsed WHERE digest = ?", (digest,)).fetchone()
+        return msgspec.msgpack.decode(row[0], type=Parsed) if row else None
+
+    def keep_parsed(self, texts: Mapping[Digest, Parsed]) -> None:
+        """Keep what some texts were parsed to."""
+        rows = ((digest, msgspec.msgpack.encode(parsed)) for digest, parsed in texts.items())
+        self._base.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?)", rows)
+
+    def is_of(self, release: str) -> bool:
+        """Tell whether what is kept of papers and pages is of this release."""
+        return self._said(_RELEASE) == release
+
+    def papers(self) -> dict[Address, KeptPaper]:
+        """Give every paper."""
+        decoder = msgspec.msgpack.Decoder(KeptPaper)
+        return {address: decoder.decode(row) for address, row in self._base.execute("SELECT * FROM paper")}
+
+    def pages(self) -> Iterator[tuple[str, Reads]]:
+        """Give what every page read."""
+        decoder, known = msgspec.msgpack.Decoder(_KeptReads), dict[tuple[str, ...], frozenset[str]]()
+
+        def one(names: list[str]) -> frozenset[str]:
+            return known.setdefault(tuple(names), frozenset(names))
+
+        for place, row in self._base.execute("SELECT * FROM page"):
+            kept = decoder.decode(row)
+            yield (
+                place,
+                Reads(
+                    papers={Address(address): one(names) for address, names in kept.papers.items()},
+                    shelves={Shelf(kind, part): one(names) for kind, part, names in kept.shelves},
+                ),
+            )
+
+    def values(self) -> dict[Aspect, str]:
+        """Give the values of all aspects that pages read."""
+        rows = self._base.execute("SELECT * FROM aspect")
+        return {Aspect(Shelf(kind, part), name): value for kind, part, name, value in rows}
+
+    def begin_release(self, *, anew: bool) -> None:
+        """Begin to keep what a release was made from; until ``end_release`` nothing that is kept is of any release."""
+        self._base.execute("DELETE FROM said WHERE name = ?", (_RELEASE,))
+        if anew:
+            for table in _RELEASE_TABLES:
+                self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+
+    def keep_papers(self, papers: Mapping[Address, KeptPaper], *, gone: Iterable[Address]) -> None:
+        """Keep some papers, and forget others."""
+        self._base.executemany("DELETE FROM paper WHERE address = ?", ((address,) for address in gone))
+        rows = ((address, msgspec.msgpack.encode(paper)) for address, paper in papers.items())
+        self._base.executemany("INSERT OR REPLACE INTO paper VALUES (?, ?)", rows)
+
+    def keep_pages(self, pages: Mapping[str, Reads], *, gone: Iterable[str]) -> None:
+        """Keep what some pages read, and forget others."""
+        self._base.executemany("DELETE FROM page WHERE place = ?", ((place,) for place in gone))
+        rows = ((place, msgspec.msgpack.encode(_kept(reads))) for place, reads in pages.items())
+        self._base.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", rows)
+
+    def keep_values(self, values: Mapping[Aspect, str], *, gone: Iterable[Aspect]) -> None:
+        """Keep the values of some aspects, and forget others."""
+        forget = "DELETE FROM aspect WHERE shelf = ? AND part = ? AND name = ?"
+        self._base.executemany(forget, ((*aspect.shelf, aspect.name) for aspect in gone))
+        rows = ((*aspect.shelf, aspect.name, value) for aspect, value in values.items())
+        self._base.executemany("INSERT OR REPLACE INTO aspect VALUES (?, ?, ?, ?)", rows)
+
+    def end_release(self, release: str) -> None:
+        """Say which release all this is of, and write everything in one piece."""
+        self._base.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (_RELEASE, release))
+        self._base.commit()
+
+    def undo(self) -> None:
+        """Take back what was not ended."""
+        self._base.rollback()
+
+    def _opened(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self._file)
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = NORMAL")
+            for table in _TABLES:
+                base.execute(table)
+            said = base.execute("SELECT value FROM said WHERE name = ?", (_ENGINE,)).fetchone()
+            if said is None or said[0] != self._engine:
+                for table in ("said", "parsed", *_RELEASE_TABLES):
+                    base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+                base.execute("INSERT INTO said VALUES (?, ?)", (_ENGINE, self._engine))
+            base.commit()
+        except sqlite3.DatabaseError:
+            base.close()
+            raise
+        return base
+
+    def _said(self, name: str) -> str | None:
+        row = self._base.execute("SELECT value FROM said WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+
+def _kept(reads: Reads) -> _KeptReads:
+    return _KeptReads(
+        papers={address: sorted(names) for address, names in reads.papers.items()},
+        shelves=[(*shelf, sorted(names)) for shelf, names in reads.shelves.items()],
+    )
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            file.with_name(file.name + suffix).unlink()

@@ -1,0 +1,173 @@
+"""The pressroom: the press of one newsroom, with what its last run left standing.
+
+* Every run makes public what the records ask for at its moment; what that is never depends on what stands here.
+* Only what may differ is made again. What stands is gone on from as long as the live release is the one that it was
+  made for, with the same looks, office and key; what another process kept is, too; else everything is made anew.
+* Where a newsroom's own settings bring in what the press cannot see through, every page is made each time.
+* A run that fails leaves the public site as it was, and nothing standing.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from paraf.desk.clock import ticks
+from paraf.desk.newsroom import Newsroom
+from paraf.press.contents import Contents
+from paraf.press.delivery import Delivery, Difference, addresses_of
+from paraf.press.dependents import Aspect
+from paraf.press.filling import fill_files, fill_pages, fill_proofs
+from paraf.press.impression import Impression, Work, kept_paper
+from paraf.press.kept import Kept, KeptPaper
+from paraf.press.lasting import assets_kept, lasting_assets
+from paraf.press.looks import engine
+from paraf.press.papers import Card
+from paraf.press.press_run import PressRun
+from paraf.press.proofs import Proofs
+from paraf.press.release import publish
+from paraf.press.setup import Setup, set_up
+from paraf.press.sheet import Sheet
+from paraf.press.standing import Standing, live
+from paraf.press.texts import Texts
+from paraf.rules.edition import Edition, Publication
+from paraf.rules.words import Address
+
+KEPT = "press.sqlite"
+
+
+@dataclass(slots=True, kw_only=True)
+class Held:
+    """What stands: ``release`` is what it was made for, ``leaves`` how many the tree had, ``values`` are kept."""
+
+    setup: Setup
+    impression: Impression
+    release: str | None = None
+    leaves: int = 0
+    values: dict[Aspect, str] = field(default_factory=dict)
+
+
+class Pressroom:
+    """The press of one newsroom; whoever calls holds the press, and has looked that the ledger is whole."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self.newsroom = newsroom
+        self._kept = _opened(newsroom)
+        self._texts = Texts(newsroom.vault, self._kept)
+        self._held: Held | None = None
+
+    def print_edition(self, public: Edition, proofs: Proofs, before: Standing | None) -> PressRun | None:
+        """Make an edition public, on the release that is live; None where the press cannot see through the settings."""
+        laps = Laps()
+        held, work = self._on_from(public, proofs, before)
+        if held.setup.strangers:
+            return None
+        laps.lap("contents")
+        sheet = Sheet(before.files if before else None, whole=work.is_whole)
+        fill_pages(sheet, held.setup, held.impression, work)
+        laps.lap("pages")
+        fill_files(sheet, held.setup, held.impression, work)
+        fill_proofs(sheet, proofs, held.impression, work, since=held.leaves)
+        laps.lap("proofs")
+        made, changed = self._publish(held, sheet, public, proofs, before)
+        laps.lap("release")
+        held.release, held.leaves = made.record.release, proofs.checkpoint.size
+        self._keep(held, work)
+        laps.lap("kept")
+        return PressRun(
+            release=made.record.release,
+            written=changed.written,
+            removed=changed.removed,
+            total=len(made.files) + len(made.naming()),
+            articles=held.impression.contents.shelves.count,
+            pages=len(work.pages),
+            refused=held.setup.refused,
+            seconds=laps.seconds,
+        )
+
+    def close(self) -> None:
+        """Let go of all that stands."""
+        self._kept.close()
+
+    def _on_from(self, public: Edition, proofs: Proofs, before: Standing | None) -> tuple[Held, Work]:
+        held, newsroom = self._held, self.newsroom
+        release = before.record.release if before else None
+        if held is not None and held.release == release and held.setup.is_as_it_was(newsroom, proofs.key):
+            return held, held.impression.bring(public)
+        papers: dict[Address, KeptPaper] = {}
+        contents = Contents(newsroom.office, newsroom.vault, self._texts, lambda each: _known(papers, each))
+        setup = set_up(newsroom, contents, proofs)
+        held = self._held = Held(setup=setup, impression=Impression(contents), release=release)
+        if setup.strangers or release is None or not self._kept.is_of(f"{release} {setup.name}"):
+            return held, held.impression.bring(public)
+        papers |= self._kept.papers()
+        work = held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)
+        held.values, held.leaves = dict(self._kept.values()), 0
+        return held, work
+
+    def _publish(
+        self, held: Held, sheet: Sheet, public: Edition, proofs: Proofs, before: Standing | None
+    ) -> tuple[Standing, Difference]:
+        newsroom, setup = self.newsroom, held.setup
+        folders = before.record.assets if before else {}
+        if before and (sheet.is_whole or folders):
+            stay = lasting_assets(before, live(newsroom.layout), setup.assets_folder, at=public.at)
+            sheet.remove(assets_kept(before).keys() - stay.files.keys())
+            sheet.keep(stay.files)
+            folders = stay.folders
+        files = sheet.files()
+        known = before.files if before else None
+        addresses = addresses_of(public, known=before.addresses if before else None)
+        delivery = Delivery(
+            base=before,
+            written=sheet.written | proofs.papers(files, known=known),
+            files=files,
+            addresses=addresses,
+            withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
+            lost=frozenset(newsroom.register.versions) - public.digests().keys(),
+            at=public.at,
+            next_change=public.next_change,
+            ledger=newsroom.ledger.read().head,
+            looks=setup.looks,
+            assets=folders,
+        )
+        return publish(newsroom.layout, delivery)
+
+    def _keep(self, held: Held, work: Work) -> None:
+        kept, impression = self._kept, held.impression
+        papers = impression.contents.papers
+        changed = papers if work.is_whole else {each: papers[each] for each in work.changes.papers if each in papers}
+        values = impression.dependents.values
+        kept.begin_release(anew=work.is_whole)
+        kept.keep_papers({address: kept_paper(paper) for address, paper in changed.items()}, gone=work.changes.papers.keys() - papers.keys())
+        kept.keep_pages({place: impression.dependents.reads[place] for place in work.pages}, gone=work.gone)
+        fresh = {aspect: value for aspect, value in values.items() if held.values.get(aspect) != value}
+        kept.keep_values(fresh, gone=held.values.keys() - values.keys())
+        held.values = dict(values)
+        self._texts.keep()
+        kept.end_release(f"{held.release} {held.setup.name}")
+
+
+class Laps:
+    """Takes the time of one part after the other, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = ticks()
+
+    def lap(self, name: str) -> None:
+        """Say that a part is done."""
+        now = ticks()
+        self.seconds[name] = now - self._last
+        self._last = now
+
+
+def _known(papers: dict[Address, KeptPaper], publication: Publication) -> Card | None:
+    kept = papers.get(publication.address)
+    seal = publication.live
+    is_same = kept is not None and (kept.number, kept.digest) == (seal.number, seal.seal.digest)
+    return kept.card if kept is not None and is_same else None
+
+
+def _opened(newsroom: Newsroom) -> Kept:
+    file = newsroom.layout.volatile / KEPT
+    return Kept(file, engine=engine())

@@ -1,0 +1,87 @@
+"""The setup: everything that pages follow from besides the records, made ready to set them.
+
+* A setup is good as long as theme, plugins, Pelican's settings, office and key are the same; then another one is made.
+* Its name says all of that, so that what was made with another one is never taken for this one's.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paraf.desk.newsroom import Newsroom
+from paraf.press.configuration import settings_of, theme_of
+from paraf.press.contents import Contents
+from paraf.press.engine import Engine
+from paraf.press.job import JOB, Job
+from paraf.press.looks import Marks, looks_of, marks_of
+from paraf.press.plan import Plan
+from paraf.press.proofs import Proofs
+from paraf.press.strangers import strangers_in
+from paraf.press.themes import assets_of, check_theme
+from paraf.press.typesetting import Typesetter
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+_NOTHING = Plan(pages=(), files={}, assets={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What pages are set with; ``strangers`` are what the press cannot see through, ``refused`` generators not used."""
+
+    name: str
+    theme: Path
+    looks: str
+    marks: Marks
+    assets_folder: str
+    assets: Mapping[str, Path]
+    typesetter: Typesetter
+    strangers: tuple[str, ...]
+    refused: tuple[str, ...]
+
+    def is_as_it_was(self, newsroom: Newsroom, key: "Ed25519PrivateKey") -> bool:
+        """Tell whether nothing that the setup was made of has changed since."""
+        layout = newsroom.layout
+        return self.marks == marks_of(self.theme, layout) and self.name == name_of(newsroom, key, self.looks)
+
+
+def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
+    """Make everything ready to set pages of some contents."""
+    layout = newsroom.layout
+    settings = settings_of(layout)
+    chosen, theme = dict(settings), theme_of(settings, layout)
+    check_theme(theme, layout)
+    marks, looks = marks_of(theme, layout), looks_of(theme, layout)
+    folder, assets = assets_of(theme)
+    settings[JOB] = Job(
+        contents=contents,
+        plan=_NOTHING,
+        proofs=proofs,
+        vault=newsroom.vault,
+        theme=theme,
+        assets_folder=folder,
+        staging=layout.staging,
+        output=layout.work,
+        lasting={},
+    )
+    engine = Engine(settings)
+    return Setup(
+        name=name_of(newsroom, proofs.key, looks),
+        theme=theme,
+        looks=looks,
+        marks=marks,
+        assets_folder=folder,
+        assets=assets,
+        typesetter=Typesetter(engine.settings),
+        strangers=strangers_in(engine.settings, chosen),
+        refused=engine.refused,
+    )
+
+
+def name_of(newsroom: Newsroom, key: "Ed25519PrivateKey", looks: str) -> str:
+    """Give the name of a setup: a hash of the looks, the office and the key."""
+    public = key.public_key().public_bytes_raw().hex()
+    return hashlib.sha256(f"{looks} {newsroom.register.office} {public}".encode()).hexdigest()

@@ -1,0 +1,35 @@
+"""The parsed texts of a newsroom: each made once, kept for good, and a few of them at hand."""
+
+from collections import OrderedDict
+
+from paraf.desk.vault import Vault
+from paraf.press.kept import Kept
+from paraf.press.parsed import Parsed, parsing
+from paraf.rules.words import Digest
+
+_AT_HAND = 512
+
+
+class Texts:
+    """Gives what a sealed text was parsed to, by its digest; ``fresh`` are those that are not kept yet."""
+
+    def __init__(self, vault: Vault, kept: Kept) -> None:
+        self._parse, self._kept = parsing(vault), kept
+        self._at_hand: OrderedDict[Digest, Parsed] = OrderedDict()
+        self.fresh: dict[Digest, Parsed] = {}
+
+    def __call__(self, digest: Digest) -> Parsed:
+        """Give what a text was parsed to."""
+        known = self._at_hand.get(digest) or self.fresh.get(digest) or self._kept.parsed(digest)
+        if known is None:
+            known = self.fresh[digest] = self._parse(digest)
+        self._at_hand[digest] = known
+        self._at_hand.move_to_end(digest)
+        if len(self._at_hand) > _AT_HAND:
+            self._at_hand.popitem(last=False)
+        return known
+
+    def keep(self) -> None:
+        """Keep what was parsed since."""
+        self._kept.keep_parsed(self.fresh)
+        self.fresh = {}
