@@ -1,7 +1,8 @@
 """A published site examined: one page of it, or all of it, by nothing but what is published.
 
-* One page: the release's papers, the page, its proof, its text, and the files that it was signed with.
-* A whole site: every file against the signed list, every page against its proof, every proof against the ledger's
+* One page: the release's papers, the page, its proof, its text, the files that it was signed with, and those lists of
+  files alone that name these.
+* A whole site: every file against the signed lists, every page against its proof, every proof against the ledger's
   leaves, and the leaves against the checkpoint.
 * An old checkpoint, where there is one, is held against the leaves: it shows a history that was rewritten.
 """
@@ -9,6 +10,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from paraf.desk.published import Published, PublishedFolder
 from paraf.rules.attesting import Attested, attest, page_problems
@@ -22,7 +24,10 @@ from paraf.rules.release_judging import (
     leaf_places,
     leaf_problems,
     leaves_of,
+    lists_for,
+    lists_for_hashes,
     picture_problems,
+    read_lists,
     read_papers,
     unpaired,
 )
@@ -64,15 +69,20 @@ class Examined:
 
 def examine_page(site: Published, place: str, expected: Expected) -> Examined:
     """Examine the page, proof or text at a place of a site."""
-    reading = _papers(site, expected)
-    if not isinstance(reading, ReleaseReading):
-        return Examined(reading=None, attested=(), problems=reading)
+    papers = _papers(site, expected)
+    if not isinstance(papers, ReleaseReading):
+        return Examined(reading=None, attested=(), problems=papers)
     address = address_of(place)
+    own = (page_of(address), proof_of(address), text_of(address)) if address else ()
+    reading = _listing(site, lists_for((place, *own, CHECKPOINT, ROSTER), papers), papers)
     if address is None or proof_of(address) not in reading.files:
         found = (*reading.findings, *_unproven(site, place, reading), *_history(site, reading, expected))
         return Examined(reading=reading, attested=(), problems=_once(found))
     attested, problems = _publication(site, address, reading)
-    own = (page_of(address), proof_of(address), text_of(address))
+    if attested:
+        hashes = (file.sha.removeprefix("sha256:") for file in attested.manifest.files)
+        reading = _listing(site, lists_for_hashes(hashes, reading), reading)
+        problems += tuple(picture_problems(attested, reading))
     missing = unpaired({place: "" for place in own if place in reading.files})
     places = [place for place in own if place in reading.files or site.read(place) is not None]
     changed = _files(site, [*places, CHECKPOINT, ROSTER, *_pictures(attested, reading)], reading)
@@ -82,16 +92,17 @@ def examine_page(site: Published, place: str, expected: Expected) -> Examined:
 
 def examine_site(site: PublishedFolder, expected: Expected) -> Examined:
     """Examine everything of a site in a folder."""
-    reading = _papers(site, expected)
-    if not isinstance(reading, ReleaseReading):
-        return Examined(reading=None, attested=(), problems=reading)
+    papers = _papers(site, expected)
+    if not isinstance(papers, ReleaseReading):
+        return Examined(reading=None, attested=(), problems=papers)
+    reading = _listing(site, papers.lists, papers)
     problems = [*reading.findings, *_files(site, {*site.places(), *reading.files}, reading), *unpaired(reading.files)]
     attested = []
     for address in sorted({address for place in reading.files if (address := address_of(place))}):
         if {page_of(address), proof_of(address), text_of(address)} <= reading.files.keys():
             one, found = _publication(site, address, reading)
             attested += [one] if one else []
-            problems += found
+            problems += (*found, *(picture_problems(one, reading) if one else ()))
     tree = _tree(site, reading)
     if isinstance(tree, Finding):
         problems.append(tree)
@@ -105,23 +116,27 @@ def _papers(site: Published, expected: Expected) -> ReleaseReading | tuple[Findi
     return read_papers({place: _text(site, place) for place in _PAPERS}, pinned=expected.key)
 
 
+def _listing(site: Published, lists: Iterable[str], reading: ReleaseReading) -> ReleaseReading:
+    """Give what is known of a release with some more of its lists."""
+    return read_lists({place: _text(site, place) for place in lists}, reading)
+
+
 def _publication(
     site: Published, address: Address, reading: ReleaseReading
 ) -> tuple[Attested | None, tuple[Finding, ...]]:
-    """Judge one publication; without a proof that can be read nothing is attested."""
+    """Judge one publication, but for its pictures; without a proof that can be read nothing is attested."""
     path = proof_of(address)
     proof = read_proof(_text(site, path) or "", path=path)
     if not isinstance(proof, Proof):
         return None, (proof,)
     text, page = site.read(text_of(address)) or b"", _text(site, page_of(address)) or ""
     attested = attest(proof, text, reading.site, address=address, path=path)
-    shown = page_problems(page, text, attested.verdict, path=page_of(address))
-    return attested, (*attested.findings, *shown, *picture_problems(attested, reading))
+    return attested, (*attested.findings, *page_problems(page, text, attested.verdict, path=page_of(address)))
 
 
 def _unproven(site: Published, place: str, reading: ReleaseReading) -> Iterator[Finding]:
     """Tell why a place has no proof: nothing is there, it is no publication's, or it should have one."""
-    is_listed = place in reading.files or place in LAST
+    is_listed = place in reading.files or place in LAST or place in reading.lists
     if is_listed and address_of(place) is None:
         yield find("page-unproven", path=place)
         yield from _files(site, [place, CHECKPOINT, ROSTER], reading)
@@ -144,7 +159,8 @@ def _files(site: Published, places: Iterable[str], reading: ReleaseReading) -> I
 
 
 def _tree(site: Published, reading: ReleaseReading) -> Tree | Finding:
-    return leaves_of([_text(site, place) for place in leaf_places(reading.files)], reading)
+    texts = (_text(site, place) for place in leaf_places(reading))
+    return leaves_of([*takewhile(lambda text: text is not None, texts)], reading)
 
 
 def _history(site: Published, reading: ReleaseReading, expected: Expected) -> Iterator[Finding]:

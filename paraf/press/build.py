@@ -23,11 +23,17 @@ from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.modes import OWN_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
+from paraf.press.delivery import Delivery, addresses_of
+from paraf.press.lasting import lasting_assets
 from paraf.press.looks import looks_of
 from paraf.press.orders import edition_of, job_for, key_for
-from paraf.press.release import check_public, publish, sweep_work
+from paraf.press.release import publish
 from paraf.press.release_check import ledger_problems
+from paraf.press.standing import check_public, found_in, live, standing
+from paraf.press.themes import assets_of
 from paraf.press.turns import turn
+from paraf.press.two_trees import sweep_work
+from paraf.rules.hash_lists import HashLists
 
 if TYPE_CHECKING:
     from paraf.press.job import Job
@@ -64,17 +70,30 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
 
         with same_signals(), _work_tree(layout) as tree:
             settings = settings_of(layout)
-            key = key_for(newsroom, site_key)
-            job = job_for(newsroom, at=at, theme=theme_of(settings, layout), output=tree, key=key)
+            key, theme, public = key_for(newsroom, site_key), theme_of(settings, layout), edition_of(newsroom, at=at)
+            stay = lasting_assets(standing(layout), live(layout), assets_of(theme)[0], at=public.at)
+            job = job_for(newsroom, at=at, theme=theme, output=tree, key=key, lasting=stay.files)
             looks = looks_of(job.theme, layout)
             printed = run_press(settings, job)
-            public = edition_of(newsroom, at=at)
-            release, changed = publish(layout, tree, public, files=printed.files, ledger=head, looks=looks)
+            delivery = Delivery(
+                base=None,
+                written={place: tree / place for place in found_in(tree)},
+                files=printed.files,
+                addresses=addresses_of(public),
+                withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
+                lost=frozenset(newsroom.register.versions) - public.digests().keys(),
+                at=public.at,
+                next_change=public.next_change,
+                ledger=head,
+                looks=looks,
+                assets=stay.folders,
+            )
+            made, changed = publish(layout, delivery)
     return PressRun(
-        release=release,
+        release=made.record.release,
         written=changed.written,
         removed=changed.removed,
-        total=len(job.plan.outputs),
+        total=len(job.plan.outputs) + len(stay.files),
         articles=len(job.contents.articles),
         refused=printed.refused,
     )
@@ -82,9 +101,9 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What was printed: the SHA-256 of every file by its place, and the plugins whose generators are not used."""
+    """What was printed: the SHA-256 of every file but those that name the files, and the plugins not used."""
 
-    files: dict[str, str]
+    files: HashLists
     refused: tuple[str, ...]
 
 

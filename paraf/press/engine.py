@@ -6,7 +6,6 @@
 * When it is done, the output folder holds exactly the planned files, and the release's papers name all of them.
 """
 
-import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,11 +21,12 @@ from paraf.press.failures import failures_named
 from paraf.press.generators import SealedArticlesGenerator, generators
 from paraf.press.job import JOB, Job
 from paraf.press.plan import files_of
-from paraf.press.release import hashes_of
 from paraf.press.settings import Settings, lock
 from paraf.press.staging import stage
+from paraf.press.standing import hashes_of
 from paraf.press.stops import stop
 from paraf.press.writer import SealedWriter
+from paraf.rules.hash_lists import hash_lists
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
         lock(settings, self.job)
         super().__init__(settings)
         self.refused = self._refused()
-        self.files: dict[str, str] = {}
+        self.files = hash_lists({})
 
     def init_plugins(self) -> None:
         """Load and register every plugin, or stop."""
@@ -88,15 +88,14 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
         reconcile.check(self.job.output, self.job.plan.outputs)
 
     def _sign(self, writer: SealedWriter) -> None:
-        """Write the papers that name every file, and remember the SHA-256 of all files."""
+        """Write the papers that name every other file, and remember the SHA-256 of those."""
         files = files_of(self.job.contents, self.job.proofs)
         sealed = {place: digest.removeprefix("sha256:") for place, digest in files.items()}
-        self.files = sealed | hashes_of(self.job.output)  # what was not printed is on the site as it was sealed
-        if self.job.proofs is None:
-            return
-        for place, content in self.job.proofs.papers(self.files).items():
-            writer.write_bytes(place, content)
-            self.files[place] = hashlib.sha256(content).hexdigest()
+        # what was not printed is on the site as it was sealed, or as a former release left it
+        self.files = hash_lists({**self.job.lasting, **sealed, **hashes_of(self.job.output)})
+        if self.job.proofs is not None:
+            for place, content in self.job.proofs.papers(self.files).items():
+                writer.write_bytes(place, content)
 
     def _generators(self) -> list[Any]:
         context = {name: value for name, value in self.settings.items() if name != JOB}

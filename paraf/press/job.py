@@ -1,5 +1,6 @@
 """A job of the press: everything that one run needs, worked out before the engine starts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,8 @@ JOB = "PARAF_JOB"
 class Job:
     """One run: what to print, where the signed texts are staged, with which theme, and where the site goes.
 
-    ``proofs`` is None where there is no key of the site to sign them with.
+    ``proofs`` is None where there is no key of the site to sign them with; ``lasting`` has the SHA-256 of the files
+    that are on the site as well and are not printed.
     """
 
     contents: Contents
@@ -29,6 +31,7 @@ class Job:
     assets_folder: str
     staging: Path
     output: Path
+    lasting: Mapping[str, str]
 
     def paper_at(self, path: Path) -> Paper | None:
         """Give the publication whose text is staged at a path."""

@@ -1,6 +1,6 @@
 """From a newsroom and a moment to a job: contents, plan, and where both go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -35,8 +35,14 @@ def key_for(newsroom: Newsroom, read: Callable[[Layout], Key]) -> Key:
         raise PressStoppedError(error.finding) from error
 
 
-def job_for(
-    newsroom: Newsroom, *, at: datetime, theme: Path, output: Path, key: "Ed25519PrivateKey | None" = None
+def job_for(  # noqa: PLR0913  # what a job is made of
+    newsroom: Newsroom,
+    *,
+    at: datetime,
+    theme: Path,
+    output: Path,
+    key: "Ed25519PrivateKey | None" = None,
+    lasting: Mapping[str, str] | None = None,
 ) -> Job:
     """Give the job that prints what is public at a moment, with proofs where there is a key to sign them."""
     check_theme(theme, newsroom.layout)
@@ -46,11 +52,12 @@ def job_for(
     proofs = proofs_of(newsroom, key, at=public.at) if key else None
     return Job(
         contents=contents,
-        plan=plan_of(contents, assets, proofs),
+        plan=plan_of(contents, assets, proofs, lasting=len(lasting or {})),
         proofs=proofs,
         vault=newsroom.vault,
         theme=theme,
         assets_folder=folder,
         staging=newsroom.layout.staging,
         output=output,
+        lasting=lasting or {},
     )

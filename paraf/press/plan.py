@@ -14,7 +14,7 @@ from paraf.press.contents import Contents
 from paraf.press.pages import pages_of
 from paraf.press.proofs import Proofs, proofs_in
 from paraf.press.stops import stop
-from paraf.rules.release_papers import LAST, text_of
+from paraf.rules.release_papers import LAST, list_places, text_of
 from paraf.rules.words import Digest
 
 
@@ -37,11 +37,17 @@ class Plan:
         object.__setattr__(self, "outputs", frozenset(counted))
 
 
-def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | None = None) -> Plan:
-    """Give the plan for some contents with a theme's assets, and with the proofs where they can be signed."""
-    pages = tuple(place for place, _ in pages_of(contents))
-    texts = (*proofs_in(contents), *proofs.standing(), *LAST) if proofs else ()
-    return Plan(pages=pages, files=files_of(contents, proofs), assets=assets, proofs=texts)
+def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | None = None, *, lasting: int = 0) -> Plan:
+    """Give the plan for some contents with a theme's assets, and with the proofs where they can be signed.
+
+    The lists of files name so many ``lasting`` files besides, which are not printed (see ``lasting``).
+    """
+    pages, files = tuple(place for place, _ in pages_of(contents)), files_of(contents, proofs)
+    texts: tuple[str, ...] = ()
+    if proofs:
+        made = (*proofs_in(contents), *proofs.standing())
+        texts = (*made, *list_places(len(pages) + len(files) + len(assets) + len(made) + lasting), *LAST)
+    return Plan(pages=pages, files=files, assets=assets, proofs=texts)
 
 
 def files_of(contents: Contents, proofs: Proofs | None) -> dict[str, Digest]:

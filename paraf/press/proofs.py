@@ -3,7 +3,7 @@
 * Every publication has its proof and its public text; a withdrawn one those of its notice, and nothing of before.
 * A proof leads to the tree as it was when the publication was sealed, so it is the same in every later release.
 * The checkpoint, the leaves and the roster are as of the last entry that can change what is public.
-* The list of files and its signature are made when everything else stands: they name every other file.
+* The lists of files and their signature are made when everything else stands: they name every other file.
 * The same records and key give the same bytes.
 """
 
@@ -25,9 +25,10 @@ from paraf.rules.release_papers import (
     ROSTER,
     SIGNATURE,
     Release,
-    file_list,
+    files_digest,
+    files_text,
     leaf_files,
-    list_digest,
+    list_texts,
     namespace_of,
     origin_of,
     proof_of,
@@ -37,14 +38,13 @@ from paraf.rules.ssh_keys import plain_key
 from paraf.rules.sshsig import sign
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from paraf.desk.newsroom import Newsroom
     from paraf.press.contents import Contents
     from paraf.press.papers import Paper
     from paraf.rules.entries import Entry
+    from paraf.rules.hash_lists import HashLists
     from paraf.rules.merkle import Tree
     from paraf.rules.register import Register
 
@@ -91,11 +91,10 @@ class Proofs:
         }
         return {place: text.encode() for place, text in texts.items()}
 
-    def papers(self, files: Mapping[str, str]) -> dict[str, bytes]:
-        """Give the papers of a release that has these files, each place with its SHA-256 in hex."""
-        site = self.newsroom.office.site
-        listed = file_list(files)
-        digest, size = list_digest(listed)
+    def papers(self, files: HashLists, *, known: HashLists | None = None) -> dict[str, bytes]:
+        """Give the papers of a release that has these files, with the lists that name them and are not known."""
+        site, listed = self.newsroom.office.site, files_text(files)
+        digest, size = files_digest(listed)
         release = Release(
             site=site,
             time=self.time,
@@ -106,7 +105,8 @@ class Proofs:
         )
         text = release_text(release).encode()
         signature = sign(text, self.key, namespace=namespace_of(site))
-        return {FILES: listed.encode(), RELEASE: text, SIGNATURE: signature.encode()}
+        lists = {place: content.encode() for place, content in list_texts(files, known=known).items()}
+        return {**lists, FILES: listed.encode(), RELEASE: text, SIGNATURE: signature.encode()}
 
 
 def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Proofs:

@@ -6,9 +6,9 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
+from paraf.press.standing import found_in
 from paraf.press.stops import stop
 
 
@@ -36,11 +36,3 @@ def check(output: Path, planned: frozenset[str]) -> None:
     missing = sorted(planned - set(found_in(output)))
     if missing:
         raise stop(code="not-written", path=", ".join(missing[:3]), number=str(len(missing)))
-
-
-def found_in(folder: Path) -> Iterator[str]:
-    """Give everything in a folder that is not a folder, symlinks to folders included, by its path there."""
-    for where, folders, names in os.walk(folder):
-        linked = [name for name in folders if Path(where, name).is_symlink()]
-        for name in (*linked, *names):
-            yield Path(where, name).relative_to(folder).as_posix()

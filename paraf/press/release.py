@@ -1,207 +1,148 @@
-"""Releases: complete states of the public site, of which one is live.
+"""Making a release public: work that follows what changed, not what there is.
 
-* A release becomes public by one rename of a symlink, after all of its bytes are on disk.
+* A release is laid into the tree that is not live, and becomes public by one rename of a symlink; nothing is switched
+  to before its bytes, its folders and its record are on disk.
+* After the switch the other tree is brought in line at once: what was withdrawn or mended is in no copy.
+* A file that did not change stays the same file, with the time that it has.
+* After a crash the tree that was being changed is made anew out of the live one. Where the live one is none, or is not
+  what its record says, the whole site has to be delivered.
 * A release that is the live one byte for byte is not switched to.
-* The release before stays for readers in flight, unless anything but additions came between: then it goes at once,
-  so that what was withdrawn or mended is in no public copy.
-* Every release has a record beside it: its time, the live digest of every address, the SHA-256 of every file,
-  and the ledger's head: a witness of what the ledger held, outside of the ledger.
-* Only regular files are read: whatever else lies in a release has no hash.
 """
 
 import hashlib
-import os
-import shutil
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 import msgspec
 
-from paraf.desk.files import make_folder, read_regular, write_whole
+from paraf.desk.files import make_folder, read_regular
 from paraf.desk.layout import Layout
-from paraf.desk.links import FileError
-from paraf.desk.modes import DESK_FILE, OWN_FOLDER, WAY_FOLDER, open_to_all
+from paraf.desk.modes import WAY_FOLDER, open_to_all
 from paraf.desk.renames import sync_folder
-from paraf.press.reconcile import found_in
-from paraf.press.stops import stop
-from paraf.rules.edition import Edition
-from paraf.rules.ledger import Head
+from paraf.desk.vault import Vault
+from paraf.press.altering import Alteration
+from paraf.press.delivery import Delivery, Difference, Source, check_delivery, difference, difference_since
+from paraf.press.standing import ReleaseRecord, Standing, check_public, hashes_of, live, record_of, standing
+from paraf.press.two_trees import alter, begin, beside, holds, keep_lists, make_anew, mark, prune, put
+from paraf.rules.release_papers import LAST
 
 _HEX = 12
 _LARGEST = 1 << 30
 
 
-class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What a release is: its time, what is live in it, and what its files are.
-
-    ``withdrawn`` are the addresses that show a notice; ``previous`` is the release that stays beside it;
-    ``ledger`` is the head that the ledger had, and ``looks`` the looks that the site had, when this was printed last.
-    """
-
-    release: str
-    time: datetime
-    addresses: dict[str, str]
-    withdrawn: list[str]
-    files: dict[str, str]
-    previous: str | None = None
-    ledger: Head | None = None
-    looks: str = ""
+class BaseGoneError(Exception):
+    """The release that a delivery was made against is not the live one: the whole site has to be delivered."""
 
 
-class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """How a new tree differs from the live one, by the places of files."""
-
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
-def check_public(layout: Layout) -> None:
-    """Stop where ``public`` is something that paraf did not make."""
-    public = layout.public
-    if public.is_symlink():
-        ours = public.readlink().parent == layout.releases.relative_to(layout.root)
-    else:
-        ours = not public.exists()
-    if not ours:
-        raise stop(code="public-not-ours", path=str(public))
-
-
-def live(layout: Layout) -> Path | None:
-    """Give the folder of the live release, or None where there is none."""
-    if not layout.public.is_symlink():
-        return None
-    folder = layout.releases / layout.public.readlink().name
-    return folder if folder.is_dir() and not folder.is_symlink() else None
-
-
-def record_of(release: Path) -> ReleaseRecord | None:
-    """Give a release's record, or None where it has none that can be read."""
-    try:
-        return msgspec.json.decode(read_regular(_record_file(release), limit=_LARGEST), type=ReleaseRecord)
-    except (FileNotFoundError, FileError, UnicodeDecodeError, msgspec.DecodeError):
-        return None
-
-
-def hashes_of(tree: Path) -> dict[str, str]:
-    """Give the SHA-256 of every file of a tree by its place; what is no regular file has none: an empty text."""
-    return {name: _hash_of(tree / name) for name in sorted(found_in(tree))}
-
-
-def difference(new: Mapping[str, str], old: Mapping[str, str]) -> Difference:
-    """Tell how one tree differs from another."""
-    return Difference(
-        written=tuple(name for name, digest in new.items() if old.get(name) != digest),
-        removed=tuple(name for name in old if name not in new),
-    )
-
-
-def publish(  # noqa: PLR0913  # what is published, and what is remembered of it
-    layout: Layout, tree: Path, printed: Edition, *, files: dict[str, str], ledger: Head, looks: str
-) -> tuple[str, Difference]:
-    """Make a finished tree of these files public, unless it is live already; give the live release and what changed."""
-    before = live(layout)
-    changed = difference(files, hashes_of(before) if before else {})
-    known = record_of(before) if before else None
-    if before and known and not (changed.written or changed.removed) and known.files == files:
-        open_to_all(before)
-        now = msgspec.structs.replace(known, ledger=ledger, looks=looks)
-        if now != known:
-            write_whole(_record_file(before), msgspec.json.format(msgspec.json.encode(now)), mode=DESK_FILE)
-        prune(layout)
-        return before.name, changed
-    release = layout.releases / _name(files, printed.at, layout)
-    keeps = before is not None and known is not None and _only_adds(known, printed, changed)
-    record = ReleaseRecord(
-        release=release.name,
-        time=printed.at,
-        addresses={str(address): str(digest) for address, digest in printed.digests().items()},
-        withdrawn=_withdrawn(printed),
-        files=files,
-        previous=before.name if before and keeps else None,
-        ledger=ledger,
-        looks=looks,
-    )
+def publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
+    """Make a delivery public, unless it is live already; give the live release and what changed."""
+    tree = live(layout)
+    before, strange = _before(layout, delivery, tree)
+    made = _made(delivery, before)
+    is_known = before is not None and strange is None
+    changed = difference_since(made, before) if before and is_known else difference(made.hashes(), strange or {})
+    check_delivery(delivery, made, changed, before)
+    if tree and before and is_known and not changed:
+        if delivery.base is None:
+            open_to_all(tree)
+        return _refreshed(layout, tree, before, made), changed
     make_folder(layout.releases, mode=WAY_FOLDER)
-    write_whole(_record_file(release), msgspec.json.format(msgspec.json.encode(record)), mode=DESK_FILE)
-    open_to_all(tree)
-    os.sync()
-    tree.rename(release)
-    sync_folder(layout.releases)
-    _switch(layout, release)
-    prune(layout)
-    return release.name, changed
+    standby = beside(layout, tree)
+    altered = _standby(standby, made, changed, tree, before if is_known else None)
+    for place in changed.removed:
+        altered.remove(place)
+    vault = Vault(layout.vault)
+    for place in changed.written:
+        put(altered, place, delivery.written[place], vault)
+    altered.settle()
+    keep_lists(layout, made, before if is_known else None)
+    mark(standby, made.record)
+    _switch(layout, standby)
+    if tree == beside(layout, standby) and is_known:
+        alter(tree, changed, standby)
+        mark(tree, made.record)
+    _bring_in_line(layout, standby, made)
+    return made, changed
 
 
-def prune(layout: Layout) -> None:
-    """Remove every release but the live one and the one that its record keeps, and what crashed builds left."""
-    current = live(layout)
-    record = record_of(current) if current else None
-    kept = {current.name if current else None, record.previous if record else None}
-    if layout.releases.is_dir():
-        for path in layout.releases.iterdir():
-            if path.name.removesuffix(".json") not in kept:
-                _remove(path, layout)
-    sweep_work(layout)
+def _before(layout: Layout, delivery: Delivery, tree: Path | None) -> tuple[Standing | None, dict[str, str] | None]:
+    """Give the live release, and the hashes of what is live where that is not what the release's record says."""
+    if delivery.base is not None:
+        record = record_of(tree) if tree else None
+        if record is None or record.release != delivery.base.record.release:
+            raise BaseGoneError(delivery.base.record.release)
+        return delivery.base, None
+    before, found = standing(layout), hashes_of(tree) if tree else {}
+    return before, None if before is not None and found == before.hashes() else found
 
 
-def sweep_work(layout: Layout) -> None:
-    """Remove the trees that crashed builds left."""
-    if layout.work.is_dir():
-        for leftover in layout.work.iterdir():
-            _delete(leftover)
-
-
-def _hash_of(file: Path) -> str:
-    try:
-        return hashlib.sha256(read_regular(file, limit=_LARGEST)).hexdigest()
-    except FileError:
-        return ""
-
-
-def _name(files: Mapping[str, str], at: datetime, layout: Layout) -> str:
-    tree = hashlib.sha256("".join(f"{digest} {name}\n" for name, digest in sorted(files.items())).encode()).hexdigest()
-    name = f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{tree[:_HEX]}"
-    taken = (f"{name}-{number}" for number in range(2, 1000))
-    return (
-        name if not (layout.releases / name).exists() else next(n for n in taken if not (layout.releases / n).exists())
+def _made(delivery: Delivery, before: Standing | None) -> Standing:
+    """Give the release that a delivery makes."""
+    papers = {place: _hash_of(delivery.written[place]) for place in LAST if place in delivery.written}
+    if delivery.base is not None:
+        papers = delivery.base.record.papers | papers
+    files = [each.digest for each in delivery.files.lists]
+    tree = hashlib.sha256("\n".join((*files, *papers.values())).encode()).hexdigest()
+    name = f"{delivery.at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{tree[:_HEX]}"
+    record = ReleaseRecord(
+        release=f"{name}-2" if before and before.record.release == name else name,
+        time=delivery.at,
+        addresses=[each.digest for each in delivery.addresses.lists],
+        files=files,
+        papers=papers,
+        withdrawn=list(delivery.withdrawn),
+        next_change=delivery.next_change,
+        assets=dict(delivery.assets),
+        ledger=delivery.ledger,
+        looks=delivery.looks,
     )
+    return Standing(record=record, files=delivery.files, addresses=delivery.addresses)
 
 
-def _only_adds(known: ReleaseRecord, printed: Edition, changed: Difference) -> bool:
-    now = printed.digests()
-    same = all(now.get(address) == digest for address, digest in known.addresses.items())  # type: ignore[call-overload]
-    return same and not any(name.startswith(("gambar/", "lampiran/")) for name in changed.removed)
+def _standby(
+    standby: Path, made: Standing, changed: Difference, tree: Path | None, before: Standing | None
+) -> Alteration:
+    """Give the tree that is not live, with what stays as it is, as an alteration."""
+    if before is not None and holds(standby, before):
+        return begin(standby)
+    written = frozenset(changed.written)
+    try:
+        return make_anew(standby, [place for place in made.hashes() if place not in written], tree)
+    except FileNotFoundError as error:  # the live tree is not what its record says
+        raise BaseGoneError(str(error.filename)) from error
 
 
-def _withdrawn(printed: Edition) -> list[str]:
-    return [publication.address for publication in printed.publications if publication.withdrawn]
+def _refreshed(layout: Layout, tree: Path, before: Standing, made: Standing) -> Standing:
+    """Keep the live release, with what is known of it now."""
+    now = msgspec.structs.replace(made.record, release=before.record.release, time=before.record.time)
+    kept = Standing(record=now, files=made.files, addresses=made.addresses)
+    if now != before.record:
+        keep_lists(layout, kept, before)
+        mark(tree, now)
+    _bring_in_line(layout, tree, kept)
+    return kept
 
 
-def _switch(layout: Layout, release: Path) -> None:
+def _bring_in_line(layout: Layout, tree: Path, release: Standing) -> None:
+    """Let the tree that is not live hold the live release as well, and remove what belongs to no release."""
+    other = beside(layout, tree)
+    if not holds(other, release):
+        make_anew(other, release.hashes(), tree).settle()
+        mark(other, release.record)
+    prune(layout, release)
+
+
+def _switch(layout: Layout, tree: Path) -> None:
     fresh = layout.volatile / "public.new"
     fresh.unlink(missing_ok=True)
-    fresh.symlink_to(release.relative_to(layout.root))
+    fresh.symlink_to(tree.relative_to(layout.root))
     sync_folder(layout.volatile)
     check_public(layout)
     fresh.replace(layout.public)
     sync_folder(layout.root)
 
 
-def _remove(path: Path, layout: Layout) -> None:
-    make_folder(layout.work, mode=OWN_FOLDER)
-    gone = layout.work / f"gone-{path.name}"
-    _delete(gone)
-    path.rename(gone)
-    _delete(gone)
-
-
-def _delete(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _record_file(release: Path) -> Path:
-    return release.with_name(f"{release.name}.json")
+def _hash_of(source: Source) -> str:
+    if isinstance(source, Path):
+        return hashlib.sha256(read_regular(source, limit=_LARGEST)).hexdigest()
+    return hashlib.sha256(source).hexdigest() if isinstance(source, bytes) else source.removeprefix("sha256:")

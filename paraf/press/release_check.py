@@ -6,7 +6,7 @@
 
 from paraf.desk.newsroom import Newsroom
 from paraf.press.inspection import inspect_release
-from paraf.press.release import ReleaseRecord, live, record_of
+from paraf.press.standing import ReleaseRecord, live, record_of
 from paraf.press.turns import turn
 from paraf.rules.edition import edition
 from paraf.rules.findings import Finding

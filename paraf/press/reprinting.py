@@ -14,14 +14,15 @@ from pathlib import Path
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import read_site_key
 from paraf.press.build import run_press, same_locale
+from paraf.press.lasting import assets_kept
 from paraf.press.looks import looks_of
 from paraf.press.orders import job_for, key_for
-from paraf.press.release import ReleaseRecord, hashes_of, live, record_of
 from paraf.press.release_check import register_of
+from paraf.press.standing import Standing, hashes_of, live, standing
 from paraf.press.stops import PressStoppedError
 from paraf.press.turns import turn
 from paraf.rules.findings import Finding
-from paraf.rules.release_papers import RELEASE
+from paraf.rules.release_papers import is_listed
 from paraf.rules.wording import find
 
 
@@ -36,28 +37,27 @@ class Reprint:
 def reprint(newsroom: Newsroom) -> Reprint:
     """Print the live release once more, and find every page that is not what comes out."""
     with turn(newsroom.layout):
-        release = live(newsroom.layout)
-        record = record_of(release) if release else None
-        if release is None or record is None:
+        tree, release = live(newsroom.layout), standing(newsroom.layout)
+        if tree is None or release is None:
             return Reprint(compared=True)
         with tempfile.TemporaryDirectory() as folder, same_locale():
             try:
-                printed = _printed(newsroom, record, Path(folder).resolve())
+                printed = _printed(newsroom, release, Path(folder).resolve())
             except PressStoppedError:
                 printed = None
-        found = hashes_of(release)
+        found = hashes_of(tree)
     if printed is None:
         return Reprint(compared=False)
     changed = (name for name, digest in printed.items() if found.get(name) != digest)
     return Reprint(compared=True, problems=tuple(find("page-changed", path=f"public/{name}") for name in changed))
 
 
-def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[str, str] | None:
+def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
     """Give the hash of every file as it is printed now, or None where looks or key are not those of then."""
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
     from paraf.press.engine import same_signals  # noqa: PLC0415
 
-    layout = newsroom.layout
+    layout, record = newsroom.layout, release.record
     with same_signals():
         settings = settings_of(layout)
         theme = theme_of(settings, layout)
@@ -67,7 +67,10 @@ def _printed(newsroom: Newsroom, record: ReleaseRecord, folder: Path) -> dict[st
         then.register = register_of(newsroom, record)
         output = folder / "site"
         key = key_for(newsroom, read_site_key)
-        if key is None and RELEASE in record.files:
+        if key is None and record.papers:
             return None  # what it signed cannot be made again
-        job = job_for(then, at=record.time, theme=theme, output=output, key=key)
-        return run_press(settings, replace(job, plan=replace(job.plan, files={}), staging=folder / "staging")).files
+        job = job_for(then, at=record.time, theme=theme, output=output, key=key, lasting=assets_kept(release))
+        job = replace(job, plan=replace(job.plan, files={}), staging=folder / "staging")
+        return run_press(settings, job).files.flat() | {
+            place: digest for place, digest in hashes_of(output).items() if not is_listed(place)
+        }

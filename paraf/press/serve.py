@@ -15,7 +15,7 @@ from pathlib import Path
 
 from paraf.desk.layout import Layout
 from paraf.press import answers, places
-from paraf.press.release import live
+from paraf.press.standing import live
 
 log = logging.getLogger(__name__)
 

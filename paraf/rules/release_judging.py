@@ -1,34 +1,41 @@
 """A release as published: do its papers belong together, and does it hold what they say and nothing else?
 
-* The site's key signs the release; the release names the list of files, the checkpoint and the key.
+* The site's key signs the release; the release names the checkpoint, the key and, by way of ``berkas.txt``, the lists
+  of files. A list counts if it has the digest that is said of it, and a file if it stands in the right list.
 * A key that was pinned, where there is one, is the release's; without one the key is the site's own word.
 * The leaves give the checkpoint's root; with an old checkpoint of the same key they give its root as well.
 * Nothing here reads a file: a paper that is not there is None.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paraf.rules.allowed_signers import read_allowed_signers
 from paraf.rules.attesting import Attested, Site
 from paraf.rules.checkpoint import Verifier, opened, read_verifier_key
 from paraf.rules.findings import Finding
+from paraf.rules.hash_lists import read_list_text
 from paraf.rules.merkle import Tree
 from paraf.rules.release_papers import (
     CHECKPOINT,
     FILES,
     LAST,
     LEAVES,
+    LEAVES_A_FILE,
     RELEASE,
     ROSTER,
     SIGNATURE,
     Release,
     address_of,
-    list_digest,
+    files_digest,
+    is_listed,
+    leaf_file,
+    list_of,
     namespace_of,
     page_of,
     proof_of,
-    read_file_list,
+    read_files_text,
     read_leaf_files,
     read_release,
     text_of,
@@ -42,10 +49,15 @@ Papers = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseReading:
-    """What a release's papers say, and what does not fit in them; ``files`` has the SHA-256 of each in hex."""
+    """What a release's papers say, and what does not fit in them.
+
+    ``lists`` has the SHA-256 of every list of files in hex, ``files`` that of the files in those that were ``read``.
+    """
 
     release: Release
     site: Site
+    lists: Mapping[str, str]
+    read: frozenset[str]
     files: Mapping[str, str]
     findings: tuple[Finding, ...]
 
@@ -57,15 +69,47 @@ def read_papers(papers: Papers, *, pinned: str | None) -> ReleaseReading | tuple
     if release is None or verifier is None:
         return (find("release-unreadable", path=RELEASE),)
     signers = read_allowed_signers(papers[ROSTER] or "", site=release.site)
-    files = read_file_list(papers[FILES] or "")
+    lists = read_files_text(papers[FILES] or "")
     findings = tuple(_paper_problems(papers, release, verifier, pinned=pinned))
-    if signers is None or files is None:
-        unreadable = [place for place, read in ((ROSTER, signers), (FILES, files)) if read is None]
+    if signers is None or lists is None:
+        unreadable = [place for place, read in ((ROSTER, signers), (FILES, lists)) if read is None]
         return (*findings, *(find("release-unreadable", path=place) for place in unreadable))
     if signers.site_key is None or signers.site_key.raw != verifier.public:
         findings += (find("release-roster", path=ROSTER),)
     site = Site(signers=signers, key=release.key)
-    return ReleaseReading(release=release, site=site, files=files, findings=findings)
+    return ReleaseReading(release=release, site=site, lists=lists, read=frozenset(), files={}, findings=findings)
+
+
+def read_lists(texts: Papers, reading: ReleaseReading) -> ReleaseReading:
+    """Give what a release's papers say with some more of its lists of files, by their place."""
+    files, findings = dict(reading.files), list(reading.findings)
+    for place, text in texts.items():
+        hashes = read_list_text(text or "")
+        if text is None:
+            findings.append(find("release-missing", path=place))
+        elif hashlib.sha256(text.encode()).hexdigest() != reading.lists[place]:
+            findings.append(find("release-changed", path=place))
+        elif hashes is None or not all(_stands_in(place, name, len(reading.lists)) for name in hashes):
+            findings.append(find("release-unreadable", path=place))
+        else:
+            files |= hashes
+    return replace(reading, read=reading.read | texts.keys(), files=files, findings=tuple(findings))
+
+
+def _stands_in(place: str, name: str, number: int) -> bool:
+    """Tell whether a file may stand in one of so many lists."""
+    return is_listed(name) and list_of(name, number) == place
+
+
+def lists_for(places: Iterable[str], reading: ReleaseReading) -> list[str]:
+    """Give the lists that have to be read to know of some files, without those that were."""
+    named = (place if place in reading.lists else list_of(place, len(reading.lists)) for place in places)
+    return [place for place in dict.fromkeys(named) if place not in reading.read]
+
+
+def lists_for_hashes(hashes: Iterable[str], reading: ReleaseReading) -> list[str]:
+    """Give the lists that name pictures and attachments by their SHA-256, without those that were read."""
+    return lists_for((f"gambar/{digest[:16]}-" for digest in hashes), reading)
 
 
 def _paper_problems(papers: Papers, release: Release, verifier: Verifier, *, pinned: str | None) -> Iterator[Finding]:
@@ -75,17 +119,17 @@ def _paper_problems(papers: Papers, release: Release, verifier: Verifier, *, pin
     key = verify(text.encode(), signature, namespace=namespace_of(release.site))
     if key is None or key.raw != verifier.public:
         yield find("release-signature", path=SIGNATURE)
-    if list_digest(papers[FILES] or "") != (release.files, release.size):
+    if files_digest(papers[FILES] or "") != (release.files, release.size):
         yield find("release-list", path=FILES)
     if opened(papers[CHECKPOINT] or "", release.key) != release.checkpoint:
         yield find("release-checkpoint", path=CHECKPOINT)
 
 
 def file_problems(found: Mapping[str, str | None], reading: ReleaseReading) -> Iterator[Finding]:
-    """Hold the hashes of some files (None where there is none) against the list."""
+    """Hold the hashes of some files (None where there is none) against the lists, which must have been read."""
     for place, digest in found.items():
         listed = reading.files.get(place)
-        if listed is None and place not in LAST:
+        if listed is None and place not in LAST and place not in reading.lists:
             yield find("release-strange", path=place)
         elif digest is None:
             yield find("release-missing", path=place)
@@ -112,8 +156,7 @@ def picture_problems(attested: Attested, reading: ReleaseReading) -> Iterator[Fi
 
 def leaves_of(texts: Sequence[str | None], reading: ReleaseReading) -> Tree | Finding:
     """Give the tree that the leaves in these files make, or what is wrong with them."""
-    whole = [text for text in texts if text is not None]
-    leaves = read_leaf_files(whole) if len(whole) == len(texts) else None
+    leaves = read_leaf_files(text for text in texts if text is not None)
     checkpoint = reading.release.checkpoint
     tree = Tree(leaves or ())
     if leaves is None or (len(tree), tree.root()) != (checkpoint.size, checkpoint.root):
@@ -128,9 +171,9 @@ def leaf_problems(attested: Attested, tree: Tree) -> Iterator[Finding]:
         yield find("proof-leaf", path=proof_of(attested.address), number=str(number))
 
 
-def leaf_places(files: Iterable[str]) -> list[str]:
-    """Give those of some places that hold leaves, in their order."""
-    return sorted((place for place in files if place.startswith(f"{LEAVES}/")), key=lambda place: (len(place), place))
+def leaf_places(reading: ReleaseReading) -> Iterator[str]:
+    """Give the places of the files that hold the leaves up to a release's checkpoint, in their order."""
+    return (leaf_file(index) for index in range(0, reading.release.checkpoint.size, LEAVES_A_FILE))
 
 
 def history_problems(old: str, tree: Tree, key: str, *, path: str) -> Iterator[Finding]:

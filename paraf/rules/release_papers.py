@@ -1,18 +1,20 @@
 """The papers of a release: what the public site says of itself, in texts that ``sha256sum`` and ``ssh-keygen`` check.
 
-* ``berkas.txt`` lists every file but itself, ``rilis.txt`` and its signature, as ``sha256sum`` writes it, sorted.
-* ``rilis.txt`` names the site, the edition's time, the checkpoint, the site's key and the list; that key signs it.
+* The lists in ``berkas/`` name every other file, as ``sha256sum`` writes it (see ``hash_lists``); ``berkas.txt`` names
+  the lists in the same way.
+* ``rilis.txt`` names the site, the edition's time, the checkpoint, the key and ``berkas.txt``; that key signs it.
 * ``buku/`` holds the hash of every leaf of the tree, so that whoever kept an old checkpoint can compute its root.
 * What is read back gives the same text again, or it is no such paper.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from paraf.rules.checkpoint import Checkpoint, read_verifier_key
+from paraf.rules.hash_lists import HashLists, list_text, number_of_lists, read_list_text, start_of, starts
 from paraf.rules.keyed_lines import is_digest, read_lines, write_lines
 from paraf.rules.manifest import sha256
 from paraf.rules.wire import base64_text, read_base64
@@ -23,23 +25,22 @@ FOLDER: Final = "bukti"
 RELEASE: Final = f"{FOLDER}/rilis.txt"
 SIGNATURE: Final = f"{FOLDER}/rilis.txt.sig"
 FILES: Final = f"{FOLDER}/berkas.txt"
+LISTS: Final = f"{FOLDER}/berkas"
 CHECKPOINT: Final = f"{FOLDER}/checkpoint.txt"
 ROSTER: Final = f"{FOLDER}/petugas.txt"
 LEAVES: Final = f"{FOLDER}/buku"
 LAST: Final = (FILES, RELEASE, SIGNATURE)
-"""What is made when everything else stands, and is not in the list."""
+"""What is made when everything else stands, the lists in ``berkas/`` included."""
 
 LEAVES_A_FILE: Final = 256
 _PAGE = re.compile(r"berita/[^/]+/[^/]+/index\.html")
-_LISTED = re.compile(r"(\\?)([0-9a-f]{64})  (.+)")
 _LEAF = re.compile(r"[0-9a-f]{64}")
-_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _KEYS = ("site", "time", "checkpoint", "key", "files")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """What a release says of itself: ``files`` is the digest of its list, ``size`` the list's bytes."""
+    """What a release says of itself: ``files`` is the digest of ``berkas.txt``, ``size`` its bytes."""
 
     site: str
     time: datetime
@@ -83,16 +84,43 @@ def address_of(place: str) -> Address | None:
     return Address(page.removesuffix("/index.html")) if is_ours else None
 
 
-def file_list(files: Mapping[str, str]) -> str:
-    """Give the list of some files, each place with its SHA-256 in hex."""
-    return "".join(_listed(name, files[name]) for name in sorted(files))
+def list_places(count: int) -> list[str]:
+    """Give the places of the lists that name so many files."""
+    return [_list_place(start) for start in starts(number_of_lists(count))]
 
 
-def read_file_list(text: str) -> dict[str, str] | None:
-    """Read a list of files, or give None where it is not as it must be."""
-    found = [_LISTED.fullmatch(line) for line in text.split("\n")[:-1]]
-    files = {_name(line[3], escaped=bool(line[1])): line[2] for line in found if line}
-    return files if file_list(files) == text else None
+def list_texts(files: HashLists, *, known: HashLists | None = None) -> dict[str, str]:
+    """Give the text of every list of files by its place, without those that stand there in lists that are known."""
+    there = list_hashes(known) if known else {}
+    return {place: each.text for each in files.lists if there.get(place := _list_place(each.start)) != each.digest}
+
+
+def list_hashes(files: HashLists) -> dict[str, str]:
+    """Give the SHA-256 in hex of every list of files by its place."""
+    return {_list_place(each.start): each.digest for each in files.lists}
+
+
+def files_text(files: HashLists) -> str:
+    """Give ``berkas.txt``: every list of files with its SHA-256."""
+    return list_text(list_hashes(files))
+
+
+def read_files_text(text: str) -> dict[str, str] | None:
+    """Read the SHA-256 of every list of files out of ``berkas.txt``, or give None where it is not as it must be."""
+    lists = read_list_text(text)
+    if not lists or len(lists) & (len(lists) - 1):  # always a power of two
+        return None
+    return lists if list(lists) == [_list_place(start) for start in starts(len(lists))] else None
+
+
+def is_listed(place: str) -> bool:
+    """Tell whether a file belongs in a list: everything does but what is made when the rest stands."""
+    return place not in LAST and not place.startswith(f"{LISTS}/")
+
+
+def list_of(place: str, number: int) -> str:
+    """Give in which of so many lists a file must stand."""
+    return _list_place(start_of(place, number))
 
 
 def release_text(release: Release) -> str:
@@ -131,8 +159,8 @@ def read_release(text: str) -> Release | None:
     return release if is_whole and release_text(release) == text else None
 
 
-def list_digest(text: str) -> tuple[Digest, int]:
-    """Give what a release says of its list of files."""
+def files_digest(text: str) -> tuple[Digest, int]:
+    """Give what a release says of its ``berkas.txt``."""
     encoded = text.encode()
     return sha256(encoded), len(encoded)
 
@@ -159,16 +187,8 @@ def read_leaf_files(texts: Iterable[str]) -> tuple[bytes, ...] | None:
     return leaves if tuple(leaf_files(leaves).values()) == given else None
 
 
-def _listed(name: str, digest: str) -> str:
-    """Give a line of the list; ``sha256sum`` marks a name that it had to escape by a backslash in front."""
-    escaped = "".join(_ESCAPES.get(character, character) for character in name)
-    return f"{'' if escaped == name else chr(92)}{digest}  {escaped}\n"
-
-
-def _name(written: str, *, escaped: bool) -> str:
-    if not escaped:
-        return written
-    return re.sub(r"\\([\\nr])", lambda found: {"n": "\n", "r": "\r"}.get(found[1], found[1]), written)
+def _list_place(start: str) -> str:
+    return f"{LISTS}/{start}.txt"
 
 
 def _is_number(text: str) -> bool:

@@ -103,7 +103,8 @@ def test_the_blocks_can_be_pasted_into_a_shell_which_stays_open(site, tmp_path, 
         ("bukti/berita/2026/banjir.md", b"surut", b"naik."),
         ("bukti/berita/2026/banjir.txt", b"verdict: publish", b"verdict: publisH"),
         ("bukti/rilis.txt", b"time: 2026", b"time: 2027"),
-        ("bukti/berkas.txt", b"index.html", b"indeks.htm"),
+        ("bukti/berkas.txt", b"0000.txt", b"000x.txt"),
+        ("bukti/berkas/0000.txt", b"index.html", b"indeks.htm"),
         ("bukti/petugas.txt", b"Siti Rahma", b"Siti Rahmi"),
         ("bukti/checkpoint.txt", b"\n6\n", b"\n7\n"),
     ],
@@ -136,7 +137,7 @@ def forged(site):
 def test_a_page_that_was_forged_without_a_key_is_refused_because_no_list_names_it(changed, tmp_path):
     forged(changed)
     places = (f"{PALSU}/index.html", f"bukti/{PALSU}.txt", f"bukti/{PALSU}.md")
-    expected = {f"3. TIDAK COCOK: {place} tercantum dalam berkas.txt, tanpa berubah" for place in places}
+    expected = {f"3. TIDAK COCOK: {place} tercantum dalam daftar berkas, tanpa berubah" for place in places}
     assert refused(ran(changed, tmp_path / "x", PALSU)) == expected
 
 
@@ -148,6 +149,29 @@ def test_a_picture_that_was_changed_or_is_gone_is_refused(changed, tmp_path):
     picture.unlink()
     expected |= {f"5. TIDAK COCOK: gambar/{picture.name} diambil"}
     assert refused(ran(changed, tmp_path / "y", BANJIR)) == expected
+
+
+def test_the_commands_accept_a_site_whose_files_stand_in_several_lists(changed, tmp_path):
+    for number in range(600):
+        (changed / f"tambahan-{number}.html").write_text(str(number))
+    taken_over(changed)
+    lists = sorted((changed / "bukti/berkas").iterdir())
+    assert len(lists) > 1
+    done = ran(changed, tmp_path / "x", BANJIR, key=vkey(changed))
+    assert (done.returncode, done.stderr) == (0, ""), done
+    for place in lists:
+        place.write_bytes(place.read_bytes().replace(b"index.html", b"indeks.htm").replace(b"foto", b"f0t0"))
+    assert {answer[0] for answer in refused(ran(changed, tmp_path / "y", BANJIR, key=vkey(changed)))} == {"3", "5"}
+
+
+@pytest.mark.parametrize("listed", ["bukti/berkas.txt", "bukti/berkas/0000.txt"])
+def test_sha256sum_checks_the_lists_and_what_they_list(changed, listed):
+    command = ["sha256sum", "--check", "--strict", "--quiet", listed]
+    assert subprocess.run(command, cwd=changed, check=False).returncode == 0  # noqa: S603 - a fixed command
+    harmed = changed / ("bukti/berkas/0000.txt" if listed == "bukti/berkas.txt" else "index.html")
+    harmed.write_bytes(b"x")
+    found = subprocess.run(command, cwd=changed, check=False, capture_output=True)  # noqa: S603 - as above
+    assert found.returncode == 1
 
 
 def taken_over(site):

@@ -31,6 +31,7 @@ from paraf.rules.entries import Entry
 from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
 from paraf.rules.grammar_characters import is_refused
+from paraf.rules.hash_lists import list_text, read_list_text
 from paraf.rules.header import is_public
 from paraf.rules.leaves import leaf_text, read_leaf
 from paraf.rules.ledger import entry_of, line_of
@@ -41,9 +42,7 @@ from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, read_office
 from paraf.rules.proof import proof_text, read_proof
 from paraf.rules.reading import read_article
 from paraf.rules.release_papers import (
-    file_list,
     leaf_files,
-    read_file_list,
     read_leaf_files,
     read_release,
     release_text,
@@ -225,11 +224,11 @@ def proofs(raw):
     """Read any bytes as each of the texts that are published as proof; what can be read has one spelling."""
     text = text_of(raw)
     leaf, listed, proof = read_leaf(text), read_manifest(text), read_proof(text, path="a.txt")
-    files, release, people = read_file_list(text), read_release(text), read_allowed_signers(text, site=_SITE)
+    files, release, people = read_list_text(text), read_release(text), read_allowed_signers(text, site=_SITE)
     assert leaf is None or leaf_text(leaf) == text
     assert listed is None or len({file.ref for file in listed.files}) <= len(listed.files)
     assert isinstance(proof, Finding) or proof_text(proof) == text
-    assert files is None or file_list(files) == text
+    assert files is None or list_text(files) == text
     assert release is None or release_text(release) == text
     assert people is None or allowed_signers(people) == text
     assert (leaves := read_leaf_files([text])) is None or "".join(leaf_files(leaves).values()) == text

@@ -7,12 +7,13 @@ import pytest
 from paraf.desk.site_key import read_site_key
 from paraf.press import answers
 from paraf.press.build import print_site
-from paraf.press.release import hashes_of, live
+from paraf.press.standing import hashes_of, live
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Signer
+from paraf.rules.hash_lists import read_list_text
 from paraf.rules.manifest import sha256
 from paraf.rules.proof import Proof, read_proof
-from paraf.rules.release_papers import LAST, read_file_list, read_release
+from paraf.rules.release_papers import LISTS, is_listed, read_files_text, read_release
 from paraf.rules.words import Verdict
 from tests.support.commands import holding
 from tests.support.press import NOW, PNG, seal, text_of
@@ -32,7 +33,8 @@ def proofs(newsroom):
 def test_every_publication_has_its_proof_and_its_text(newsroom):
     act = seal(newsroom, text_of(body="![f](x.png)"), files={"x.png": PNG})
     print_site(newsroom, at=NOW)
-    papers = {"berkas.txt", "rilis.txt", "rilis.txt.sig", "checkpoint.txt", "petugas.txt", "buku/00000.txt"}
+    papers = {"berkas.txt", "berkas/0000.txt", "rilis.txt", "rilis.txt.sig", "checkpoint.txt", "petugas.txt"}
+    papers |= {"buku/00000.txt"}
     assert proofs(newsroom) == papers | {"berita/2026/banjir.txt", "berita/2026/banjir.md"}
     assert sha256(published(newsroom, "berita/2026/banjir.md")) == act.public
     proof = read_proof(published(newsroom, "berita/2026/banjir.txt").decode(), path="")
@@ -45,8 +47,10 @@ def test_the_list_names_every_file_but_those_that_name_it(newsroom):
     seal(newsroom, text_of())
     run = print_site(newsroom, at=NOW)
     files = hashes_of(live(newsroom.layout))
-    listed = read_file_list(published(newsroom, "berkas.txt").decode())
-    assert listed == {name: digest for name, digest in files.items() if name not in LAST}
+    lists = read_files_text(published(newsroom, "berkas.txt").decode())
+    assert lists == {name: digest for name, digest in files.items() if name.startswith(f"{LISTS}/")}
+    listed = [read_list_text((newsroom.layout.public / place).read_text()) for place in lists]
+    assert listed == [{name: digest for name, digest in files.items() if is_listed(name)}]
     assert run.total == len(files)
 
 
@@ -94,10 +98,10 @@ def test_no_word_of_an_article_can_take_the_place_of_a_proof(newsroom):
     act = seal(newsroom, text_of(**names))
     print_site(newsroom, at=NOW)
     assert act.address == "berita/2026/bukti"
-    assert {name.partition("/")[0] for name in proofs(newsroom) if "/" in name} == {"berita", "buku"}
+    assert {name.partition("/")[0] for name in proofs(newsroom) if "/" in name} == {"berita", "berkas", "buku"}
 
 
-@pytest.mark.parametrize("address", ["rilis", "buku/00000", "checkpoint"])
+@pytest.mark.parametrize("address", ["rilis", "buku/00000", "berkas/0000", "checkpoint"])
 def test_an_address_that_would_take_the_place_of_a_paper_of_the_release_stops_the_press(newsroom, address):
     seal(newsroom, text_of(), address=address)
     with pytest.raises(PressStoppedError) as stopped:

@@ -13,20 +13,38 @@ from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.inspection import inspect_release
 from paraf.press.orders import edition_of
-from paraf.press.release import hashes_of, live, record_of
 from paraf.press.release_check import ledger_problems, release_problems
 from paraf.press.reprinting import Reprint, reprint
+from paraf.press.standing import TREES, hashes_of, live, record_file, record_of, standing
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Returned
 from paraf.rules.findings import codes
 from paraf.rules.words import Address, Channel, Slug, Verdict
+from tests.support.commands import holding
 from tests.support.press import NOW, PNG, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
 
 
-def releases(newsroom):
-    return sorted(path.name for path in newsroom.layout.releases.iterdir() if path.is_dir())
+def trees(newsroom):
+    """Give the two trees, the live one first."""
+    first = live(newsroom.layout)
+    return first, next(newsroom.layout.releases / name for name in TREES if name != first.name)
+
+
+def found(newsroom):
+    return sorted(path.name for path in newsroom.layout.releases.iterdir())
+
+
+def in_line(newsroom):
+    """Tell whether both trees hold the live release, file by file the same, and nothing else lies there."""
+    first, second = trees(newsroom)
+    same = {name: (first / name).stat().st_ino for name in hashes_of(first)}
+    assert same == {name: (second / name).stat().st_ino for name in hashes_of(second)}
+    assert record_of(first).release == record_of(second).release
+    assert [path for path in first.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
+    assert [path for path in second.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
+    return found(newsroom) == ["a", "a.json", "b", "b.json", "lists"]
 
 
 def inspected(newsroom, at=NOW):
@@ -36,12 +54,16 @@ def inspected(newsroom, at=NOW):
 
 def test_public_is_a_relative_symlink_to_a_release_with_a_record(newsroom):
     act = seal(newsroom, text_of())
+    due = NOW + timedelta(days=1)
+    seal(newsroom, text_of(Slug="nanti"), not_before=due)
     run = print_site(newsroom, at=NOW)
-    assert str(newsroom.layout.public.readlink()) == f".paraf/releases/{run.release}"
-    record = record_of(live(newsroom.layout))
-    assert record.release == run.release
-    assert record.addresses == {act.address: act.digest}
-    assert record.time == NOW
+    assert str(newsroom.layout.public.readlink()) == ".paraf/releases/a"
+    stands = standing(newsroom.layout)
+    assert stands.record.release == run.release
+    assert stands.addresses.flat() == {act.address: act.digest.removeprefix("sha256:")}
+    assert stands.hashes() == hashes_of(live(newsroom.layout))
+    assert (stands.record.time, stands.record.next_change) == (NOW, due)
+    assert in_line(newsroom)
     assert inspected(newsroom) == frozenset()
 
 
@@ -59,31 +81,49 @@ def test_a_web_server_reads_the_site_and_nothing_else_whatever_the_umask(newsroo
     assert {stat.S_IMODE(path.lstat().st_mode) for path in site if path.is_file()} == {0o644}
     for folder in (layout.volatile, layout.releases):
         assert stat.S_IMODE(folder.stat().st_mode) & 0o007 == 0o001
-    for closed in (layout.staging, layout.work, layout.releases / f"{live(layout).name}.json"):
+    for closed in (
+        layout.staging,
+        layout.work,
+        layout.releases / f"{live(layout).name}.json",
+        layout.releases / "lists",
+    ):
         assert not stat.S_IMODE(closed.stat().st_mode) & 0o007
 
 
-def test_the_release_before_stays_while_news_is_only_added(newsroom):
+def test_two_trees_take_turns_and_what_does_not_change_stays_the_same_file(newsroom):
     seal(newsroom, text_of())
-    first = print_site(newsroom, at=NOW).release
+    print_site(newsroom, at=NOW)
+    first = live(newsroom.layout)
+    before = {name: (first / name).stat() for name in hashes_of(first)}
     seal(newsroom, text_of(Slug="dua"), at=LATER)
-    second = print_site(newsroom, at=LATER).release
-    assert releases(newsroom) == sorted({first, second})
+    run = print_site(newsroom, at=LATER)
+    second = live(newsroom.layout)
+    assert second != first
+    assert in_line(newsroom)
+    unchanged = before.keys() - set(run.written)
+    assert "berita/2026/banjir/index.html" in unchanged
+    for name in unchanged:
+        now = (second / name).stat()
+        assert (now.st_ino, now.st_mtime_ns) == (before[name].st_ino, before[name].st_mtime_ns), name
+    for name in run.written:
+        assert name not in before or (second / name).stat().st_ino != before[name].st_ino, name
     seal(newsroom, text_of(Slug="tiga"), at=LATER)
-    third = print_site(newsroom, at=LATER).release
-    assert releases(newsroom) == sorted({second, third})
+    print_site(newsroom, at=LATER)
+    assert live(newsroom.layout) == first
+    assert in_line(newsroom)
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
-def test_the_release_before_goes_when_a_version_was_replaced(newsroom, verdict):
-    seal(newsroom, text_of(body="Lama ![f](x.png)"), files={"x.png": PNG})
+def test_what_was_replaced_or_withdrawn_is_in_neither_tree(newsroom, verdict):
+    seal(newsroom, text_of(body="Katalama ![f](x.png)"), files={"x.png": PNG})
     print_site(newsroom, at=NOW)
     body = "Baru" if verdict is Verdict.PUBLISH else ""
     change = "ralat" if verdict is Verdict.PUBLISH else "pencabutan"
     seal(newsroom, text_of(body=body, Change=change, Change_Note="x"), verdict=verdict, at=LATER)
     run = print_site(newsroom, at=LATER)
-    assert releases(newsroom) == [run.release]
-    assert [path.name for path in newsroom.layout.releases.glob("*.json")] == [f"{run.release}.json"]
+    assert [name for name in run.removed if name.startswith("gambar/")]
+    assert holding(newsroom.layout.releases, "Katalama") == holding(newsroom.layout.releases, "-x.png") == []
+    assert in_line(newsroom)
 
 
 def test_what_crashed_builds_left_goes_at_the_next_build(newsroom):
@@ -91,20 +131,40 @@ def test_what_crashed_builds_left_goes_at_the_next_build(newsroom):
     for place in (newsroom.layout.work / "abc" / "berita", newsroom.layout.releases / "20260101T000000Z-abc" / "x"):
         place.mkdir(parents=True)
     (newsroom.layout.releases / "20260101T000000Z-abc.json").write_text("{", encoding="utf-8")
+    (newsroom.layout.releases / "a").mkdir()
+    (newsroom.layout.releases / "a" / "sisa.html").write_text("x", encoding="utf-8")
     (newsroom.layout.volatile / "public.new").symlink_to("x")
-    run = print_site(newsroom, at=NOW)
-    assert releases(newsroom) == [run.release]
+    print_site(newsroom, at=NOW)
+    assert in_line(newsroom)
     assert list(newsroom.layout.work.iterdir()) == []
     assert not (newsroom.layout.volatile / "public.new").is_symlink()
 
 
-def test_a_release_without_a_readable_record_is_replaced(newsroom):
+def test_a_tree_without_a_record_is_made_anew_out_of_the_live_one_also_when_nothing_changed(newsroom):
     seal(newsroom, text_of())
-    first = print_site(newsroom, at=NOW).release
-    (newsroom.layout.releases / f"{first}.json").write_text("{", encoding="utf-8")
-    second = print_site(newsroom, at=NOW).release
-    assert second != first
-    assert releases(newsroom) == [second]
+    print_site(newsroom, at=NOW)
+    first, other = trees(newsroom)
+    (other / "sisa.html").write_text("x", encoding="utf-8")
+    (other / "index.html").unlink()
+    record_file(other).unlink()
+    assert print_site(newsroom, at=NOW).written == ()
+    assert live(newsroom.layout) == first
+    assert in_line(newsroom)
+
+
+@pytest.mark.parametrize("harm", ["record", "list"])
+def test_a_release_whose_record_cannot_be_read_is_printed_anew(newsroom, harm):
+    seal(newsroom, text_of())
+    print_site(newsroom, at=NOW)
+    first = live(newsroom.layout)
+    lists = newsroom.layout.releases / "lists"
+    harmed = record_file(first) if harm == "record" else lists / standing(newsroom.layout).record.files[0]
+    harmed.write_text("{", encoding="utf-8")
+    assert standing(newsroom.layout) is None
+    assert inspected(newsroom) == {"no-release"}
+    assert print_site(newsroom, at=NOW).written == ()
+    assert live(newsroom.layout) != first
+    assert in_line(newsroom)
     assert inspected(newsroom) == frozenset()
 
 
@@ -116,7 +176,7 @@ def test_a_version_that_changes_no_page_has_a_proof_of_its_own(newsroom):
     second = print_site(newsroom, at=NOW)
     assert second.release != first.release
     assert f"bukti/{act.address}.txt" in second.written
-    assert record_of(live(newsroom.layout)).addresses == {act.address: act.digest}
+    assert standing(newsroom.layout).addresses.flat() == {act.address: act.digest.removeprefix("sha256:")}
     assert inspected(newsroom) == frozenset()
 
 
@@ -164,8 +224,8 @@ def test_without_the_key_that_signed_it_a_release_is_not_compared(newsroom):
 def test_a_newsroom_without_a_release_or_with_an_older_record_has_no_witness(newsroom):
     assert ledger_problems(newsroom) == ()
     seal(newsroom, text_of())
-    release = print_site(newsroom, at=NOW).release
-    file = newsroom.layout.releases / f"{release}.json"
+    print_site(newsroom, at=NOW)
+    file = record_file(live(newsroom.layout))
     older = {key: value for key, value in json.loads(file.read_bytes()).items() if key != "ledger"}
     file.write_text(json.dumps(older), encoding="utf-8")
     assert ledger_problems(newsroom) == ()
@@ -210,8 +270,8 @@ def test_what_is_no_regular_file_in_a_release_is_strange_and_never_read(newsroom
 
 def test_a_record_that_is_no_regular_file_is_none(newsroom):
     seal(newsroom, text_of())
-    release = print_site(newsroom, at=NOW).release
-    file = newsroom.layout.releases / f"{release}.json"
+    print_site(newsroom, at=NOW)
+    file = record_file(live(newsroom.layout))
     file.unlink()
     file.symlink_to("/dev/zero")
     assert record_of(live(newsroom.layout)) is None

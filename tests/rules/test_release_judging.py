@@ -8,6 +8,7 @@ from paraf.rules.allowed_signers import allowed_signers
 from paraf.rules.attesting import attest
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
 from paraf.rules.findings import Finding
+from paraf.rules.hash_lists import list_text
 from paraf.rules.manifest import sha256
 from paraf.rules.merkle import Tree, leaf_hash
 from paraf.rules.release_judging import (
@@ -16,11 +17,24 @@ from paraf.rules.release_judging import (
     leaf_places,
     leaf_problems,
     leaves_of,
+    lists_for,
+    lists_for_hashes,
     picture_problems,
+    read_lists,
     read_papers,
     unpaired,
 )
-from paraf.rules.release_papers import CHECKPOINT, FILES, RELEASE, ROSTER, SIGNATURE, page_of, proof_of, text_of
+from paraf.rules.release_papers import (
+    CHECKPOINT,
+    FILES,
+    RELEASE,
+    ROSTER,
+    SIGNATURE,
+    is_listed,
+    page_of,
+    proof_of,
+    text_of,
+)
 from tests.support.proofs import ADDRESS, ORIGIN, SIGNERS, SITE, SITE_KEY, STRANGER, TEXT, VKEY, proven, public_of
 
 WHOLE = proven()
@@ -36,7 +50,13 @@ def found(papers, pinned=None):
     return [one.code for one in (read if isinstance(read, tuple) else read.findings)]
 
 
-READING = judged()
+def listed(papers=PAPERS):
+    """Give what papers say with all of their lists."""
+    reading = judged(papers)
+    return read_lists({place: papers[place] for place in reading.lists}, reading)
+
+
+READING = listed()
 
 
 def test_whole_papers_have_nothing_against_them():
@@ -62,7 +82,7 @@ def test_without_a_release_nothing_can_be_said(text):
         (SIGNATURE, None, ["release-signature"]),
         (SIGNATURE, WHOLE.papers(key=STRANGER)[SIGNATURE], ["release-signature"]),
         (SIGNATURE, WHOLE.papers(x="y")[SIGNATURE], ["release-signature"]),
-        (FILES, None, ["release-list"]),
+        (FILES, None, ["release-list", "release-unreadable"]),
         (FILES, "x", ["release-list", "release-unreadable"]),
         (FILES, WHOLE.papers(x="y")[FILES], ["release-list"]),
         (CHECKPOINT, None, ["release-checkpoint"]),
@@ -102,14 +122,14 @@ def attested():
 
 def test_a_file_that_was_signed_is_on_the_site():
     assert list(picture_problems(attested(), READING)) == []
-    without = judged(WHOLE.papers(**{"gambar/foto.jpg": "lain"}))
+    without = listed(WHOLE.papers(**{"gambar/foto.jpg": "lain"}))
     assert [(one.code, one.detail["ref"]) for one in picture_problems(attested(), without)] == [
         ("proof-picture", "foto.jpg")
     ]
 
 
-def leaves(papers=PAPERS):
-    return [papers[place] for place in leaf_places(papers)]
+def leaves():
+    return [PAPERS[place] for place in leaf_places(READING)]
 
 
 def test_the_leaves_give_the_checkpoints_root():
@@ -124,10 +144,62 @@ def test_leaves_that_give_another_root_are_named(texts):
     assert problem.code == "release-leaves"
 
 
-def test_files_of_leaves_come_in_their_order():
-    assert leaf_places(["bukti/buku/100000.txt", "x", "bukti/buku/99999.txt"]) == [
-        *("bukti/buku/99999.txt", "bukti/buku/100000.txt")
+def test_files_of_leaves_come_in_their_order_up_to_the_checkpoint():
+    checkpoint = replace(READING.release.checkpoint, size=513)
+    reading = replace(READING, release=replace(READING.release, checkpoint=checkpoint))
+    assert list(leaf_places(reading)) == [f"bukti/buku/0000{number}.txt" for number in range(3)]
+
+
+MANY = WHOLE.papers(**{f"x/{number}.html": "x" for number in range(300)})
+"""A site with so many files that they stand in several lists."""
+
+
+def test_a_list_is_read_when_a_file_in_it_is_asked_for():
+    reading = judged(MANY)
+    (place,) = lists_for(["x/1.html"], reading)
+    some = read_lists({place: MANY[place]}, reading)
+    assert some.findings == ()
+    assert "x/1.html" in some.files
+    assert 0 < len(some.files) < 300
+    assert lists_for(["x/1.html", place], some) == []
+    assert lists_for([place], reading) == [place]
+    digest = "f0" * 32
+    assert lists_for_hashes([digest], reading) == ["bukti/berkas/f000.txt"]
+    whole = listed(MANY)
+    assert lists_for(whole.files, whole) == []
+    assert whole.files == {name: sha256(text.encode())[7:] for name, text in MANY.items() if is_listed(name)}
+
+
+def with_list(files):
+    """Give papers of a release that says of a list whatever somebody made up, and the place of that list."""
+    text = list_text(files)
+    lists = dict(READING.lists) | {"bukti/berkas/0000.txt": sha256(text.encode())[7:]}
+    return replace(judged(), lists=lists), {"bukti/berkas/0000.txt": text}
+
+
+@pytest.mark.parametrize("name", ["bukti/rilis.txt", "bukti/berkas/0000.txt"])
+def test_a_list_does_not_name_what_names_it(name):
+    reading, texts = with_list({name: "0" * 64})
+    assert [(one.code, one.path) for one in read_lists(texts, reading).findings] == [
+        ("release-unreadable", "bukti/berkas/0000.txt")
     ]
+
+
+def test_a_list_that_is_missing_changed_or_no_list_is_named_and_counts_for_nothing():
+    reading, place = judged(MANY), "bukti/berkas/f000.txt"
+    other = next(each for each in reading.lists if each != place)
+    moved = replace(reading, lists={**reading.lists, place: reading.lists[other]})
+    for given, text, code in (
+        (reading, None, "release-missing"),
+        (reading, MANY[place] + "x", "release-changed"),
+        (moved, MANY[other], "release-unreadable"),
+    ):
+        read = read_lists({place: text}, given)
+        assert [(one.code, one.path) for one in read.findings] == [(code, place)]
+        assert read.files == {}
+    text = "x"
+    unlike = replace(reading, lists={**reading.lists, place: sha256(text.encode())[7:]})
+    assert [one.code for one in read_lists({place: text}, unlike).findings] == ["release-unreadable"]
 
 
 def test_a_proof_of_another_ledger_is_named():

@@ -1,5 +1,3 @@
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256 as sha
@@ -9,17 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.rules.checkpoint import Checkpoint
+from paraf.rules.hash_lists import hash_lists, read_list_text
 from paraf.rules.manifest import sha256
 from paraf.rules.release_papers import (
+    LAST,
     Release,
     address_of,
-    file_list,
+    files_digest,
+    files_text,
+    is_listed,
     leaf_file,
     leaf_files,
-    list_digest,
+    list_hashes,
+    list_of,
+    list_places,
+    list_texts,
     page_of,
     proof_of,
-    read_file_list,
+    read_files_text,
     read_leaf_files,
     read_release,
     release_text,
@@ -79,42 +84,36 @@ def test_a_changed_byte_is_another_release_or_none(at, flip):
     assert read_release(raw.decode(errors="replace")) != RELEASE
 
 
-names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
-
-
-@given(st.dictionaries(names, st.binary(max_size=4).map(lambda raw: sha(raw).hexdigest())))
-def test_any_list_of_files_reads_back(files):
-    assert read_file_list(file_list(files)) == files
+@pytest.mark.parametrize("number", [1, 300, 1_100])
+def test_every_file_is_named_by_way_of_berkas_txt(number):
+    files = hash_lists({f"x/{each}.html": HEX for each in range(number)})
+    texts = list_texts(files)
+    assert list(texts) == list_places(number)
+    lists = read_files_text(files_text(files))
+    assert lists == list_hashes(files) == {place: sha(text.encode()).hexdigest() for place, text in texts.items()}
+    for name in files:
+        assert name in read_list_text(texts[list_of(name, len(lists))])
+    changed = files.changed({"x/1.html": "0" * 64})
+    assert list(list_texts(changed, known=files)) == [list_of("x/1.html", len(lists))]
 
 
 @pytest.mark.parametrize(
-    "text",
+    "texts",
     [
-        f"{HEX}  b\n{HEX}  a\n",
-        f"{HEX}  a\n{HEX}  a\n",
-        f"{HEX} a\n",
-        f"{HEX}  a",
-        f"{HEX.upper()}  a\n",
-        f"\\{HEX}  a\n",
-        "\n",
+        [],
+        ["0000", "8000", "c000"],
+        ["0000", "4000"],
+        ["8000"],
+        ["0000", "4000", "8000", "b000"],
     ],
 )
-def test_a_list_that_is_not_as_written_is_none(text):
-    assert read_file_list(text) is None
+def test_lists_that_do_not_share_all_files_equally_are_none(texts):
+    assert read_files_text("".join(f"{HEX}  bukti/berkas/{start}.txt\n" for start in texts)) is None
 
 
-@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="there is no sha256sum")
-def test_sha256sum_checks_the_list(tmp_path):
-    files = {"a.txt": b"a", "folder/b c.txt": b"b", "garis\\miring": b"c", "baris\nbaru": b"d"}
-    for name, raw in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(raw)
-    (tmp_path / "berkas.txt").write_text(file_list({name: sha(raw).hexdigest() for name, raw in files.items()}))
-    command = ["sha256sum", "--check", "--strict", "--quiet", "berkas.txt"]
-    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0  # noqa: S603 - a fixed command
-    (tmp_path / "garis\\miring").write_bytes(b"x")
-    found = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True)  # noqa: S603 - as above
-    assert found.returncode == 1
+def test_what_is_made_last_is_not_listed():
+    assert is_listed("index.html")
+    assert not any(map(is_listed, [*LAST, "bukti/berkas/0000.txt"]))
 
 
 @pytest.mark.parametrize("number", [0, 1, 255, 256, 257, 600])
@@ -132,8 +131,8 @@ def test_leaves_that_are_not_as_written_are_none(texts):
     assert read_leaf_files(texts) is None
 
 
-def test_the_list_is_named_by_digest_and_size():
-    assert list_digest("é\n") == (sha256("é\n".encode()), 3)
+def test_berkas_txt_is_named_by_digest_and_size():
+    assert files_digest("é\n") == (sha256("é\n".encode()), 3)
 
 
 @pytest.mark.parametrize("place", [page_of, proof_of, text_of])

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.attesting import Site
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
+from paraf.rules.hash_lists import hash_lists
 from paraf.rules.leaves import Leaf, leaf_text
 from paraf.rules.manifest import LocalFile, manifest, sha256
 from paraf.rules.merkle import Tree, leaf_hash
@@ -22,9 +23,10 @@ from paraf.rules.release_papers import (
     ROSTER,
     SIGNATURE,
     Release,
-    file_list,
+    files_digest,
+    files_text,
     leaf_files,
-    list_digest,
+    list_texts,
     namespace_of,
     page_of,
     proof_of,
@@ -95,11 +97,12 @@ class Proven:
             CHECKPOINT: signed(note, SITE_KEY),
             **leaf_files(self.leaves),
         } | also
-        listed = file_list({place: sha256(text.encode())[7:] for place, text in files.items()})
-        digest, size = list_digest(listed)
+        lists = hash_lists({place: sha256(text.encode())[7:] for place, text in files.items()})
+        listed = files_text(lists)
+        digest, size = files_digest(listed)
         release = release_text(Release(site=SITE_NAME, time=SEALED, checkpoint=note, key=VKEY, files=digest, size=size))
         signature = sign(release.encode(), key, namespace=namespace_of(SITE_NAME))
-        return files | {FILES: listed, RELEASE: release, SIGNATURE: signature}
+        return files | list_texts(lists) | {FILES: listed, RELEASE: release, SIGNATURE: signature}
 
 
 def said(corrector="siti", **rest):

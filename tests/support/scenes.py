@@ -16,7 +16,7 @@ from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.sweeping import sweep
-from paraf.press.release import hashes_of, live, record_of
+from paraf.press.standing import hashes_of, live, standing
 from paraf.rules.manifest import sha256
 from tests.support.commands import Office, paraf, picture, text_of
 from tests.support.keeping import PUBLIC_WORD, Keeping
@@ -123,8 +123,8 @@ class Take:
         release = live(layout)
         if release is None:
             return ["the site is gone"]
-        record = record_of(release)
-        if record is None or record.files != hashes_of(release):
+        known = standing(layout)
+        if known is None or known.hashes() != hashes_of(release):
             return ["the site is not whole"]
         return []
 

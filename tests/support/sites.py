@@ -10,17 +10,20 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from paraf.press.build import print_site
-from paraf.press.release import hashes_of
+from paraf.press.standing import hashes_of
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.entries import Submitted
+from paraf.rules.hash_lists import hash_lists
 from paraf.rules.manifest import LocalFile, content_digest
 from paraf.rules.release_papers import (
     FILES,
-    LAST,
+    LISTS,
     RELEASE,
     SIGNATURE,
-    file_list,
-    list_digest,
+    files_digest,
+    files_text,
+    is_listed,
+    list_texts,
     namespace_of,
     origin_of,
     read_release,
@@ -39,11 +42,16 @@ def copied(newsroom, folder):
 
 def resigned(site, key):
     """Let whoever has the server and a key sign the site as it lies there."""
-    listed = file_list({name: digest for name, digest in hashes_of(site).items() if name not in LAST})
-    files, size = list_digest(listed)
+    files = hash_lists({name: digest for name, digest in hashes_of(site).items() if is_listed(name)})
+    shutil.rmtree(site / LISTS)
+    (site / LISTS).mkdir()
+    for name, text in list_texts(files).items():
+        (site / name).write_text(text)
+    listed = files_text(files)
+    digest, size = files_digest(listed)
     release = read_release((site / RELEASE).read_text())
     own = verifier_key(origin_of(release.site), key.public_key().public_bytes_raw())
-    text = release_text(replace(release, files=files, size=size, key=own))
+    text = release_text(replace(release, files=digest, size=size, key=own))
     (site / FILES).write_text(listed)
     (site / RELEASE).write_text(text)
     (site / SIGNATURE).write_text(sign(text.encode(), key, namespace=namespace_of(release.site)))

@@ -36,6 +36,10 @@ WORDINGS = {
         message="{number} files of the public site were not made, among them {path}.",
         next="Look at the messages above, mend the theme or the settings, and build again: paraf build.",
     ),
+    "page-lost": Wording(
+        message="{path} is on the public site and would be gone from it, though nothing in the records takes it off.",
+        next="The site stays as it is. Run paraf verify, and call the IT officer.",
+    ),
     "plugin-failed": Wording(
         message="The plugin {path} cannot be used: {problem}.",
         next="Install or mend it, or take it out of PLUGINS in pelicanconf.py.",

@@ -1,0 +1,168 @@
+"""A tree of the public site being altered: files put in, linked from the other tree and taken away, and all on disk.
+
+* A file is put in whole, by a rename, and never written where it stands: its bytes may be another tree's as well.
+* A file that is linked is the same file in both trees; where the file system cannot link, it is a copy of the same age.
+* Everybody may read what is put in, and nobody but its owner write it, whatever the system's habit.
+* Folders that became empty go.
+* Nothing is on disk for certain before ``settle`` returns: every new file, and every folder whose names changed.
+"""
+
+import ctypes
+import errno
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from paraf.desk.files import write_all
+from paraf.desk.modes import PUBLIC_FILE, PUBLIC_FOLDER
+from paraf.desk.renames import CANNOT
+from paraf.rules.names import TEMPORARY_PREFIX
+
+log = logging.getLogger(__name__)
+
+_NO_LINKS = CANNOT | {errno.EMLINK, errno.EXDEV, errno.ENOTSUP}
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+_AT_ONCE = 4
+_MANY = 1_000
+_SYNC_ALL: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "syncfs", None)
+
+
+class Alteration:
+    """What is altered in one tree."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: list[Path] = []
+        self._folders: set[Path] = set()
+        self._there: set[Path] = {root}
+        self._linking = True
+
+    def write(self, place: str, content: bytes) -> None:
+        """Put a file in."""
+        path, fresh = self._paths(place)
+        descriptor = os.open(fresh, _NEW, PUBLIC_FILE)
+        try:
+            write_all(descriptor, content)
+            os.fchmod(descriptor, PUBLIC_FILE)
+        finally:
+            os.close(descriptor)
+        fresh.rename(path)
+        self._files.append(path)
+
+    def take(self, place: str, source: Path) -> None:
+        """Put a file in that lies on the same file system, and is there no more."""
+        path, _ = self._paths(place)
+        source.chmod(PUBLIC_FILE)
+        source.rename(path)
+        self._files.append(path)
+
+    def link(self, place: str, other: Path) -> None:
+        """Put the file in that stands at the same place of another tree."""
+        path, fresh = self._paths(place)
+        fresh.unlink(missing_ok=True)
+        if not (self._linking and self._linked(other / place, fresh)):
+            shutil.copy2(other / place, fresh, follow_symlinks=False)
+            self._files.append(path)
+        fresh.rename(path)
+        fresh.unlink(missing_ok=True)  # a rename to another name of the same file does nothing
+
+    def remove(self, place: str) -> None:
+        """Take a file or a link away, and the folders that are empty without it."""
+        path = self._root / place
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
+        folder = path.parent
+        while folder != self._root and _is_gone(folder):
+            self._there.discard(folder)
+            self._folders.discard(folder)
+            folder = folder.parent
+        self._folders.add(folder)
+
+    def settle(self) -> None:
+        """Bring to disk what was altered."""
+        if len(self._files) + len(self._folders) > _MANY:
+            _sync_everything(self._root)
+        else:
+            _sync_each(self._files)
+            _sync_each(sorted(self._folders))
+
+    def _paths(self, place: str) -> tuple[Path, Path]:
+        """Give where a file goes, in a folder that is there, and the name under which it is made."""
+        path = self._root / place
+        folder = path.parent
+        self._make(folder)
+        self._folders.add(folder)
+        return path, folder / f"{TEMPORARY_PREFIX}{path.name}"
+
+    def _make(self, folder: Path) -> None:
+        if folder in self._there:
+            return
+        self._make(folder.parent)
+        self._there.add(folder)
+        with suppress(FileExistsError):
+            folder.mkdir()
+            folder.chmod(PUBLIC_FOLDER)
+            self._folders.add(folder.parent)
+
+    def _linked(self, source: Path, target: Path) -> bool:
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            if error.errno != errno.EMLINK:  # one file with too many names says nothing of the next
+                self._linking = False
+                _say_that_copies_are_made()
+            return False
+        return True
+
+
+@cache
+def _say_that_copies_are_made() -> None:
+    log.warning("This file system has no hard links: the second copy of the public site takes room of its own.")
+
+
+def _is_gone(folder: Path) -> bool:
+    """Remove a folder if it is empty; tell whether it is there no more."""
+    try:
+        folder.rmdir()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
+            raise
+        return False
+    return True
+
+
+def _sync_each(paths: Iterable[Path]) -> None:
+    """Bring files or folders to disk, some at once: the disk then writes its journal once for several."""
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _ in threads.map(_sync, paths):
+            pass
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in CANNOT:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _sync_everything(root: Path) -> None:
+    """Bring a whole file system to disk, which is quicker than very many files one by one."""
+    descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        if _SYNC_ALL is None or _SYNC_ALL(descriptor) != 0:
+            os.sync()
+    finally:
+        os.close(descriptor)
