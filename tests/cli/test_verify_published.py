@@ -11,11 +11,13 @@ from paraf.desk.published import PublishedFolder
 from paraf.desk.site_key import read_site_key
 from paraf.press.build import print_site
 from paraf.rules.checkpoint import verifier_key
+from paraf.rules.hash_lists import list_text
+from paraf.rules.manifest import sha256
 from tests.support.commands import holding, paraf
 from tests.support.offices import SETTINGS_TEXT, key_block, with_key
 from tests.support.press import NOW, seal, text_of
 from tests.support.proofs import SITI_KEY, STRANGER, public_of
-from tests.support.sites import copied, resigned, served, small_newsroom
+from tests.support.sites import copied, resigned, served, signed_anew, small_newsroom
 
 BANJIR = "berita/2026/banjir"
 PAGE, PROOF, TEXT = f"{BANJIR}/index.html", f"bukti/{BANJIR}.txt", f"bukti/{BANJIR}.md"
@@ -364,3 +366,66 @@ def test_nothing_private_is_published(office):
     for needle in ("rahasia-sekali", "094/1/SPT", "Camat", "akunsiti", "SRX", "siti@kotacontoh", "PRIVATE KEY"):
         assert office.public(needle) == [], needle
     assert json.loads(office("verify", "public", "--json").out)["ok"] is True
+
+
+@pytest.fixture
+def wide(site):
+    """Give a site with so many files that they stand in several lists, signed anew by somebody else."""
+    for number in range(600):
+        (site / f"tambahan-{number}.html").write_text(str(number))
+    resigned(site, STRANGER)
+    return site
+
+
+def lists_of(site):
+    return sorted(path.relative_to(site).as_posix() for path in (site / "bukti/berkas").iterdir())
+
+
+def test_a_page_needs_those_lists_alone_that_name_its_files(wide, tmp_path):
+    whole = lists_of(wide)
+    with served(wide) as server:
+        answer = verify(server.url + f"{BANJIR}/", "--json", folder=tmp_path)
+        asked = {place.lstrip("/") for place in server.asked} & set(whole)
+    assert codes(answer) == {"release-roster", "release-checkpoint", "proof-checkpoint"} & codes(answer)
+    assert 1 <= len(asked) <= 6 < len(whole)
+
+
+def test_a_list_that_is_missing_strange_or_changed_is_named(wide):
+    before = {(each.code, each.path) for each in examined(wide).problems}
+    place = next(each for each in lists_of(wide) if "tambahan-7.html" in (wide / each).read_text())
+
+    def found():
+        return {(each.code, each.path) for each in examined(wide).problems} - before
+
+    (wide / "bukti/berkas/ffff.txt").write_text("x")
+    assert found() == {("release-strange", "bukti/berkas/ffff.txt")}
+    (wide / "bukti/berkas/ffff.txt").unlink()
+    raw = (wide / place).read_bytes()
+    (wide / place).write_bytes(raw.replace(b"tambahan-7.html", b"tambahan-x.html"))
+    assert ("release-changed", place) in found()
+    assert ("release-strange", "tambahan-7.html") in found()
+    (wide / place).unlink()
+    assert {("release-missing", place), ("release-strange", "tambahan-7.html")} <= found()
+    (wide / place).write_bytes(raw)
+    assert found() == set()
+    listed = examine_page(PublishedFolder(wide), place, Expected()).problems
+    assert ("page-unproven", place) in {(each.code, each.path) for each in listed}
+
+
+def test_a_file_that_stands_in_another_list_than_its_own_is_not_listed(wide):
+    first, second = lists_of(wide)[:2]
+    moved = (wide / second).read_text().splitlines(keepends=True)[0]
+    place = moved[66:-1]
+    texts = {
+        first: "".join(
+            sorted([*(wide / first).read_text().splitlines(keepends=True), moved], key=lambda each: each[66:])
+        )
+    }
+    texts[second] = (wide / second).read_text().replace(moved, "")
+    for name, text in texts.items():
+        (wide / name).write_text(text)
+    lists = {name: sha256((wide / name).read_bytes()).removeprefix("sha256:") for name in lists_of(wide)}
+    signed_anew(wide, list_text(lists), STRANGER)
+    assert {("release-unreadable", first), ("release-strange", place)} <= {
+        (each.code, each.path) for each in examined(wide).problems
+    }

@@ -47,7 +47,11 @@ def resigned(site, key):
     (site / LISTS).mkdir()
     for name, text in list_texts(files).items():
         (site / name).write_text(text)
-    listed = files_text(files)
+    signed_anew(site, files_text(files), key)
+
+
+def signed_anew(site, listed, key):
+    """Let whoever has the server and a key sign what they say that the lists of files are."""
     digest, size = files_digest(listed)
     release = read_release((site / RELEASE).read_text())
     own = verifier_key(origin_of(release.site), key.public_key().public_bytes_raw())
