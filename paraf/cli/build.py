@@ -10,7 +10,8 @@ from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.board import Board, board_of
 from paraf.desk.clock import ticks
-from paraf.press.build import PressRun, print_site
+from paraf.press.build import print_site
+from paraf.press.press_run import PressRun
 
 
 @click.command("build")

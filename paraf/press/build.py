@@ -24,77 +24,126 @@ from paraf.desk.modes import OWN_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
 from paraf.press.delivery import Delivery, addresses_of
+from paraf.press.kept import KEPT, Kept
 from paraf.press.lasting import lasting_assets
-from paraf.press.looks import looks_of
+from paraf.press.looks import engine, looks_of
 from paraf.press.orders import edition_of, job_for, key_for
+from paraf.press.press_run import PressRun
 from paraf.press.release import publish
 from paraf.press.release_check import ledger_problems
-from paraf.press.standing import check_public, found_in, live, standing
+from paraf.press.standing import Standing, check_public, found_in, live, standing
 from paraf.press.themes import assets_of
 from paraf.press.turns import turn
 from paraf.press.two_trees import sweep_work
+from paraf.press.unchanged import unchanged
+from paraf.press.untouched import is_untouched
+from paraf.rules.edition import Edition
 from paraf.rules.hash_lists import HashLists
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from paraf.press.job import Job
+    from paraf.press.pressroom import Pressroom
     from paraf.press.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PressRun:
-    """What one run did: the live release, and the places of the files that changed.
+class Press:
+    """The press of one newsroom, which is quicker the second time."""
 
-    ``total`` counts the site's files, ``articles`` its articles; ``refused`` are plugins whose generators are not used.
-    """
+    def __init__(self, newsroom: Newsroom) -> None:
+        self.newsroom = newsroom
+        self._kept: Kept | None = None
+        self._room: Pressroom | None = None
 
-    release: str
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    total: int
-    articles: int
-    refused: tuple[str, ...]
+    def print_site(self, *, at: datetime) -> PressRun:
+        """Print everything that is public at a moment, and make it live."""
+        newsroom, layout = self.newsroom, self.newsroom.layout
+        check_public(layout)
+        with turn(layout), same_locale():
+            sweep_work(layout)
+            newsroom.refresh()
+            if damage := ledger_problems(newsroom):
+                raise DamagedLedgerError(damage)
+            try:
+                return self._print(at)
+            except BaseException:
+                self.let_go()
+                raise
+
+    def let_go(self) -> None:
+        """Let go of what stands from the last run."""
+        if self._kept is not None:
+            self._kept.close()
+        self._kept = self._room = None
+
+    def _print(self, at: datetime) -> PressRun:
+        newsroom, layout = self.newsroom, self.newsroom.layout
+        key, before = key_for(newsroom, site_key), standing(layout)
+        if self._kept is None or self._room is None:
+            self._kept = Kept(layout.volatile / KEPT, engine=engine())
+            run = unchanged(newsroom, self._kept, before, key, at=at) if before else None
+            if run is not None:
+                return run
+            if before is not None and not is_untouched(layout, before):
+                before = None
+        return self._print_edition(edition_of(newsroom, at=at), key, before)
+
+    def _print_edition(self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None) -> PressRun:
+        from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
+        from paraf.press.pressroom import Pressroom  # noqa: PLC0415
+        from paraf.press.proofs import proofs_of  # noqa: PLC0415
+
+        newsroom = self.newsroom
+        assert self._kept is not None  # noqa: S101  # it was opened
+        with same_signals():
+            self._room = self._room or Pressroom(newsroom, self._kept)
+            proofs = proofs_of(newsroom, key, at=public.at)
+            return self._room.print_edition(public, proofs, before) or print_whole(newsroom, public)
 
 
 def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
-    """Print everything that is public at a moment, and make it live."""
-    layout = newsroom.layout
-    check_public(layout)
-    with turn(layout), same_locale():
-        sweep_work(layout)
-        newsroom.refresh()
-        if damage := ledger_problems(newsroom):
-            raise DamagedLedgerError(damage)
-        head = newsroom.ledger.read().head
-        from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
-        from paraf.press.engine import same_signals  # noqa: PLC0415
+    """Print everything that is public at a moment, and make it live; then let go of everything."""
+    press = Press(newsroom)
+    try:
+        return press.print_site(at=at)
+    finally:
+        press.let_go()
 
-        with same_signals(), _work_tree(layout) as tree:
-            settings = settings_of(layout)
-            key, theme, public = key_for(newsroom, site_key), theme_of(settings, layout), edition_of(newsroom, at=at)
-            stay = lasting_assets(standing(layout), live(layout), assets_of(theme)[0], at=public.at)
-            job = job_for(newsroom, at=at, theme=theme, output=tree, key=key, lasting=stay.files)
-            looks = looks_of(job.theme, layout)
-            printed = run_press(settings, job)
-            delivery = Delivery(
-                base=None,
-                written={place: tree / place for place in found_in(tree)},
-                files=printed.files,
-                addresses=addresses_of(public),
-                withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
-                lost=frozenset(newsroom.register.versions) - public.digests().keys(),
-                at=public.at,
-                next_change=public.next_change,
-                ledger=head,
-                looks=looks,
-                assets=stay.folders,
-            )
-            made, changed = publish(layout, delivery)
+
+def print_whole(newsroom: Newsroom, public: Edition) -> PressRun:
+    """Let Pelican print every page of an edition, and make it live."""
+    from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
+
+    layout, key = newsroom.layout, key_for(newsroom, site_key)
+    with _work_tree(layout) as tree:
+        settings = settings_of(layout)
+        theme = theme_of(settings, layout)
+        stay = lasting_assets(standing(layout), live(layout), assets_of(theme)[0], at=public.at)
+        job = job_for(newsroom, at=public.at, theme=theme, output=tree, key=key, lasting=stay.files)
+        looks = looks_of(job.theme, layout)
+        printed = run_press(settings, job)
+        delivery = Delivery(
+            base=None,
+            written={place: tree / place for place in found_in(tree)},
+            files=printed.files,
+            addresses=addresses_of(public),
+            withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
+            lost=frozenset(newsroom.register.versions) - public.digests().keys(),
+            at=public.at,
+            next_change=public.next_change,
+            ledger=newsroom.ledger.read().head,
+            looks=looks,
+            assets=stay.folders,
+        )
+        made, changed = publish(layout, delivery)
     return PressRun(
         release=made.record.release,
         written=changed.written,
         removed=changed.removed,
-        total=len(job.plan.outputs) + len(stay.files),
+        total=len(made.files) + len(made.naming()),
         articles=len(job.contents.articles),
+        pages=len(job.plan.pages),
         refused=printed.refused,
     )
 

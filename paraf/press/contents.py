@@ -21,6 +21,7 @@ from paraf.press.papers import (
     date_of,
     distinct,
     files_of,
+    moment_of,
     record_of,
     site_path,
 )
@@ -146,6 +147,7 @@ class Contents:
             publication=publication,
             card=card,
             date=date_of(publication, card, office),
+            modified=moment_of(card.modified, office),
             category=crossings.categories.term(card.category),
             authors=distinct(map(crossings.authors.term, card.authors)),
             tags=distinct(map(crossings.tags.term, card.tags)),

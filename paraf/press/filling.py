@@ -5,12 +5,15 @@
 
 from collections.abc import Iterator
 
+from paraf.press import places
 from paraf.press.impression import Impression, Work
 from paraf.press.papers import Paper
 from paraf.press.proofs import Proofs
 from paraf.press.setup import Setup
 from paraf.press.sheet import Sheet
 from paraf.rules.release_papers import proof_of, text_of
+
+_SEALED = (f"{places.PICTURES}/", f"{places.ATTACHMENTS}/")
 
 
 def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:
@@ -30,6 +33,8 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -
             sheet.put_kept(place, contents.files[place])
         else:
             sheet.remove([place])
+    if work.is_resumed:
+        sheet.remove(place for place in sheet.before if place.startswith(_SEALED) and place not in contents.files)
     for paper in _papers(impression, work):
         sheet.put_kept(text_of(paper.address), paper.sealed_as)
     for address, (_, after) in work.changes.papers.items():

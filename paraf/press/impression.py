@@ -23,10 +23,11 @@ from paraf.rules.words import Address
 class Work:
     """What has to be done for an edition: pages to set by their place, places that are gone, and what changed.
 
-    ``is_whole`` where nothing stood before.
+    ``is_whole`` where nothing stood before; ``is_resumed`` where another process knew which files there were.
     """
 
     is_whole: bool = False
+    is_resumed: bool = False
     pages: dict[str, Page] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     changes: Changes = field(default_factory=Changes)
@@ -79,7 +80,7 @@ class Impression:
             if paper is not None and not is_as_kept(paper, papers.get(address))
         }
         gone: dict[Address, Exchange] = dict.fromkeys(papers.keys() - self.contents.papers.keys(), (None, None))
-        work = Work(changes=Changes(papers=changed | gone))
+        work = Work(is_resumed=True, changes=Changes(papers=changed | gone))
         work.changes.shelves = {aspect.shelf for aspect in self.dependents.values}
         work.changes.files = changes.files
         now = dict(pages_of(self.contents))

@@ -23,6 +23,9 @@ from paraf.press.reads import Reads
 from paraf.press.shelves import Shelf
 from paraf.rules.words import Address, Digest
 
+KEPT = "press.sqlite"
+"""The name of the store's file."""
+
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS parsed (digest TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
@@ -31,7 +34,7 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS aspect (shelf TEXT, part TEXT, name TEXT, value TEXT, PRIMARY KEY (shelf, part, name))",
 )
 _RELEASE_TABLES = ("paper", "page", "aspect")
-_ENGINE, _RELEASE = "engine", "release"
+_ENGINE, _RELEASE, _THEME = "engine", "release", "theme"
 
 
 class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
@@ -108,6 +111,11 @@ class Kept:
         rows = self._base.execute("SELECT * FROM aspect")
         return {Aspect(Shelf(kind, part), name): value for kind, part, name, value in rows}
 
+    def theme(self) -> Path | None:
+        """Give the theme that the release was made with."""
+        said = self._said(_THEME)
+        return Path(said) if said else None
+
     def begin_release(self, *, anew: bool) -> None:
         """Begin to keep what a release was made from; until ``end_release`` nothing that is kept is of any release."""
         self._base.execute("DELETE FROM said WHERE name = ?", (_RELEASE,))
@@ -134,14 +142,11 @@ class Kept:
         rows = ((*aspect.shelf, aspect.name, value) for aspect, value in values.items())
         self._base.executemany("INSERT OR REPLACE INTO aspect VALUES (?, ?, ?, ?)", rows)
 
-    def end_release(self, release: str) -> None:
-        """Say which release all this is of, and write everything in one piece."""
-        self._base.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (_RELEASE, release))
+    def end_release(self, release: str, theme: Path) -> None:
+        """Say which release all this is of, and with which theme it was made; write everything in one piece."""
+        said = ((_RELEASE, release), (_THEME, str(theme)))
+        self._base.executemany("INSERT OR REPLACE INTO said VALUES (?, ?)", said)
         self._base.commit()
-
-    def undo(self) -> None:
-        """Take back what was not ended."""
-        self._base.rollback()
 
     def _opened(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._file)

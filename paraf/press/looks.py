@@ -12,8 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paraf.desk.layout import Layout
+from paraf.desk.newsroom import Newsroom
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 CONFIGURATION = "pelicanconf.py"
 PLUGINS = "plugins"
@@ -36,6 +41,12 @@ def marks_of(theme: Path, layout: Layout) -> Marks:
     """Give what changes when the theme, the plugins or Pelican's settings do."""
     files = (*_within(theme), *_within(layout.root / PLUGINS), layout.root / CONFIGURATION)
     return tuple((str(path), *mark) for path in files if (mark := _mark(path)))
+
+
+def setup_name(newsroom: Newsroom, key: "Ed25519PrivateKey", looks: str) -> str:
+    """Give the name of all that pages follow from besides the records: a hash of the looks, the office and the key."""
+    public = key.public_key().public_bytes_raw().hex()
+    return hashlib.sha256(f"{looks} {newsroom.register.office} {public}".encode()).hexdigest()
 
 
 @cache

@@ -66,12 +66,13 @@ class Record:
 class Card(Struct, frozen=True, kw_only=True, gc=False):
     """What an article's sealed text says apart from its body, as typed values; it follows from text and office alone.
 
-    ``targets`` are those of the body, ``has_summary`` tells whether a summary was written, ``own_date`` whether a date.
+    ``date`` and ``modified`` are in the office's own time; ``targets`` are those of the body; ``has_summary`` tells
+    whether a summary was written.
     """
 
     title: str
-    date: datetime | None
-    modified: datetime | None
+    date: str | None
+    modified: str | None
     lang: str
     category: str
     authors: tuple[str, ...]
@@ -96,6 +97,7 @@ class Paper:
     publication: Publication
     card: Card
     date: datetime
+    modified: datetime | None
     category: Term
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
@@ -142,9 +144,12 @@ class Paper:
 
 FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
     {
-        **{name: attrgetter(f"card.{name}") for name in ("title", "modified", "lang", "unit", "place", "source")},
+        **{name: attrgetter(f"card.{name}") for name in ("title", "lang", "unit", "place", "source")},
         **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
-        **{name: attrgetter(name) for name in ("date", "category", "authors", "tags", "withdrawn", "history")},
+        **{
+            name: attrgetter(name)
+            for name in ("date", "modified", "category", "authors", "tags", "withdrawn", "history")
+        },
         **{name: attrgetter(f"record.{name}") for name in ("sealed", "signers", "digest", "change", "note")},
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
@@ -181,8 +186,8 @@ def card_of(publication: Publication, article: Article, parsed: Parsed, *, offic
     category = article.get("Category") or ""
     return Card(
         title=article.get("Title") or publication.live.seal.slug,
-        date=_moment(article.get("Date"), office),
-        modified=_moment(article.get("Modified"), office),
+        date=article.get("Date"),
+        modified=article.get("Modified"),
         lang=article.get("Lang") or office.language,
         category=category if fold(category) else DEFAULT_CATEGORY,
         authors=tuple(_author_names(article, office)),
@@ -205,7 +210,12 @@ def files_of(publication: Publication) -> dict[str, str]:
 
 def date_of(publication: Publication, card: Card, office: Office) -> datetime:
     """Give an article's date, else that of its first seal."""
-    return card.date or publication.history[0].time.astimezone(office.zone)
+    return moment_of(card.date, office) or publication.history[0].time.astimezone(office.zone)
+
+
+def moment_of(value: str | None, office: Office) -> datetime | None:
+    """Give the moment that a header line names."""
+    return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
 
 
 def record_of(version: Version, office: Office) -> Record:
@@ -222,10 +232,6 @@ def record_of(version: Version, office: Office) -> Record:
 def distinct(found: Iterable[Term]) -> tuple[Term, ...]:
     """Give each term once; of those with one address the last spelling."""
     return tuple({term.slug: term for term in found}.values())
-
-
-def _moment(value: str | None, office: Office) -> datetime | None:
-    return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
 
 
 def _author_names(article: Article, office: Office) -> list[str]:

@@ -7,7 +7,7 @@
 * A run that fails leaves the public site as it was, and nothing standing.
 """
 
-import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,7 +20,6 @@ from paraf.press.filling import fill_files, fill_pages, fill_proofs
 from paraf.press.impression import Impression, Work, kept_paper
 from paraf.press.kept import Kept, KeptPaper
 from paraf.press.lasting import assets_kept, lasting_assets
-from paraf.press.looks import engine
 from paraf.press.papers import Card
 from paraf.press.press_run import PressRun
 from paraf.press.proofs import Proofs
@@ -31,8 +30,6 @@ from paraf.press.standing import Standing, live
 from paraf.press.texts import Texts
 from paraf.rules.edition import Edition, Publication
 from paraf.rules.words import Address
-
-KEPT = "press.sqlite"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,9 +46,8 @@ class Held:
 class Pressroom:
     """The press of one newsroom; whoever calls holds the press, and has looked that the ledger is whole."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
-        self.newsroom = newsroom
-        self._kept = _opened(newsroom)
+    def __init__(self, newsroom: Newsroom, kept: Kept) -> None:
+        self.newsroom, self._kept = newsroom, kept
         self._texts = Texts(newsroom.vault, self._kept)
         self._held: Held | None = None
 
@@ -84,10 +80,6 @@ class Pressroom:
             seconds=laps.seconds,
         )
 
-    def close(self) -> None:
-        """Let go of all that stands."""
-        self._kept.close()
-
     def _on_from(self, public: Edition, proofs: Proofs, before: Standing | None) -> tuple[Held, Work]:
         held, newsroom = self._held, self.newsroom
         release = before.record.release if before else None
@@ -108,7 +100,7 @@ class Pressroom:
         self, held: Held, sheet: Sheet, public: Edition, proofs: Proofs, before: Standing | None
     ) -> tuple[Standing, Difference]:
         newsroom, setup = self.newsroom, held.setup
-        folders = before.record.assets if before else {}
+        folders: Mapping[str, datetime] = before.record.assets if before else {}
         if before and (sheet.is_whole or folders):
             stay = lasting_assets(before, live(newsroom.layout), setup.assets_folder, at=public.at)
             sheet.remove(assets_kept(before).keys() - stay.files.keys())
@@ -138,13 +130,16 @@ class Pressroom:
         changed = papers if work.is_whole else {each: papers[each] for each in work.changes.papers if each in papers}
         values = impression.dependents.values
         kept.begin_release(anew=work.is_whole)
-        kept.keep_papers({address: kept_paper(paper) for address, paper in changed.items()}, gone=work.changes.papers.keys() - papers.keys())
+        kept.keep_papers(
+            {address: kept_paper(paper) for address, paper in changed.items()},
+            gone=work.changes.papers.keys() - papers.keys(),
+        )
         kept.keep_pages({place: impression.dependents.reads[place] for place in work.pages}, gone=work.gone)
         fresh = {aspect: value for aspect, value in values.items() if held.values.get(aspect) != value}
         kept.keep_values(fresh, gone=held.values.keys() - values.keys())
         held.values = dict(values)
         self._texts.keep()
-        kept.end_release(f"{held.release} {held.setup.name}")
+        kept.end_release(f"{held.release} {held.setup.name}", held.setup.theme)
 
 
 class Laps:
@@ -166,8 +161,3 @@ def _known(papers: dict[Address, KeptPaper], publication: Publication) -> Card |
     seal = publication.live
     is_same = kept is not None and (kept.number, kept.digest) == (seal.number, seal.seal.digest)
     return kept.card if kept is not None and is_same else None
-
-
-def _opened(newsroom: Newsroom) -> Kept:
-    file = newsroom.layout.volatile / KEPT
-    return Kept(file, engine=engine())

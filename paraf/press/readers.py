@@ -96,8 +96,8 @@ class SealedArticle(Article):  # type: ignore[misc]  # Pelican has no types
         self.author = self.authors[0]
         self._content = self._html
         self.locale_date = plain_date(self.date, contents.office)
-        if paper.card.modified:
-            self.locale_modified = plain_date(paper.card.modified, contents.office)
+        if paper.modified:
+            self.locale_modified = plain_date(paper.modified, contents.office)
         self._is_set = True
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -156,8 +156,8 @@ def metadata_of(paper: Paper, contents: Contents, settings: dict[str, Any]) -> d
         "status": "published",
         "template": paper.template,
     }
-    if paper.card.modified:
-        found["modified"] = paper.card.modified
+    if paper.modified:
+        found["modified"] = paper.modified
     if paper.card.has_summary:
         found["summary"] = as_html(paper.card.summary)
     return found

@@ -4,7 +4,6 @@
 * Its name says all of that, so that what was made with another one is never taken for this one's.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from paraf.press.configuration import settings_of, theme_of
 from paraf.press.contents import Contents
 from paraf.press.engine import Engine
 from paraf.press.job import JOB, Job
-from paraf.press.looks import Marks, looks_of, marks_of
+from paraf.press.looks import Marks, looks_of, marks_of, setup_name
 from paraf.press.plan import Plan
 from paraf.press.proofs import Proofs
 from paraf.press.strangers import strangers_in
@@ -45,7 +44,7 @@ class Setup:
     def is_as_it_was(self, newsroom: Newsroom, key: "Ed25519PrivateKey") -> bool:
         """Tell whether nothing that the setup was made of has changed since."""
         layout = newsroom.layout
-        return self.marks == marks_of(self.theme, layout) and self.name == name_of(newsroom, key, self.looks)
+        return self.marks == marks_of(self.theme, layout) and self.name == setup_name(newsroom, key, self.looks)
 
 
 def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
@@ -69,7 +68,7 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
     )
     engine = Engine(settings)
     return Setup(
-        name=name_of(newsroom, proofs.key, looks),
+        name=setup_name(newsroom, proofs.key, looks),
         theme=theme,
         looks=looks,
         marks=marks,
@@ -79,9 +78,3 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
         strangers=strangers_in(engine.settings, chosen),
         refused=engine.refused,
     )
-
-
-def name_of(newsroom: Newsroom, key: "Ed25519PrivateKey", looks: str) -> str:
-    """Give the name of a setup: a hash of the looks, the office and the key."""
-    public = key.public_key().public_bytes_raw().hex()
-    return hashlib.sha256(f"{looks} {newsroom.register.office} {public}".encode()).hexdigest()

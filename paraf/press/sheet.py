@@ -17,7 +17,7 @@ class Sheet:
     """Collects the files of one run; ``before`` has the SHA-256 of every file that is live."""
 
     def __init__(self, before: HashLists | None, *, whole: bool) -> None:
-        self._before, self.is_whole = before, whole
+        self.before, self.is_whole = before or hash_lists({}), whole
         self.written: dict[str, Source] = {}
         self._hashes: dict[str, str] = {}
         self._removed: set[str] = set()
@@ -44,12 +44,12 @@ class Sheet:
 
     def files(self) -> HashLists:
         """Give the SHA-256 of every file that the site has now."""
-        if self.is_whole or self._before is None:
+        if self.is_whole:
             return hash_lists(self._hashes)
-        return self._before.changed(self._hashes, {place for place in self._removed if place in self._before})
+        return self.before.changed(self._hashes, {place for place in self._removed if place in self.before})
 
     def _put(self, place: str, digest: str, source: Source) -> None:
-        before = self._before.get(place) if self._before is not None else None
+        before = self.before.get(place)
         if before != digest:
             self.written[place] = source
         if self.is_whole or before != digest:

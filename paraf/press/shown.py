@@ -253,7 +253,7 @@ class ShownArticle:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever Pelican's own article has
         if name.startswith("__"):
             raise AttributeError(name)
-        if name in _ABSENT and self._read("modified").card.modified is None:
+        if name in _ABSENT and self._read("modified").modified is None:
             raise AttributeError(name)
         return getattr(self._showing.whole(self._read(WHOLE)), name)
 

@@ -30,8 +30,9 @@ from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
 from paraf.desk.settings import waiting_settings
 from paraf.desk.sweeping import Swept, sweep
 from paraf.desk.vault import VaultError
-from paraf.press.build import PressRun, print_site
+from paraf.press.build import print_site
 from paraf.press.hints import Bell, Ears, Listener, Spot
+from paraf.press.press_run import PressRun
 from paraf.press.previews import Previews
 from paraf.press.stillness import Stillness
 from paraf.press.stops import PressStoppedError

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -165,11 +165,12 @@ def files_digest(text: str) -> tuple[Digest, int]:
     return sha256(encoded), len(encoded)
 
 
-def leaf_files(leaves: Iterable[bytes]) -> dict[str, str]:
-    """Give the files that hold the hashes of the leaves."""
-    lines = [f"{leaf.hex()}\n" for leaf in leaves]
+def leaf_files(leaves: Sequence[bytes], *, since: int = 0) -> dict[str, str]:
+    """Give the files that hold the hashes of the leaves, without those whose leaves all came before ``since``."""
+    first = since // LEAVES_A_FILE * LEAVES_A_FILE
+    lines = [f"{leaf.hex()}\n" for leaf in leaves[first:]]
     starts = range(0, len(lines), LEAVES_A_FILE)
-    return {leaf_file(start): "".join(lines[start : start + LEAVES_A_FILE]) for start in starts}
+    return {leaf_file(first + start): "".join(lines[start : start + LEAVES_A_FILE]) for start in starts}
 
 
 def leaf_file(index: int) -> str:

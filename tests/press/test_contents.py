@@ -38,7 +38,7 @@ def test_an_article_shows_what_was_sealed(newsroom):
     (paper,) = found.articles
     assert (paper.card.title, paper.card.lang, paper.url) == ("Banjir surut", "en", "berita/2026/banjir/")
     assert paper.date.isoformat() == "2026-11-21T09:30:00+07:00"
-    assert paper.card.modified.isoformat() == "2026-11-22T08:00:00+07:00"
+    assert paper.modified.isoformat() == "2026-11-22T08:00:00+07:00"
     assert [tag.slug for tag in paper.tags] == ["banjir", "hujan"]
     assert [author.name for author in paper.authors] == ["Rina Wulandari"]
     assert (paper.card.picture.width, paper.card.picture.height, paper.card.picture.alt) == (1, 1, "Air")

@@ -1,0 +1,43 @@
+"""Whether there is nothing to print: known in a fresh process without Pelican, and without an article being read.
+
+* The records hold nothing that counts since the last run, no moment came, and looks, office and key are the same.
+* The live tree is as that run left it.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from paraf.desk.newsroom import Newsroom
+from paraf.press.kept import Kept
+from paraf.press.looks import looks_of, setup_name
+from paraf.press.press_run import PressRun
+from paraf.press.standing import Standing
+from paraf.press.untouched import is_untouched
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+def unchanged(
+    newsroom: Newsroom, kept: Kept, before: Standing, key: "Ed25519PrivateKey", *, at: datetime
+) -> PressRun | None:
+    """Give the run that changes nothing, or None where there may be something to print."""
+    theme, record, settled = kept.theme(), before.record, newsroom.register.settled
+    if theme is None or record.ledger is None or settled is None or settled.number > record.ledger.number:
+        return None
+    moment = newsroom.moment(at)
+    is_due = record.next_change is not None and record.next_change <= moment
+    if is_due or moment < record.time or record.assets:
+        return None
+    looks = looks_of(theme, newsroom.layout)
+    if looks != record.looks or not kept.is_of(f"{record.release} {setup_name(newsroom, key, looks)}"):
+        return None
+    if not is_untouched(newsroom.layout, before):
+        return None
+    return PressRun(
+        release=record.release,
+        written=(),
+        removed=(),
+        total=len(before.files) + len(before.naming()),
+        articles=len(before.addresses) - len(record.withdrawn),
+    )
