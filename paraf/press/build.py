@@ -29,7 +29,7 @@ from paraf.press.lasting import lasting_assets
 from paraf.press.looks import engine, looks_of
 from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.press_run import PressRun
-from paraf.press.release import publish
+from paraf.press.release import BaseGoneError, publish
 from paraf.press.release_check import ledger_problems
 from paraf.press.standing import Standing, check_public, found_in, live, standing
 from paraf.press.themes import assets_of
@@ -79,17 +79,23 @@ class Press:
 
     def _print(self, at: datetime) -> PressRun:
         newsroom, layout = self.newsroom, self.newsroom.layout
-        key, before = key_for(newsroom, site_key), standing(layout)
+        key, before, is_touched = key_for(newsroom, site_key), standing(layout), False
         if self._kept is None or self._room is None:
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
             run = unchanged(newsroom, self._kept, before, key, at=at) if before else None
             if run is not None:
                 return run
-            if before is not None and not is_untouched(layout, before):
-                before = None
-        return self._print_edition(edition_of(newsroom, at=at), key, before)
+            is_touched = before is not None and not is_untouched(layout, before)
+        public = edition_of(newsroom, at=at)
+        try:
+            return self._print_edition(public, key, before, is_touched=is_touched)
+        except BaseGoneError:  # somebody changed the live tree while it was gone on from
+            self._room = None
+            return self._print_edition(public, key, standing(layout), is_touched=True)
 
-    def _print_edition(self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None) -> PressRun:
+    def _print_edition(
+        self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None, *, is_touched: bool
+    ) -> PressRun:
         from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
         from paraf.press.pressroom import Pressroom  # noqa: PLC0415
         from paraf.press.proofs import proofs_of  # noqa: PLC0415
@@ -99,7 +105,8 @@ class Press:
         with same_signals():
             self._room = self._room or Pressroom(newsroom, self._kept)
             proofs = proofs_of(newsroom, key, at=public.at)
-            return self._room.print_edition(public, proofs, before) or print_whole(newsroom, public)
+            run = self._room.print_edition(public, proofs, before, is_touched=is_touched)
+            return run or print_whole(newsroom, public)
 
 
 def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:

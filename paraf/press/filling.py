@@ -11,9 +11,17 @@ from paraf.press.papers import Paper
 from paraf.press.proofs import Proofs
 from paraf.press.setup import Setup
 from paraf.press.sheet import Sheet
-from paraf.rules.release_papers import proof_of, text_of
+from paraf.press.stops import stop
+from paraf.rules.release_papers import address_of, proof_of, text_of
 
 _SEALED = (f"{places.PICTURES}/", f"{places.ATTACHMENTS}/")
+
+
+def check_addresses(impression: Impression, work: Work) -> None:
+    """Stop where an address would take the place of another thing: a page, a proof or a paper of the release."""
+    for paper in _papers(impression, work):
+        if address_of(proof_of(paper.address)) != paper.address:
+            raise stop(code="same-place", path=proof_of(paper.address))
 
 
 def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from paraf.desk.files import make_folder
-from paraf.desk.modes import OWN_FOLDER
+from paraf.desk.modes import DESK_FILE, OWN_FOLDER
 from paraf.press.dependents import Aspect
 from paraf.press.papers import Card
 from paraf.press.parsed import Parsed
@@ -80,6 +80,14 @@ class Kept:
         rows = ((digest, msgspec.msgpack.encode(parsed)) for digest, parsed in texts.items())
         self._base.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?)", rows)
 
+    def texts(self) -> set[Digest]:
+        """Give the digest of every text whose parse is kept."""
+        return {digest for (digest,) in self._base.execute("SELECT digest FROM parsed")}
+
+    def forget_parsed(self, digests: Iterable[Digest]) -> None:
+        """Forget what some texts were parsed to; their bytes leave the store's files with the next ``end_release``."""
+        self._base.executemany("DELETE FROM parsed WHERE digest = ?", ((digest,) for digest in digests))
+
     def is_of(self, release: str) -> bool:
         """Tell whether what is kept of papers and pages is of this release."""
         return self._said(_RELEASE) == release
@@ -112,7 +120,7 @@ class Kept:
         return {Aspect(Shelf(kind, part), name): value for kind, part, name, value in rows}
 
     def theme(self) -> Path | None:
-        """Give the theme that the release was made with."""
+        """Give the theme that the settings of the release chose, or None where they left it to paraf."""
         said = self._said(_THEME)
         return Path(said) if said else None
 
@@ -142,17 +150,20 @@ class Kept:
         rows = ((*aspect.shelf, aspect.name, value) for aspect, value in values.items())
         self._base.executemany("INSERT OR REPLACE INTO aspect VALUES (?, ?, ?, ?)", rows)
 
-    def end_release(self, release: str, theme: Path) -> None:
-        """Say which release all this is of, and with which theme it was made; write everything in one piece."""
-        said = ((_RELEASE, release), (_THEME, str(theme)))
+    def end_release(self, release: str, theme: Path | None) -> None:
+        """Say which release all this is of, and which theme was chosen for it; write everything in one piece."""
+        said = ((_RELEASE, release), (_THEME, str(theme or "")))
         self._base.executemany("INSERT OR REPLACE INTO said VALUES (?, ?)", said)
         self._base.commit()
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _opened(self) -> sqlite3.Connection:
+        self._file.touch(mode=DESK_FILE)
         base = sqlite3.connect(self._file)
         try:
             base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = NORMAL")
+            base.execute("PRAGMA secure_delete = ON")
             for table in _TABLES:
                 base.execute(table)
             said = base.execute("SELECT value FROM said WHERE name = ?", (_ENGINE,)).fetchone()

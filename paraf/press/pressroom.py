@@ -14,9 +14,10 @@ from datetime import datetime
 from paraf.desk.clock import ticks
 from paraf.desk.newsroom import Newsroom
 from paraf.press.contents import Contents
-from paraf.press.delivery import Delivery, Difference, addresses_of
+from paraf.press.delivery import Delivery, addresses_of
 from paraf.press.dependents import Aspect
-from paraf.press.filling import fill_files, fill_pages, fill_proofs
+from paraf.press.failures import failures_named
+from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs
 from paraf.press.impression import Impression, Work, kept_paper
 from paraf.press.kept import Kept, KeptPaper
 from paraf.press.lasting import assets_kept, lasting_assets
@@ -29,7 +30,7 @@ from paraf.press.sheet import Sheet
 from paraf.press.standing import Standing, live
 from paraf.press.texts import Texts
 from paraf.rules.edition import Edition, Publication
-from paraf.rules.words import Address
+from paraf.rules.words import Address, Digest
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,20 +52,29 @@ class Pressroom:
         self._texts = Texts(newsroom.vault, self._kept)
         self._held: Held | None = None
 
-    def print_edition(self, public: Edition, proofs: Proofs, before: Standing | None) -> PressRun | None:
-        """Make an edition public, on the release that is live; None where the press cannot see through the settings."""
+    def print_edition(
+        self, public: Edition, proofs: Proofs, live_release: Standing | None, *, is_touched: bool = False
+    ) -> PressRun | None:
+        """Make an edition public; None where the press cannot see through the settings.
+
+        A live release that was touched is compared byte for byte with what is made, and nothing is gone on from.
+        """
         laps = Laps()
-        held, work = self._on_from(public, proofs, before)
+        base = None if is_touched else live_release
+        held, work = self._on_from(public, proofs, base)
         if held.setup.strangers:
             return None
         laps.lap("contents")
-        sheet = Sheet(before.files if before else None, whole=work.is_whole)
-        fill_pages(sheet, held.setup, held.impression, work)
+        sheet = Sheet(base.files if base else None, whole=work.is_whole)
+        check_addresses(held.impression, work)
+        with failures_named():
+            fill_pages(sheet, held.setup, held.impression, work)
         laps.lap("pages")
         fill_files(sheet, held.setup, held.impression, work)
         fill_proofs(sheet, proofs, held.impression, work, since=held.leaves)
         laps.lap("proofs")
-        made, changed = self._publish(held, sheet, public, proofs, before)
+        folders = self._leave_former_assets(held, sheet, public, live_release)
+        made, changed = publish(self.newsroom.layout, self._delivery(held, sheet, public, proofs, base, folders))
         laps.lap("release")
         held.release, held.leaves = made.record.release, proofs.checkpoint.size
         self._keep(held, work)
@@ -96,33 +106,41 @@ class Pressroom:
         held.values, held.leaves = dict(self._kept.values()), 0
         return held, work
 
-    def _publish(
-        self, held: Held, sheet: Sheet, public: Edition, proofs: Proofs, before: Standing | None
-    ) -> tuple[Standing, Difference]:
-        newsroom, setup = self.newsroom, held.setup
-        folders: Mapping[str, datetime] = before.record.assets if before else {}
-        if before and (sheet.is_whole or folders):
-            stay = lasting_assets(before, live(newsroom.layout), setup.assets_folder, at=public.at)
-            sheet.remove(assets_kept(before).keys() - stay.files.keys())
-            sheet.keep(stay.files)
-            folders = stay.folders
-        files = sheet.files()
-        known = before.files if before else None
-        addresses = addresses_of(public, known=before.addresses if before else None)
-        delivery = Delivery(
-            base=before,
-            written=sheet.written | proofs.papers(files, known=known),
+    def _leave_former_assets(
+        self, held: Held, sheet: Sheet, public: Edition, live_release: Standing | None
+    ) -> Mapping[str, datetime]:
+        """Leave former themes' assets on the site for their time; give their folders, each with since when."""
+        if live_release is None or not (sheet.is_whole or live_release.record.assets):
+            return {}
+        layout = self.newsroom.layout
+        stay = lasting_assets(live_release, live(layout), held.setup.assets_folder, at=public.at)
+        sheet.remove(assets_kept(live_release).keys() - stay.files.keys())
+        sheet.keep(stay.files)
+        return stay.folders
+
+    def _delivery(  # noqa: PLR0913  # what a delivery is made of
+        self,
+        held: Held,
+        sheet: Sheet,
+        public: Edition,
+        proofs: Proofs,
+        base: Standing | None,
+        folders: Mapping[str, datetime],
+    ) -> Delivery:
+        newsroom, files = self.newsroom, sheet.files()
+        return Delivery(
+            base=base,
+            written=sheet.written | proofs.papers(files, known=base.files if base else None),
             files=files,
-            addresses=addresses,
+            addresses=addresses_of(public, known=base.addresses if base else None),
             withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
             lost=frozenset(newsroom.register.versions) - public.digests().keys(),
             at=public.at,
             next_change=public.next_change,
             ledger=newsroom.ledger.read().head,
-            looks=setup.looks,
+            looks=held.setup.looks,
             assets=folders,
         )
-        return publish(newsroom.layout, delivery)
 
     def _keep(self, held: Held, work: Work) -> None:
         kept, impression = self._kept, held.impression
@@ -139,7 +157,18 @@ class Pressroom:
         kept.keep_values(fresh, gone=held.values.keys() - values.keys())
         held.values = dict(values)
         self._texts.keep()
-        kept.end_release(f"{held.release} {held.setup.name}", held.setup.theme)
+        kept.forget_parsed(self._left_texts(work))
+        kept.end_release(f"{held.release} {held.setup.name}", held.setup.chosen)
+
+    def _left_texts(self, work: Work) -> set[Digest]:
+        """Give the texts that are public no more, whose parse nobody will ask for."""
+        papers = self._held.impression.contents.papers if self._held else {}
+        if work.is_whole or work.is_resumed:
+            return self._kept.texts() - {paper.sealed_as for paper in papers.values()}
+        changed = work.changes.papers.values()
+        return {before.sealed_as for before, _ in changed if before} - {
+            after.sealed_as for _, after in changed if after
+        }
 
 
 class Laps:

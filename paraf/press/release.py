@@ -22,8 +22,9 @@ from paraf.desk.renames import sync_folder
 from paraf.desk.vault import Vault
 from paraf.press.altering import Alteration
 from paraf.press.delivery import Delivery, Difference, Source, check_delivery, difference, difference_since
-from paraf.press.standing import ReleaseRecord, Standing, check_public, hashes_of, live, record_of, standing
+from paraf.press.standing import TREES, ReleaseRecord, Standing, check_public, hashes_of, live, record_of, standing
 from paraf.press.two_trees import alter, begin, beside, holds, keep_lists, make_anew, mark, prune, put
+from paraf.rules.ledger import Head
 from paraf.rules.release_papers import LAST
 
 _HEX = 12
@@ -63,6 +64,14 @@ def publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
         mark(tree, made.record)
     _bring_in_line(layout, standby, made)
     return made, changed
+
+
+def witness(layout: Layout, release: Standing, ledger: Head) -> None:
+    """Let the records of the live release, which both trees hold, remember the ledger's head as it is now."""
+    if release.record.ledger != ledger:
+        for name in TREES:
+            if holds(layout.releases / name, release):
+                mark(layout.releases / name, msgspec.structs.replace(release.record, ledger=ledger))
 
 
 def _before(layout: Layout, delivery: Delivery, tree: Path | None) -> tuple[Standing | None, dict[str, str] | None]:

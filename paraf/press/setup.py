@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pelican.settings import DEFAULT_THEME
+
 from paraf.desk.newsroom import Newsroom
 from paraf.press.configuration import settings_of, theme_of
 from paraf.press.contents import Contents
@@ -18,7 +20,7 @@ from paraf.press.looks import Marks, looks_of, marks_of, setup_name
 from paraf.press.plan import Plan
 from paraf.press.proofs import Proofs
 from paraf.press.strangers import strangers_in
-from paraf.press.themes import assets_of, check_theme
+from paraf.press.themes import assets_of, check_theme, default_theme
 from paraf.press.typesetting import Typesetter
 
 if TYPE_CHECKING:
@@ -29,10 +31,14 @@ _NOTHING = Plan(pages=(), files={}, assets={})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What pages are set with; ``strangers`` are what the press cannot see through, ``refused`` generators not used."""
+    """What pages are set with; ``strangers`` are what the press cannot see through, ``refused`` generators not used.
+
+    ``chosen`` is the theme that the settings choose, None where they leave it to paraf.
+    """
 
     name: str
     theme: Path
+    chosen: Path | None
     looks: str
     marks: Marks
     assets_folder: str
@@ -44,6 +50,8 @@ class Setup:
     def is_as_it_was(self, newsroom: Newsroom, key: "Ed25519PrivateKey") -> bool:
         """Tell whether nothing that the setup was made of has changed since."""
         layout = newsroom.layout
+        if self.theme != (self.chosen or default_theme(layout)):
+            return False
         return self.marks == marks_of(self.theme, layout) and self.name == setup_name(newsroom, key, self.looks)
 
 
@@ -70,6 +78,7 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
     return Setup(
         name=setup_name(newsroom, proofs.key, looks),
         theme=theme,
+        chosen=None if chosen["THEME"] == DEFAULT_THEME else theme,
         looks=looks,
         marks=marks,
         assets_folder=folder,

@@ -168,7 +168,7 @@ class Typesetter:
         self._showing.category_of(paper)  # which may be empty
         return SealedArticle(
             "",
-            metadata_of(paper, self.job.contents, self._settings),
+            metadata=metadata_of(paper, self.job.contents, self._settings),
             settings=self._settings,
             source_path=str(self.job.staging / staged_as(paper)),
             context=self._context,

@@ -11,7 +11,9 @@ from paraf.desk.newsroom import Newsroom
 from paraf.press.kept import Kept
 from paraf.press.looks import looks_of, setup_name
 from paraf.press.press_run import PressRun
+from paraf.press.release import witness
 from paraf.press.standing import Standing
+from paraf.press.themes import default_theme
 from paraf.press.untouched import is_untouched
 
 if TYPE_CHECKING:
@@ -22,18 +24,19 @@ def unchanged(
     newsroom: Newsroom, kept: Kept, before: Standing, key: "Ed25519PrivateKey", *, at: datetime
 ) -> PressRun | None:
     """Give the run that changes nothing, or None where there may be something to print."""
-    theme, record, settled = kept.theme(), before.record, newsroom.register.settled
-    if theme is None or record.ledger is None or settled is None or settled.number > record.ledger.number:
+    record, settled = before.record, newsroom.register.settled
+    if record.ledger is None or settled is None or settled.number > record.ledger.number:
         return None
     moment = newsroom.moment(at)
     is_due = record.next_change is not None and record.next_change <= moment
     if is_due or moment < record.time or record.assets:
         return None
-    looks = looks_of(theme, newsroom.layout)
+    looks = looks_of(kept.theme() or default_theme(newsroom.layout), newsroom.layout)
     if looks != record.looks or not kept.is_of(f"{record.release} {setup_name(newsroom, key, looks)}"):
         return None
     if not is_untouched(newsroom.layout, before):
         return None
+    witness(newsroom.layout, before, newsroom.ledger.read().head)
     return PressRun(
         release=record.release,
         written=(),

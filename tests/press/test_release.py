@@ -12,6 +12,7 @@ from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.inspection import inspect_release
+from paraf.press.kept import KEPT
 from paraf.press.orders import edition_of
 from paraf.press.release_check import ledger_problems, release_problems
 from paraf.press.reprinting import Reprint, reprint
@@ -82,8 +83,7 @@ def test_a_web_server_reads_the_site_and_nothing_else_whatever_the_umask(newsroo
     for folder in (layout.volatile, layout.releases):
         assert stat.S_IMODE(folder.stat().st_mode) & 0o007 == 0o001
     for closed in (
-        layout.staging,
-        layout.work,
+        layout.volatile / KEPT,
         layout.releases / f"{live(layout).name}.json",
         layout.releases / "lists",
     ):
