@@ -67,6 +67,7 @@ def command(session: Session, target: str | None, site_key: str | None, against:
 def _problems(session: Session, expected: Expected) -> tuple[int | None, Digest | None, tuple[Finding, ...]]:
     """Give the number of entries and the ledger's head, where it can be read, and every problem."""
     try:
+        session.newsroom.prove()
         verified = verify_records(session.newsroom)
     except DamagedLedgerError as error:
         return None, None, error.findings
@@ -79,7 +80,7 @@ def _history(session: Session, expected: Expected) -> Iterator[Finding]:
     """Hold the checkpoint that somebody kept against the ledger."""
     if expected.checkpoint is not None:
         key = expected.key or _own_key(session.newsroom)
-        tree = session.newsroom.tree.grown()
+        tree = session.newsroom.tree.grown_anew()
         yield from history_problems(expected.checkpoint, tree, key, path=expected.name)
 
 

@@ -71,14 +71,15 @@ def read_regular(path: Path, *, limit: int) -> bytes:
     return bytes(content)
 
 
-def read_from(path: Path, start: int) -> bytes:
-    """Read a regular file from a byte on, to its end; nothing where there is no such file."""
+def pieces_from(path: Path, start: int) -> Iterator[bytes]:
+    """Read a regular file from a byte on, to its end, piece by piece; nothing where there is no such file."""
     try:
         with opened_regular(path) as descriptor:
             os.lseek(descriptor, start, os.SEEK_SET)
-            return b"".join(iter(lambda: os.read(descriptor, _CHUNK), b""))
+            while piece := os.read(descriptor, _CHUNK):
+                yield piece
     except FileNotFoundError:
-        return b""
+        return
 
 
 def digest_on_disk(path: Path) -> Digest | None:

@@ -94,6 +94,11 @@ class Layout:
         return self.volatile / "tried"
 
     @property
+    def remembered(self) -> Path:
+        """What was found out about the ledger before."""
+        return self.volatile / "remembered"
+
+    @property
     def public(self) -> Path:
         """The symlink to the live release."""
         return self.root / "public"

@@ -6,19 +6,22 @@
 * Whoever acts is judged by the ledger's time where the clock is behind it, as the entry will stand at that time.
 * The register is the ledger folded; whoever records an act sees it in the register at once.
 * An entry that lacks the proof that its office asked for is damage: nothing of it is in force.
+* What was proven before is not proven again, as long as the ledger begins with it (see ``proven``).
 * Records are changed only inside ``writing()``, by one writer at a time.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from paraf.desk.layout import OWN_FOLDERS, Layout
-from paraf.desk.ledger import DamagedLedgerError, Ledger
+from paraf.desk.ledger import DamagedLedgerError, Ledger, News
 from paraf.desk.lock import writer
 from paraf.desk.modes import close_to_others
 from paraf.desk.patience import Patience
+from paraf.desk.proven import Until, proven_until, remember_proven
 from paraf.desk.trees import LedgerTree
 from paraf.desk.vault import Vault
 from paraf.rules.entries import Accepted, Act, Entry
@@ -30,6 +33,8 @@ from paraf.rules.proving import Prover
 from paraf.rules.register import Register, fold
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId
+
+_UNREMEMBERED: Final = 64  # entries that are proven at every opening, until they are remembered
 
 
 class NoNewsroomError(Exception):
@@ -68,13 +73,13 @@ class Newsroom:
         self.layout = Layout(root)
         self.vault = Vault(self.layout.vault)
         self.ledger = Ledger(self.layout.ledger)
-        self.tree = LedgerTree(self.ledger)
+        self.tree = LedgerTree(self.ledger, self.layout)
         self.register = Register()
         self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
         self.patience = Patience()
-        self._folded: tuple[Entry, ...] = ()
         self._offices: dict[Digest, Office] = {}
         self._prover = self._new_prover()
+        self._remembered = 0  # so many first entries are remembered as proven
 
     @classmethod
     def open(cls, root: Path) -> "Newsroom":
@@ -107,15 +112,15 @@ class Newsroom:
         return self.layout.root
 
     def refresh(self) -> None:
-        """Take in what others have recorded since."""
-        entries = self.ledger.read().entries
-        folded = len(self._folded)
-        if folded and (len(entries) < folded or entries[folded - 1] is not self._folded[-1]):
-            self.register, folded = Register(), 0
-            self._prover = self._new_prover()
-        self._prove(entries[folded:])
-        self.register = fold(entries[folded:], onto=self.register)
-        self._folded = entries
+        """Take in what others have recorded since; where that cannot be done, the register stays as it is."""
+        with self._or_forget():
+            self.register = self._folded(self.ledger.news())
+
+    def prove(self) -> None:
+        """Prove every entry from the first on, whatever is remembered; raises where one lacks its proof."""
+        self.ledger.forget()
+        with self._or_forget():
+            self.register = self._from_start(self.ledger.news(), proven=0)
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[None]:
@@ -124,6 +129,7 @@ class Newsroom:
             close_to_others(self.layout)
             self.patience.renew()
             self.refresh()
+            self._remember()
             yield
 
     def moment(self, at: datetime) -> datetime:
@@ -140,12 +146,51 @@ class Newsroom:
         """Tell whether new settings could be recorded: they hold the proof that those in force ask for."""
         return self._prover.accepts(act, at=at)
 
-    def _prove(self, entries: tuple[Entry, ...]) -> None:
-        unproven = tuple(finding for entry in entries for finding in self._prover.follow(entry))
-        if unproven:
-            self._prover = self._new_prover()
-            self.register, self._folded = Register(), ()
-            raise DamagedLedgerError(unproven)
+    @contextmanager
+    def _or_forget(self) -> Iterator[None]:
+        """Read the ledger from its start the next time, where it could not be taken in."""
+        try:
+            yield
+        except BaseException:
+            self.ledger.forget()
+            raise
+
+    def _folded(self, news: News) -> Register:
+        if not news.anew:
+            return fold(self._proven(news.entries, proven=0), onto=self.register)
+        known = proven_until(self.layout)
+        if known is not None:
+            register = self._from_start(news, proven=known.number)
+            if self.ledger.holds(known.number, known.digest):
+                self._remembered = known.number
+                return register
+            self.ledger.forget()
+            news = self.ledger.news()
+        return self._from_start(news, proven=0)
+
+    def _from_start(self, news: News, *, proven: int) -> Register:
+        self._prover, self._remembered = self._new_prover(), 0
+        self.tree.forget()
+        return fold(self._proven(news.entries, proven=proven))
+
+    def _proven(self, entries: Iterable[Entry], *, proven: int) -> Iterator[Entry]:
+        """Give entries that are proven one by one, but for so many first ones that were proven before."""
+        lacks: list[Finding] = []
+        for entry in entries:
+            if entry.number > proven:
+                lacks += self._prover.follow(entry)
+            else:
+                self._prover.take(entry)
+            self.tree.take(entry)
+            yield entry
+        if lacks:
+            raise DamagedLedgerError(tuple(lacks))
+
+    def _remember(self) -> None:
+        head = self.ledger.head
+        if head.number - self._remembered >= _UNREMEMBERED:
+            remember_proven(self.layout, Until(number=head.number, digest=head.digest))
+            self._remembered = head.number
 
     def _new_prover(self) -> Prover:
         return Prover(office_of=self._office_of, category_of=self._category_of)

@@ -1,45 +1,73 @@
 """The tree over the ledger, grown as the ledger grows.
 
 * A leaf is the public record of an entry; its place is the entry's number less one.
-* What was hashed once is not hashed again, as long as the ledger only grew.
+* Entries are taken in as they are read, and hashed when the tree is asked for; what was hashed once is not hashed again.
+* In another process neither: the leaves are remembered, and count for a ledger that has the same line under the last.
 """
 
+from typing import Final
+
+from paraf.desk.layout import Layout
 from paraf.desk.ledger import Ledger
+from paraf.desk.outcomes import Outcomes
+from paraf.desk.proven import Until, key_of, read_until
 from paraf.rules.entries import Entry
-from paraf.rules.leaves import leaf_of, leaf_text
-from paraf.rules.merkle import Tree, leaf_hash
+from paraf.rules.leaves import Stub, leaf_of, leaf_text, stub_of
+from paraf.rules.merkle import HASH_BYTES, Tree, leaf_hash
+
+_FORMAT: Final = "paraf-leaves/1"
+_UNREMEMBERED: Final = 1024  # leaves that another process has to hash itself
 
 
 class LedgerTree:
-    """The tree over one ledger."""
+    """The tree over a newsroom's ledger, as far as the newsroom has taken it in."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, ledger: Ledger, layout: Layout) -> None:
+        self._ledger, self._outcomes = ledger, Outcomes(layout.remembered)
+        self.forget()
+
+    def forget(self) -> None:
+        """Be the tree over nothing."""
         self._tree = Tree()
-        self._leaves: list[bytes] = []
-        self._records: list[str] = []
-        self._entries: tuple[Entry, ...] = ()
+        self._stubs: list[Stub] = []
+        self._remembered: int | None = None  # so many leaves; None before it was asked for
+
+    def take(self, entry: Entry) -> None:
+        """Take in the next entry."""
+        self._stubs.append(stub_of(entry))
 
     def grown(self) -> Tree:
-        """Give the tree over all that the ledger holds now."""
-        reading = self._ledger.read()
-        entries, done = reading.entries, len(self._entries)
-        if done and (len(entries) < done or entries[done - 1] is not self._entries[-1]):
-            self._tree, self._leaves, self._records, done = Tree(), [], [], 0
-        for number, entry in enumerate(entries[done:], start=done + 1):
-            line = entries[number].previous if number < len(entries) else reading.head.digest
-            record = leaf_text(leaf_of(entry, line))
-            leaf = leaf_hash(record.encode())
-            self._tree.append(leaf)
-            self._leaves.append(leaf)
-            self._records.append(record)
-        self._entries = entries
+        """Give the tree over everything that was taken in."""
+        if self._remembered is None:
+            self._tree = self._known()
+            self._remembered = len(self._tree)
+        for number in range(len(self._tree) + 1, len(self._stubs) + 1):
+            self._tree.append(leaf_hash(self.record(number).encode()))
+        if len(self._tree) - self._remembered >= _UNREMEMBERED:
+            self._remember()
         return self._tree
+
+    def grown_anew(self) -> Tree:
+        """Give the tree over everything that was taken in, whatever is remembered."""
+        self._tree, self._remembered = Tree(), 0
+        return self.grown()
 
     def leaves(self, size: int) -> list[bytes]:
         """Give the hashes of the first so many leaves of what was grown."""
-        return self._leaves[:size]
+        return self._tree.leaves(size)
 
     def record(self, number: int) -> str:
-        """Give the public record of an entry of what was grown."""
-        return self._records[number - 1]
+        """Give the public record of an entry that was taken in."""
+        return leaf_text(leaf_of(self._stubs[number - 1], self._ledger.digest_of(number)))
+
+    def _known(self) -> Tree:
+        said, _, leaves = (self._outcomes.get(key_of(_FORMAT)) or b"").partition(b"\n")
+        until = read_until(said)
+        if until is None or not self._ledger.holds(until.number, until.digest):
+            return Tree()
+        return Tree(leaves[start : start + HASH_BYTES] for start in range(0, len(leaves), HASH_BYTES))
+
+    def _remember(self) -> None:
+        size = self._remembered = len(self._tree)
+        until = Until(number=size, digest=self._ledger.digest_of(size))
+        self._outcomes.put(key_of(_FORMAT), b"\n".join((until.written(), b"".join(self.leaves(size)))))

@@ -21,8 +21,8 @@ def ledger_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
     record = record_of(release) if release else None
     if record is None or record.ledger is None:
         return ()
-    reading = newsroom.ledger.read()
-    return held_against(record.ledger, reading.entries, reading.head)
+    ledger = newsroom.ledger
+    return held_against(record.ledger, ledger.digest_of, ledger.head)
 
 
 def release_problems(newsroom: Newsroom) -> tuple[Finding, ...]:

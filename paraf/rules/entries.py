@@ -15,7 +15,7 @@ from paraf.rules.manifest import LocalFile
 from paraf.rules.words import Address, Channel, Digest, OfficerId, Slug, Verdict
 
 
-class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One officer's word: who, the public name at the time, how sure the identity is, and the statement.
 
     ``signature`` is an SSH signature over the statement's bytes, or None where nobody asked for one.
@@ -28,7 +28,7 @@ class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     signature: str | None = None
 
 
-class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="roster"):
+class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="roster"):
     """The office's settings came into force: the digest of ``newsroom.toml`` as kept in the vault.
 
     ``signer`` is the admin's word for it, where the settings before ask for signatures.
@@ -38,7 +38,7 @@ class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     signer: Signer | None = None
 
 
-class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A picture re-encoded at submission: its path in the newsroom, what was handed in, what is used."""
 
     path: str
@@ -46,7 +46,7 @@ class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     clean: Digest
 
 
-class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="submit"):
+class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="submit"):
     """An article went to the correction desk.
 
     ``path`` is relative to ``review/``, ``source`` to the newsroom: where the paper lay when it was submitted.
@@ -70,7 +70,7 @@ class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, t
     category: str
 
 
-class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="return"):
+class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="return"):
     """A submitted article went back to its writer, with the reason.
 
     ``path`` is relative to ``drafts/``, where it lies now; ``source`` is relative to ``review/``, where it lay.
@@ -84,7 +84,7 @@ class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     note: str
 
 
-class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="sign"):
+class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="sign"):
     """One corrector signed a submitted paper, and others have to sign it as well.
 
     ``path`` is the path in ``review/`` that was submitted; ``digest`` is that of the content that was signed.
@@ -98,7 +98,7 @@ class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
     signer: Signer
 
 
-class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="seal"):
+class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="seal"):
     """A sign-off as recorded: from here on the content may be public.
 
     ``text`` is the whole text as signed (private lines included), ``public`` its public part, both in the vault.
@@ -127,7 +127,7 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=
 Act = Accepted | Submitted | Returned | Signed | Sealed
 
 
-class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One line of the ledger; ``previous`` is the SHA-256 of the line before, without its newline."""
 
     number: int

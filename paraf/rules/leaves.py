@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from paraf.rules.entries import Entry, signers_of
+from msgspec import Struct
+
+from paraf.rules.entries import Entry, Signer, signers_of
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Digest
 
@@ -33,20 +35,30 @@ class Leaf:
     statements: tuple[Digest, ...]
 
 
-def leaf_of(entry: Entry, line: Digest) -> Leaf:
+class Stub(Struct, frozen=True, kw_only=True, gc=False):
+    """What of an entry its public record is made of, besides the digest of its line."""
+
+    number: int
+    time: datetime
+    act: str
+    signers: tuple[Signer, ...]
+
+
+def stub_of(entry: Entry) -> Stub:
+    """Give what of an entry its public record is made of."""
+    act = str(entry.act.__struct_config__.tag)
+    return Stub(number=entry.number, time=entry.time, act=act, signers=signers_of(entry.act))
+
+
+def leaf_of(stub: Stub, line: Digest) -> Leaf:
     """Give the record of an entry whose line in the ledger, without its newline, has this digest."""
-    return Leaf(
-        number=entry.number,
-        time=entry.time,
-        act=str(entry.act.__struct_config__.tag),
-        line=line,
-        statements=tuple(sha256(signer.statement.encode()) for signer in signers_of(entry.act)),
-    )
+    statements = tuple(sha256(signer.statement.encode()) for signer in stub.signers)
+    return Leaf(number=stub.number, time=stub.time, act=stub.act, line=line, statements=statements)
 
 
 def public_record(entry: Entry, line: bytes) -> str:
     """Give the text of the record of an entry whose line in the ledger, without its newline, is this."""
-    return leaf_text(leaf_of(entry, sha256(line)))
+    return leaf_text(leaf_of(stub_of(entry), sha256(line)))
 
 
 def leaf_text(leaf: Leaf) -> str:

@@ -7,7 +7,7 @@
   written anew from some line on, shows only against a witness: a head that somebody else remembers.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -61,10 +61,11 @@ def entry_of(line: bytes, *, number: int | None = None) -> Entry | Finding:
     except (DecodeError, UnicodeDecodeError) as error:
         return find("ledger-unreadable", path=PLACE, line=number, cause=str(error))
     moments = (entry.time, entry.act.not_before) if isinstance(entry.act, Sealed) else (entry.time,)
-    if any(moment.tzinfo is None for moment in moments):
-        return find("ledger-unreadable", path=PLACE, line=number, cause="a time without its zone")
-    if any(moment.year not in _YEARS for moment in moments):
-        return find("ledger-unreadable", path=PLACE, line=number, cause="a time that no clock of ours had")
+    for moment in moments:
+        if moment.tzinfo is None:
+            return find("ledger-unreadable", path=PLACE, line=number, cause="a time without its zone")
+        if moment.year not in _YEARS:
+            return find("ledger-unreadable", path=PLACE, line=number, cause="a time that no clock of ours had")
     return entry
 
 
@@ -85,27 +86,27 @@ def follow(lines: Iterable[bytes], *, after: Head = GENESIS) -> Chain:
     """Read the lines that come after a head."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    head = after
+    number, digest, time = after.number, after.digest, after.time
     for line in lines:
-        number = head.number + 1
+        number += 1
         entry = entry_of(line, number=number)
-        time = head.time
         if isinstance(entry, Finding):
             findings.append(entry)
         else:
             entries.append(entry)
-            findings += _breaks(entry, head)
-            time = max(entry.time, head.time or entry.time)
-        head = Head(number=number, digest=sha256(line), time=time)
-    return Chain(entries=tuple(entries), head=head, findings=tuple(findings))
+            if entry.number != number or entry.previous != digest or (time is not None and entry.time < time):
+                findings += _breaks(entry, Head(number=number - 1, digest=digest, time=time))
+            time = entry.time if time is None else max(entry.time, time)
+        digest = sha256(line)
+    return Chain(entries=tuple(entries), head=Head(number=number, digest=digest, time=time), findings=tuple(findings))
 
 
-def held_against(witness: Head, entries: Sequence[Entry], head: Head) -> tuple[Finding, ...]:
-    """Give what a witness says against a whole ledger that has no break: its entries, and the head after them."""
+def held_against(witness: Head, digest_of: Callable[[int], Digest], head: Head) -> tuple[Finding, ...]:
+    """Give what a witness says against a ledger that has no break: the digest of its first so many lines, its head."""
     if head.number < witness.number:
         return (find("ledger-short", path=PLACE, value=str(head.number), expected=str(witness.number)),)
-    digest = entries[witness.number].previous if witness.number < head.number else head.digest
-    return () if digest == witness.digest else (find("ledger-rewritten", path=PLACE, line=witness.number),)
+    is_kept = digest_of(witness.number) == witness.digest
+    return () if is_kept else (find("ledger-rewritten", path=PLACE, line=witness.number),)
 
 
 def _breaks(entry: Entry, head: Head) -> Iterator[Finding]:

@@ -9,8 +9,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-_HASH_BYTES = 32
+HASH_BYTES: Final = 32
 
 
 def leaf_hash(leaf: bytes) -> bytes:
@@ -46,6 +47,10 @@ class Tree:
             if level == len(self._levels):
                 self._levels.append([])
             self._levels[level].append(full)
+
+    def leaves(self, size: int) -> list[bytes]:
+        """Give the hashes of the first so many leaves."""
+        return self._levels[0][:size]
 
     def root(self, size: int | None = None) -> bytes:
         """Give the root of the whole tree, or of the tree as it was at this size."""
@@ -155,7 +160,7 @@ def _left(width: int) -> int:
 
 
 def _are_hashes(path: Iterable[bytes]) -> bool:
-    return all(len(content) == _HASH_BYTES for content in path)
+    return all(len(content) == HASH_BYTES for content in path)
 
 
 def _climbed(place: int, last: int) -> tuple[int, int]:

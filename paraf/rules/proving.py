@@ -8,6 +8,8 @@
 * Whoever signed has the name that the roster gave.
 * Whoever writes into the ledger without a key puts nothing in force: what is unproven is damage.
 * The office is the one in force before the entry; time is the entry's.
+* What an entry lacks follows from it, the entries before and the copies that they name by digest: proven once is
+  proven for good, by the same rules.
 """
 
 from collections.abc import Callable, Iterator
@@ -51,7 +53,21 @@ class Prover:
     _latest: dict[Address, Digest] = field(default_factory=dict)
 
     def follow(self, entry: Entry) -> Iterator[Finding]:
-        """Find what the next entry lacks."""
+        """Take in the next entry, and find what it lacks."""
+        match entry.act:
+            case Accepted() as act:
+                if not self.accepts(act, at=entry.time):
+                    yield find("roster-unproven", path=PLACE, line=entry.number)
+            case Sealed() as act:
+                yield from self._sealed(act, entry)
+            case Submitted() | Returned() | Signed():
+                pass  # puts nothing in force
+            case _:
+                assert_never(entry.act)
+        self.take(entry)
+
+    def take(self, entry: Entry) -> None:
+        """Take in the next entry, which was proven before."""
         match entry.act:
             case Submitted() as act:
                 self._waiting.pop(act.renamed_from or act.path, None)
@@ -59,15 +75,12 @@ class Prover:
             case Returned() as act:
                 self._waiting.pop(act.source, None)
             case Accepted() as act:
-                if not self.accepts(act, at=entry.time):
-                    yield find("roster-unproven", path=PLACE, line=entry.number)
                 self._in_force, self._since = act.office, entry.time
             case Sealed() as act:
-                yield from self._sealed(act, entry)
                 self._waiting.pop(act.submission, None)
                 self._latest[act.address] = act.digest
             case Signed():
-                pass  # puts nothing in force
+                pass
             case _:
                 assert_never(entry.act)
 

@@ -3,6 +3,7 @@
 * The fold reads entries in order and nothing else.
 * A seal closes the submission that it answers; so does a return.
 * Every version that was ever sealed is kept, oldest first.
+* A register that somebody holds never changes; a later one shares with it what is as it was.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
-from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.entries import Accepted, CleanedPicture, Entry, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.layers import Layers
 from paraf.rules.words import Address, Digest, OfficerId, Slug
 
 Identity = tuple[Address, Digest | None]
@@ -43,15 +45,19 @@ class Register:
 
     ``submissions`` stand by their path in ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
+    ``digests`` the versions by their digest, the last sealed one where several have it,
+    ``slugs`` the addresses by the slug that they end in, in the order of their first seal,
     ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
     ``time`` the last entry's time; ``settled`` is the last entry that can change what is public: a seal, or settings.
     """
 
     office: Digest | None = None
-    versions: Mapping[Address, tuple[Version, ...]] = field(default_factory=dict)
+    versions: Layers[Address, tuple[Version, ...]] = field(default_factory=Layers)
     submissions: Mapping[str, Submission] = field(default_factory=dict)
-    paths: Mapping[str, Address] = field(default_factory=dict)
-    pictures: Mapping[Digest, Digest] = field(default_factory=dict)
+    paths: Layers[str, Address] = field(default_factory=Layers)
+    digests: Layers[Digest, Version] = field(default_factory=Layers)
+    slugs: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
+    pictures: Layers[Digest, Digest] = field(default_factory=Layers)
     time: datetime | None = None
     settled: Entry | None = None
 
@@ -61,57 +67,88 @@ class Register:
         return versions[-1] if versions else None
 
     def addresses_of(self, slug: str) -> tuple[Address, ...]:
-        """Give every address that ends in this slug, in the order of their first seal."""
-        return tuple(address for address in self.versions if address.rpartition("/")[2] == slug or address == slug)
+        """Give every address that ends in this slug, in the order of their first seal; or the address that it is."""
+        address = Address(slug)
+        return self.slugs.get(slug) or ((address,) if address in self.versions else ())
 
     def version(self, digest: Digest) -> Version | None:
         """Give the version with this digest, the last sealed one where several have it."""
-        sealed = (version for versions in self.versions.values() for version in versions)
-        found = (version for version in sealed if version.seal.digest == digest)
-        return max(found, key=lambda version: version.number, default=None)
+        return self.digests.get(digest)
 
 
 def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
     """Fold entries, in the ledger's order, onto a register (an empty one by default)."""
-    start = onto or Register()
-    office, time, pictures = start.office, start.time, dict(start.pictures)
-    versions, submissions = dict(start.versions), dict(start.submissions)
-    paths = dict(start.paths)
-    settled = start.settled
+    folding = _Folding(onto or Register())
     for entry in entries:
-        time = entry.time
-        settled = entry if isinstance(entry.act, Accepted | Sealed) else settled
+        folding.take(entry)
+    return folding.register()
+
+
+class _Folding:
+    """A register, and what some entries change in it."""
+
+    def __init__(self, start: Register) -> None:
+        self._start = start
+        self._office, self._time, self._settled = start.office, start.time, start.settled
+        self._submissions = dict(start.submissions)
+        self._versions: dict[Address, tuple[Version, ...]] = {}
+        self._paths: dict[str, Address] = {}
+        self._digests: dict[Digest, Version] = {}
+        self._slugs: dict[str, tuple[Address, ...]] = {}
+        self._pictures: dict[Digest, Digest] = {}
+
+    def take(self, entry: Entry) -> None:
+        """Take in one entry."""
+        self._time = entry.time
         match entry.act:
             case Accepted(office=accepted):
-                office = accepted
+                self._office, self._settled = accepted, entry
             case Submitted() as act:
-                submissions.pop(act.renamed_from or act.path, None)
-                submissions[act.path] = Submission(act=act, time=entry.time, by=entry.by, number=entry.number)
-                for picture in act.pictures:
-                    if picture.clean != picture.original or picture.clean not in pictures:
-                        pictures[picture.clean] = picture.original
+                self._submissions.pop(act.renamed_from or act.path, None)
+                self._submissions[act.path] = Submission(act=act, time=entry.time, by=entry.by, number=entry.number)
+                self._clean(act.pictures)
             case Returned() as act:
-                submissions.pop(act.source, None)
+                self._submissions.pop(act.source, None)
             case Signed() as act:
-                if waiting := submissions.get(act.path):
-                    submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
+                if waiting := self._submissions.get(act.path):
+                    self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
             case Sealed() as act:
-                submissions.pop(act.submission, None)
-                version = Version(seal=act, time=entry.time, number=entry.number)
-                versions[act.address] = (*versions.get(act.address, ()), version)
-                paths[act.path] = act.address
+                self._submissions.pop(act.submission, None)
+                self._seal(Version(seal=act, time=entry.time, number=entry.number))
+                self._settled = entry
             case _:
                 assert_never(entry.act)
-    return replace(
-        start,
-        office=office,
-        versions=versions,
-        submissions=submissions,
-        paths=paths,
-        pictures=pictures,
-        time=time,
-        settled=settled,
-    )
+
+    def _clean(self, pictures: Iterable[CleanedPicture]) -> None:
+        for picture in pictures:
+            is_known = picture.clean in self._pictures or picture.clean in self._start.pictures
+            if picture.clean != picture.original or not is_known:
+                self._pictures[picture.clean] = picture.original
+
+    def _seal(self, version: Version) -> None:
+        act = version.seal
+        before = self._versions.get(act.address) or self._start.versions.get(act.address, ())
+        if not before:
+            slug = slug_of(act.address)
+            self._slugs[slug] = (*(self._slugs.get(slug) or self._start.slugs.get(slug, ())), act.address)
+        self._versions[act.address] = (*before, version)
+        self._paths[act.path] = act.address
+        self._digests[act.digest] = version
+
+    def register(self) -> Register:
+        """Give the register after what was taken in."""
+        start = self._start
+        return Register(
+            office=self._office,
+            versions=start.versions.then(self._versions),
+            submissions=self._submissions,
+            paths=start.paths.then(self._paths),
+            digests=start.digests.then(self._digests),
+            slugs=start.slugs.then(self._slugs),
+            pictures=start.pictures.then(self._pictures),
+            time=self._time,
+            settled=self._settled,
+        )
 
 
 def slug_of(address: Address) -> Slug:

@@ -17,7 +17,7 @@ from paraf.desk.files import (
     TooLargeError,
     digest_on_disk,
     make_folder,
-    read_from,
+    pieces_from,
     read_regular,
     remove_if_same,
     rewrite,
@@ -48,7 +48,7 @@ def test_a_file_that_is_not_there_says_so(tmp_path):
     with pytest.raises(FileNotFoundError):
         read_regular(tmp_path / "banjir.md", limit=10)
     assert digest_on_disk(tmp_path / "banjir.md") is None
-    assert read_from(tmp_path / "banjir.md", 0) == b""
+    assert list(pieces_from(tmp_path / "banjir.md", 0)) == []
 
 
 def test_only_regular_files_are_read(tmp_path, monkeypatch):
@@ -90,8 +90,8 @@ def test_no_folder_on_the_way_may_be_a_symlink(tmp_path):
 
 def test_reading_on_gives_what_follows(tmp_path):
     (tmp_path / "ledger").write_bytes(b"0123456789")
-    assert read_from(tmp_path / "ledger", 4) == b"456789"
-    assert read_from(tmp_path / "ledger", 40) == b""
+    assert list(pieces_from(tmp_path / "ledger", 4)) == [b"456789"]
+    assert list(pieces_from(tmp_path / "ledger", 40)) == []
 
 
 def test_a_whole_write_replaces_and_leaves_nothing_else(tmp_path):

@@ -50,29 +50,64 @@ def test_another_process_reads_the_same(ledger):
     assert Ledger(ledger.path).read() == ledger.read()
 
 
-def test_what_was_read_once_stays_the_same_objects(ledger):
-    before = ledger.read().entries
+def numbers(news):
+    return [entry.number for entry in news.entries]
+
+
+def test_what_is_new_is_given_once_whoever_wrote_it(ledger):
     other = Ledger(ledger.path)
-    append(other, 4)
-    append(ledger, 5)
-    after = ledger.read().entries
-    assert all(known is again for known, again in zip(before, after, strict=False))
-    assert [entry.number for entry in after] == [1, 2, 3, 4, 5, 6]
-    assert other.read() == ledger.read()
+    first = other.news()
+    assert (first.anew, numbers(first)) == (True, [1, 2, 3, 4])
+    append(ledger, 4)
+    append(other, 5)
+    news = other.news()
+    assert (news.anew, numbers(news)) == (False, [5, 6])
+    assert (numbers(other.news()), other.head) == ([], other.read().head)
+
+
+def test_every_line_that_was_read_is_known_by_its_digest(ledger):
+    list(ledger.news().entries)
+    lines = [b"", *ledger.path.read_bytes().splitlines()]
+    assert [ledger.digest_of(number) for number in range(5)] == [sha256(line) for line in lines]
+    assert ledger.holds(2, sha256(lines[2]))
+    assert not ledger.holds(2, sha256(lines[3]))
+    assert not ledger.holds(5, sha256(lines[4]))
+    assert Ledger(ledger.path).holds(0, sha256(b""))
 
 
 def test_only_what_is_new_is_read_again(ledger, monkeypatch):
     starts = []
-    whole_read = sys.modules["paraf.desk.ledger"].read_from
+    whole_read = sys.modules["paraf.desk.ledger"].pieces_from
 
     def counted(path, start):
         starts.append(start)
         return whole_read(path, start)
 
-    monkeypatch.setattr("paraf.desk.ledger.read_from", counted)
+    monkeypatch.setattr("paraf.desk.ledger.pieces_from", counted)
     lines = ledger.path.read_bytes().splitlines(keepends=True)
-    ledger.read()
+    list(ledger.news().entries)
     assert starts == [sum(map(len, lines[:-1]))]
+
+
+def test_where_a_line_was_damaged_all_is_read_anew_once_it_is_mended(ledger):
+    whole = ledger.path.read_bytes()
+    list(ledger.news().entries)
+    with ledger.path.open("ab") as file:
+        file.write(b"no entry\n")
+    with pytest.raises(DamagedLedgerError, match="ledger-unreadable"):
+        list(ledger.news().entries)
+    ledger.path.write_bytes(whole)
+    news = ledger.news()
+    assert (news.anew, numbers(news)) == (True, [1, 2, 3, 4])
+
+
+def test_lines_are_whole_wherever_the_pieces_that_are_read_end(ledger, monkeypatch):
+    whole = ledger.read()
+    for size in range(1, 200, 7):
+        monkeypatch.setattr("paraf.desk.files._CHUNK", size)
+        other = Ledger(ledger.path)
+        assert tuple(other.news().entries) == whole.entries
+        assert (other.read(), other.news().anew, numbers(other.news())) == (whole, False, [])
 
 
 def test_a_torn_tail_is_told_and_set_aside_by_the_next_entry(ledger):

@@ -1,7 +1,12 @@
+import hashlib
+import sys
+
 import pytest
 
+from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
 from paraf.rules.entries import Accepted
+from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel
 from tests.support.newsrooms import START
 
@@ -49,3 +54,93 @@ def test_records_put_back_from_a_backup_are_read_anew(house):
     house.newsroom.layout.ledger.write_bytes(before)
     house.newsroom.refresh()
     assert not house.newsroom.register.versions
+
+
+def counted(monkeypatch):
+    """Give a list that grows by every signature that is checked."""
+    checked = []
+    whole = sys.modules["paraf.rules.signatures"].verify
+
+    def verify(message, signature, *, namespace):
+        checked.append(message)
+        return whole(message, signature, namespace=namespace)
+
+    monkeypatch.setattr("paraf.rules.signatures.verify", verify)
+    return checked
+
+
+@pytest.fixture
+def signed_house(house, monkeypatch):
+    """Give a newsroom with two signed articles, all of whose entries but the last seal are remembered as proven."""
+    monkeypatch.setattr("paraf.desk.newsroom._UNREMEMBERED", 1)
+    house.settle_signatures()
+    house.publish_signed()
+    with house.newsroom.writing(lambda: None):
+        pass
+    monkeypatch.setattr("paraf.desk.newsroom._UNREMEMBERED", 1000)
+    house.publish_signed("rapat.md", Judul="Rapat")
+    return house
+
+
+def test_what_was_proven_is_not_proven_again_by_another_process(signed_house, monkeypatch):
+    checked = counted(monkeypatch)
+    newsroom = Newsroom.open(signed_house.root)
+    assert len(checked) == 1
+    assert newsroom.register == signed_house.newsroom.register
+    checked.clear()
+    newsroom.prove()
+    assert len(checked) == 2
+    assert newsroom.register == signed_house.newsroom.register
+
+
+@pytest.mark.parametrize(
+    "kept", [None, b"", b"nothing", b"x y", b"4 " + sha256(b"x").encode(), b"4000 " + sha256(b"x").encode()]
+)
+def test_what_is_remembered_of_another_ledger_or_not_at_all_counts_for_nothing(signed_house, monkeypatch, kept):
+    (remembered,) = signed_house.newsroom.layout.remembered.iterdir()
+    if kept is None:
+        remembered.unlink()
+    else:
+        remembered.write_bytes(kept if kept == b"nothing" else hashlib.sha256(kept).digest() + kept)
+    checked = counted(monkeypatch)
+    newsroom = Newsroom.open(signed_house.root)
+    assert len(set(checked)) == 2
+    assert newsroom.register == signed_house.newsroom.register
+
+
+def test_other_rules_prove_everything_themselves(signed_house, monkeypatch, tmp_path):
+    (tmp_path / "rules").mkdir()
+    monkeypatch.setattr("paraf.rules.__file__", str(tmp_path / "rules" / "__init__.py"))
+    checked = counted(monkeypatch)
+    Newsroom.open(signed_house.root)
+    assert len(checked) == 2
+
+
+def test_what_is_remembered_hides_no_changed_line(signed_house):
+    ledger = signed_house.newsroom.layout.ledger
+    ledger.write_bytes(ledger.read_bytes().replace(b'"category":"Kota"', b'"category":"Kata"', 1))
+    with pytest.raises(DamagedLedgerError, match="ledger-chain"):
+        Newsroom.open(signed_house.root)
+
+
+def test_what_is_remembered_proves_nothing_that_was_written_later(signed_house):
+    ledger = signed_house.newsroom.ledger
+    seal = signed_house.acts()[-1]
+    ledger.append(seal, by=None, channel=Channel.HAND, at=START)
+    for newsroom in (signed_house.newsroom, Newsroom(signed_house.root)):
+        for _ in range(2):
+            with pytest.raises(DamagedLedgerError, match="seal-unproven"):
+                newsroom.refresh()
+
+
+def test_a_newsroom_whose_ledger_is_damaged_meanwhile_keeps_what_it_knew_and_reads_anew_when_it_is_mended(house):
+    house.publish()
+    before, whole = house.newsroom.register, house.newsroom.layout.ledger.read_bytes()
+    house.newsroom.layout.ledger.write_bytes(whole + b"x\n")
+    with pytest.raises(DamagedLedgerError):
+        house.newsroom.refresh()
+    assert house.newsroom.register is before
+    house.newsroom.layout.ledger.write_bytes(whole)
+    house.newsroom.refresh()
+    assert house.newsroom.register == before
+    assert len(house.newsroom.tree.grown()) == len(house.acts())

@@ -11,6 +11,7 @@ from paraf.press.orders import edition_of
 from paraf.press.stops import PressStoppedError
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.words import Verdict
+from paraf.rules.layers import Layers
 from tests.support.press import NOW, PNG, seal, text_of
 
 
@@ -148,7 +149,7 @@ def test_a_sealed_text_that_this_version_cannot_read_stops_the_press(newsroom):
     bad = newsroom.vault.put(b"Judul:  x\n\ny\n")
     version = newsroom.register.versions[act.address][0]
     unread = structs.replace(act, public=bad, digest=content_digest("Judul:  x\n\ny\n", ()))
-    newsroom.register = replace(newsroom.register, versions={act.address: (replace(version, seal=unread),)})
+    newsroom.register = replace(newsroom.register, versions=Layers({act.address: (replace(version, seal=unread),)}))
     with pytest.raises(PressStoppedError) as stopped:
         contents_of(edition_of(newsroom, at=NOW), newsroom.office, newsroom.vault)
     assert stopped.value.findings[0].code == "sealed-unreadable"
@@ -159,7 +160,7 @@ def test_another_text_than_was_signed_stops_the_press(newsroom):
     other = newsroom.vault.put(text_of(body="Yang lain.").encode())
     version = newsroom.register.versions[act.address][0]
     swapped = replace(version, seal=structs.replace(act, public=other))
-    newsroom.register = replace(newsroom.register, versions={act.address: (swapped,)})
+    newsroom.register = replace(newsroom.register, versions=Layers({act.address: (swapped,)}))
     with pytest.raises(PressStoppedError) as stopped:
         contents_of(edition_of(newsroom, at=NOW), newsroom.office, newsroom.vault)
     assert stopped.value.findings[0].code == "sealed-otherwise"

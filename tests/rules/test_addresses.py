@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.rules.addresses import derive_slug, identity_of, new_address, replaced
+from paraf.rules.layers import Layers
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, slug_of
 from tests.support.cases import ADDRESS, article, version
 
 SEALED = version(number=1)
-REGISTER = Register(versions={ADDRESS: (SEALED,)})
+REGISTER = Register(digests=Layers({SEALED.seal.digest: SEALED}))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from paraf.rules.edition import edition, is_good, revoked
+from paraf.rules.layers import Layers
 from paraf.rules.officer_keys import OfficerKey
 from paraf.rules.register import Register
 from paraf.rules.roster import Roster
@@ -36,7 +37,7 @@ def register(*versions):
     by_address = {}
     for one in versions:
         by_address[one.seal.address] = (*by_address.get(one.seal.address, ()), one)
-    return Register(versions=by_address)
+    return Register(versions=Layers(by_address))
 
 
 def at(minute, *versions, office=OFFICE):

@@ -61,8 +61,8 @@ HEAD = follow(LINES).head
 
 
 def against(lines, witness):
-    chain = follow(lines)
-    return held_against(witness, chain.entries, chain.head)
+    """Hold a witness against a ledger of these lines."""
+    return held_against(witness, lambda number: follow(lines[:number]).head.digest, follow(lines).head)
 
 
 def changed(line: bytes, **fields) -> bytes:
@@ -179,12 +179,10 @@ def test_a_witness_finds_a_ledger_written_anew():
 
 @given(st.integers(0, len(LINES)), st.integers(0, len(LINES)))
 def test_a_ledger_stands_against_every_head_that_it_had_and_against_no_other(length, remembered):
-    chain, witness = follow(LINES[:length]), follow(LINES[:remembered]).head
-    assert codes(held_against(witness, chain.entries, chain.head)) == (
-        {"ledger-short"} if remembered > length else set()
-    )
+    witness = follow(LINES[:remembered]).head
+    assert codes(against(LINES[:length], witness)) == ({"ledger-short"} if remembered > length else set())
     forged = Head(number=witness.number, digest=sha256(b"forged"), time=witness.time)
-    assert held_against(forged, chain.entries, chain.head)
+    assert against(LINES[:length], forged)
 
 
 @given(st.data())
@@ -195,9 +193,9 @@ def test_any_changed_byte_is_found(data):
     line = bytearray(LINES[number])
     line[place] ^= flip
     damaged = [*LINES[:number], bytes(line), *LINES[number + 1 :]]
-    chain = follow(damaged)
-    assert chain.findings or held_against(HEAD, chain.entries, chain.head)
-    assert number == len(LINES) - 1 or chain.findings
+    findings = follow(damaged).findings
+    assert findings or against(damaged, HEAD)
+    assert number == len(LINES) - 1 or findings
 
 
 @given(st.permutations(range(len(LINES))))
