@@ -80,7 +80,7 @@ def _history(session: Session, expected: Expected) -> Iterator[Finding]:
     """Hold the checkpoint that somebody kept against the ledger."""
     if expected.checkpoint is not None:
         key = expected.key or _own_key(session.newsroom)
-        tree = session.newsroom.tree.grown_anew()
+        tree = session.newsroom.tree.grown()
         yield from history_problems(expected.checkpoint, tree, key, path=expected.name)
 
 

@@ -117,10 +117,11 @@ class Newsroom:
             self.register = self._folded(self.ledger.news())
 
     def prove(self) -> None:
-        """Prove every entry from the first on, whatever is remembered; raises where one lacks its proof."""
+        """Prove every entry and hash every leaf, whatever is remembered; raises where an entry lacks its proof."""
         self.ledger.forget()
         with self._or_forget():
             self.register = self._from_start(self.ledger.news(), proven=0)
+        self.tree.grown_anew()
 
     @contextmanager
     def writing(self, on_wait: Callable[[], None]) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """The tree over the ledger, grown as the ledger grows.
 
 * A leaf is the public record of an entry; its place is the entry's number less one.
-* Entries are taken in as they are read, and hashed when the tree is asked for; what was hashed once is not hashed again.
+* Entries are taken in as they are read, and hashed when the tree is asked for; none is hashed twice.
 * In another process neither: the leaves are remembered, and count for a ledger that has the same line under the last.
 """
 

@@ -64,7 +64,7 @@ def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, s
         if looks_of(theme, layout) != record.looks:
             return None
         then = Newsroom(layout.root)
-        then.register = register_of(newsroom, record)
+        then.register, then.tree = register_of(newsroom, record), newsroom.tree
         output = folder / "site"
         key = key_for(newsroom, read_site_key)
         if key is None and record.papers:

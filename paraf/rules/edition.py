@@ -11,7 +11,7 @@
 * Nothing here reads a file or a clock.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,23 +55,25 @@ class Edition:
 def edition(register: Register, office: Office, *, at: datetime) -> Edition:
     """Give what is public at a moment, by the ledger and the office in force."""
     at = max(at, register.time or at)
-    publications = (
-        _publication(address, versions, office, at) for address, versions in sorted(register.versions.items())
-    )
-    waiting = (
-        version.seal.not_before
-        for versions in register.versions.values()
-        for version in versions
-        if version.seal.not_before > at and (_withdraws(version) or is_good(version, office))
-    )
+    articles = sorted(register.versions.items())
+    publications = (publication_of(address, versions, office, at) for address, versions in articles)
+    moments = (moment for _, versions in articles for moment in changes_to_come(versions, office, at))
     public = tuple(publication for publication in publications if publication)
-    return Edition(at=at, publications=public, next_change=min(waiting, default=None))
+    return Edition(at=at, publications=public, next_change=min(moments, default=None))
 
 
-def _publication(address: Address, versions: Iterable[Version], office: Office, at: datetime) -> Publication | None:
+def changes_to_come(versions: Iterable[Version], office: Office, at: datetime) -> Iterator[datetime]:
+    """Give the moments at which time alone will change what is public at an address that has these versions."""
+    for version in versions:
+        if version.seal.not_before > at and (_withdraws(version) or is_good(version, office)):
+            yield version.seal.not_before
+
+
+def publication_of(address: Address, versions: Sequence[Version], office: Office, at: datetime) -> Publication | None:
+    """Give what is public at an address that has these versions."""
     due = [version for version in versions if version.seal.not_before <= at]
     since = max((number for number, version in enumerate(due) if _withdraws(version)), default=0)
-    was_seen = any(
+    was_seen = since > 0 and any(
         not _withdraws(version) and _was_live(version, due[n + 1 :]) for n, version in enumerate(due[:since])
     )
     shown = [version for version in due[since:] if is_good(version, office) and (was_seen or not _withdraws(version))]

@@ -58,11 +58,11 @@ class Layers(Mapping[K, V], Generic[K, V]):
         """Give the keys under which two maps hold different objects, or one of them holds none."""
         if self is other:
             return ()
-        if self._base is other._base:
-            mine: Mapping[K, V] = self._recent
-            theirs: Mapping[K, V] = other._recent
-        else:
-            mine, theirs = self._whole(), other._whole()
+        base, recent = other._base, other._recent  # noqa: SLF001  # this class's own
+        mine: Mapping[K, V] = self._recent
+        theirs: Mapping[K, V] = recent
+        if base is not self._base:
+            mine, theirs = self._whole(), {**base, **recent}
         return [key for key in {**theirs, **mine} if self.get(key) is not other.get(key)]
 
     def _whole(self) -> Mapping[K, V]:

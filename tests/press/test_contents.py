@@ -9,9 +9,9 @@ from msgspec import structs
 from paraf.press.contents import contents_of
 from paraf.press.orders import edition_of
 from paraf.press.stops import PressStoppedError
+from paraf.rules.layers import Layers
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.words import Verdict
-from paraf.rules.layers import Layers
 from tests.support.press import NOW, PNG, seal, text_of
 
 

@@ -1,0 +1,86 @@
+"""Editions one after the other: what is public, for whoever asks again and again.
+
+* Each is what ``edition`` gives for the same register, office and moment.
+* A publication is the same object as in the edition before, where its versions and the office are the same and none of
+  its moments passed in between: what changed is told by identity.
+* Another office makes every publication anew.
+"""
+
+from bisect import bisect_left
+from datetime import datetime
+from operator import is_
+from typing import TypeVar
+
+from paraf.rules.edition import Edition, Publication, changes_to_come, publication_of
+from paraf.rules.layers import Layers
+from paraf.rules.office import Office
+from paraf.rules.register import Register, Version
+from paraf.rules.words import Address
+
+Value = TypeVar("Value")
+
+
+class Editions:
+    """Remembers the last edition, and makes the next one out of it."""
+
+    def __init__(self) -> None:
+        self._begin(None)
+
+    def _begin(self, office: Office | None) -> None:
+        self._office = office
+        self._versions: Layers[Address, tuple[Version, ...]] = Layers()
+        self._at: datetime | None = None
+        self._addresses: list[Address] = []  # of the publications, sorted
+        self._publications: list[Publication] = []
+        self._public: tuple[Publication, ...] = ()
+        self._due: dict[Address, datetime] = {}  # when the next version of an address is due
+        self._changes: dict[Address, tuple[datetime, ...]] = {}  # when time alone changes what is public there
+
+    def at(self, register: Register, office: Office, *, at: datetime) -> Edition:
+        """Give what is public at a moment, by the ledger and the office in force."""
+        at = max(at, register.time or at)
+        if office != self._office:
+            self._begin(office)
+        changed = self._changed(register.versions, at)
+        for address in sorted(changed):
+            self._put(address, register.versions.get(address, ()), office, at)
+        if changed:
+            self._public = tuple(self._publications)
+        self._versions, self._at = register.versions, at
+        moments = (moment for moments in self._changes.values() for moment in moments)
+        return Edition(at=at, publications=self._public, next_change=min(moments, default=None))
+
+    def _changed(self, versions: Layers[Address, tuple[Version, ...]], at: datetime) -> set[Address]:
+        """Give the addresses that can have another publication than in the last edition."""
+        if self._at is not None and at < self._at:  # the clock went back
+            return {*versions, *self._versions}
+        passed = (address for address, due in self._due.items() if due <= at)
+        return {*versions.differing(self._versions), *passed}
+
+    def _put(self, address: Address, versions: tuple[Version, ...], office: Office, at: datetime) -> None:
+        """Put what is public at an address now in the place of what was."""
+        due = [version.seal.not_before for version in versions if version.seal.not_before > at]
+        _set(self._due, address, min(due, default=None))
+        _set(self._changes, address, tuple(changes_to_come(versions, office, at)) or None)
+        new = publication_of(address, versions, office, at)
+        place = bisect_left(self._addresses, address)
+        stands = self._addresses[place : place + 1] == [address]
+        if new is None and stands:
+            del self._addresses[place], self._publications[place]
+        elif new is not None and not stands:
+            self._addresses.insert(place, address)
+            self._publications.insert(place, new)
+        elif new is not None and not _is_same(new, self._publications[place]):
+            self._publications[place] = new
+
+
+def _set(known: dict[Address, Value], address: Address, value: Value | None) -> None:
+    if value is None:
+        known.pop(address, None)
+    else:
+        known[address] = value
+
+
+def _is_same(one: Publication, other: Publication) -> bool:
+    """Tell whether two publications of an address have the very same versions."""
+    return len(one.history) == len(other.history) and all(map(is_, one.history, other.history))

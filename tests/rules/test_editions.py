@@ -1,0 +1,104 @@
+"""Whoever asks for one edition after the other gets what the plain rule gives, and told by identity what changed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paraf.rules.edition import edition
+from paraf.rules.editions import Editions
+from paraf.rules.register import Register
+from paraf.rules.roster import Roster
+from paraf.rules.words import Address, Verdict
+from tests.support.cases import ADDRESS, NOW, version
+from tests.support.offices import OFFICE, SITI
+
+MINUTE = timedelta(minutes=1)
+OTHER, THIRD = Address("berita/2026/rapat"), Address("berita/2025/pasar")
+REVOKING = replace(OFFICE, roster=Roster(officers=(replace(SITI, revoked_since=date(2026, 11, 1)),)))
+
+
+def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS):
+    """Give a register with one more seal, a minute after the last; ``due`` is so many minutes later."""
+    number = sum(map(len, register.versions.values())) + 1
+    time = NOW + MINUTE * number
+    one = version(
+        address=address,
+        number=number,
+        time=time,
+        due=time + MINUTE * due,
+        signers=("siti",) if good else ("gita",),
+        verdict=Verdict.WITHDRAW if withdraws else Verdict.PUBLISH,
+    )
+    versions = register.versions.then({address: (*register.versions.get(address, ()), one)})
+    return replace(register, versions=versions, time=time)
+
+
+def by_address(found):
+    return {one.address: one for one in found.publications}
+
+
+SEALS = st.builds(
+    dict,
+    due=st.sampled_from([0, 0, 1, 3, 9]),
+    good=st.sampled_from([True, True, False]),
+    withdraws=st.sampled_from([False, False, True]),
+    address=st.sampled_from([ADDRESS, OTHER, THIRD]),
+)
+STEPS = st.lists(
+    st.one_of(
+        SEALS,
+        st.integers(-6, 6),  # the clock goes on, or back
+        st.sampled_from([OFFICE, REVOKING]),
+        st.just("older register"),
+    ),
+    max_size=14,
+)
+
+
+@given(STEPS)
+def test_any_sequence_gives_what_the_plain_rule_gives_and_the_same_objects_where_nothing_changed(steps):
+    editions, register, office, at = Editions(), Register(), OFFICE, NOW
+    before, before_office, kept = {}, None, [register]
+    for step in steps:
+        if isinstance(step, dict):
+            register = sealed(register, **step)
+            kept.append(register)
+        elif isinstance(step, int):
+            at += MINUTE * step
+        elif isinstance(step, str):
+            register = kept[len(kept) // 2]
+        else:
+            office = step
+        found = editions.at(register, office, at=at)
+        assert found == edition(register, office, at=at)
+        for address, one in by_address(found).items():
+            known = before.get(address)
+            assert (one is known) == (known == one and office == before_office)
+        before, before_office = by_address(found), office
+
+
+def test_the_same_question_has_the_very_same_answer():
+    register = sealed(sealed(Register()), address=OTHER)
+    editions = Editions()
+    first = editions.at(register, OFFICE, at=NOW)
+    assert editions.at(register, OFFICE, at=NOW + MINUTE * 60).publications is first.publications
+
+
+def test_one_more_seal_changes_one_publication():
+    register = sealed(sealed(Register()), address=OTHER)
+    editions = Editions()
+    first = by_address(editions.at(register, OFFICE, at=NOW))
+    second = by_address(editions.at(sealed(register, address=OTHER), OFFICE, at=NOW))
+    assert second[ADDRESS] is first[ADDRESS]
+    assert second[OTHER] is not first[OTHER]
+
+
+def test_another_office_makes_every_publication_anew():
+    register = sealed(Register())
+    editions = Editions()
+    (first,) = editions.at(register, OFFICE, at=NOW).publications
+    (second,) = editions.at(register, replace(OFFICE, name="Kabar Lain"), at=NOW).publications
+    assert second == first
+    assert second is not first
