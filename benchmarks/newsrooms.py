@@ -10,7 +10,7 @@
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -100,11 +100,11 @@ class _Paper:
 class Maker:
     """Makes one newsroom: holds its ledger's head, its vault and its corrector's key."""
 
-    def __init__(self, root: Path, *, level: str, seed: int) -> None:
+    def __init__(self, root: Path, *, level: str, seed: int, authors: Mapping[str, str] = AUTHORS) -> None:
         self.layout, self.vault = Layout(root), Vault(Layout(root).vault)
         self.rng = random.Random(seed)  # noqa: S311  # no secret
         self.key = Ed25519PrivateKey.from_private_bytes(bytes(self.rng.randrange(256) for _ in range(32)))
-        self.settings = settings_text(level, self.key)
+        self.settings = settings_text(level, self.key, authors)
         office = decode_office(self.settings.encode())
         assert isinstance(office, Office), office  # noqa: S101  # our own settings
         self.office, self.level = office, level
@@ -112,14 +112,18 @@ class Maker:
         self._lines: list[bytes] = []
 
     def make(self, articles: int, *, pictures: int = 0) -> None:
-        """Make the newsroom with so many articles, of which the first so many have a picture."""
+        """Make the newsroom with so many invented articles, of which the first so many have a picture."""
+        self.seal(invented(number, picture=number < pictures) for number in range(articles))
+
+    def seal(self, articles: Iterable[Invented]) -> None:
+        """Make the newsroom with these articles, sealed in this order."""
         for folder in ("drafts", "review", "content", "images"):
             (self.layout.root / folder).mkdir(parents=True, exist_ok=True)
         self.layout.settings.write_text(self.settings, encoding="utf-8")
         self._keep(self.settings.encode())
         self._record(Accepted(office=sha256(self.settings.encode())), at=_OPENED)
-        for number in range(articles):
-            self._publish(number, picture=_photo(number) if number < pictures else None)
+        for number, article in enumerate(articles):
+            self._publish(number, article, picture=_photo(number) if "\nImage: " in article.text else None)
         self.layout.ledger.parent.mkdir(parents=True, exist_ok=True)
         self.layout.ledger.write_bytes(b"".join(line + b"\n" for line in self._lines))
         if self.level == "signature":
@@ -128,9 +132,8 @@ class Maker:
             key_file.write_bytes(self.key.private_bytes(*form))
             key_file.chmod(0o600)
 
-    def _publish(self, number: int, *, picture: bytes | None) -> None:
+    def _publish(self, number: int, article: Invented, *, picture: bytes | None) -> None:
         at = _FIRST_SEAL + number * _BETWEEN
-        article = invented(number, picture=picture is not None)
         reading = parse(article.text, path="x.md").article
         assert reading is not None, article.text  # noqa: S101  # our own text
         if picture is not None:
@@ -210,15 +213,11 @@ class Maker:
         self._head = head_after(entry, line)
 
 
-def settings_text(level: str, key: Ed25519PrivateKey) -> str:
+def settings_text(level: str, key: Ed25519PrivateKey, authors: Mapping[str, str] = AUTHORS) -> str:
     """Give the text of the newsroom's settings."""
     line = key_line(plain_key(key.public_key().public_bytes_raw()))
     head = _SETTINGS.format(site=SITE, level=level, key=_KEY.format(line=line) if level == "signature" else "")
-    return head + "".join(_author_lines())
-
-
-def _author_lines() -> Iterator[str]:
-    yield from (_AUTHOR.format(id=id_, name=name) for id_, name in AUTHORS.items())
+    return head + "".join(_AUTHOR.format(id=id_, name=name) for id_, name in authors.items())
 
 
 def _submitted(paper: _Paper) -> Submitted:
