@@ -63,6 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "paraf"
     sys_version = ""
     timeout = _PATIENCE
+    disable_nagle_algorithm = True  # an answer is two writes: the second would wait until the reader had the first
     server: _Listener
 
     def do_GET(self) -> None:  # the name that http.server calls

@@ -11,7 +11,7 @@ import pytest
 
 from paraf.press import answers
 from paraf.press.build import print_site
-from paraf.press.serve import Server
+from paraf.press.serve import Server, _Handler
 from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, seal, text_of
 
@@ -181,6 +181,21 @@ def test_a_reader_meets_no_gap_while_releases_are_switched(newsroom):
     over.set()
     reader.join()
     assert set(answered) == {(200, True)}
+
+
+def test_no_half_of_an_answer_waits_until_the_reader_has_the_other(newsroom, monkeypatch):
+    found = []
+
+    class Noting(_Handler):
+        def finish(self):
+            found.append(self.connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            super().finish()
+
+    monkeypatch.setattr("paraf.press.serve._Handler", Noting)
+    with serving(newsroom) as ask:
+        ask("/", Connection="close")
+    assert found
+    assert all(found)
 
 
 def test_before_the_first_release_the_reader_is_told(newsroom):
