@@ -4,7 +4,7 @@
 
 * All sites have the same stories and comparable templates; paraf's are sealed, and it verifies and proves them.
 * Rows go to ``rows.jsonl`` as they are measured, a table with ratios to ``table.md``, a plot to ``plot.svg``.
-* A peer that cannot be had is left out, and that is said in all three.
+* A peer that cannot be had is left out; error output, rows and table say so.
 """
 
 import argparse
