@@ -19,9 +19,10 @@ def command(session: Session, article: str) -> None:
     """Make a private preview of ARTICLE in previews/ and say where it is."""
     newsroom = session.newsroom
     place = find_paper(session, article, tuple(Stage))
-    bench = set_bench(newsroom, CaseBook(newsroom), at=session.clock())
-    paper = next((paper for paper in bench.scan.papers if paper.place == str(place)), None)
-    judged = judge(bench, paper) if paper else None
+    cases = CaseBook(newsroom)
+    cases.look()
+    paper = cases.folders.paper(str(place))
+    judged = judge(set_bench(newsroom, cases, at=session.clock()), paper) if paper else None
     if judged is None:
         session.wrong("{path} is gone.", path=str(place))
     if judged.case.article is None:

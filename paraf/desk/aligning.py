@@ -62,12 +62,11 @@ def align_publication(newsroom: Newsroom, version: Version, *, at: datetime) -> 
 def is_out_of_line(newsroom: Newsroom, version: Version) -> bool:
     """Tell whether a sealed paper may still have to be brought to its place."""
     seal = version.seal
-    if not is_good(version, newsroom.office):
-        return False
     if seal.source != f"{Stage.PUBLISHED}/{seal.path}":
-        return os.path.lexists(newsroom.root / seal.source)
+        return os.path.lexists(f"{newsroom.root}/{seal.source}") and is_good(version, newsroom.office)
     folder = (newsroom.layout.stage(Stage.PUBLISHED) / seal.path).parent
-    return any(not os.path.lexists(folder / file.ref) for file in seal.files)
+    is_short = any(not os.path.lexists(folder / file.ref) for file in seal.files)
+    return is_short and is_good(version, newsroom.office)
 
 
 def put_back(newsroom: Newsroom, paper: Place, version: Version, *, at: datetime) -> None:

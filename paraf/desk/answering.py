@@ -2,14 +2,14 @@
 
 * A note is written where something is wrong, rewritten when that changes, removed when it is solved.
 * A note that somebody wrote in is left as it is, and so is one that cannot be read.
+* Whoever asks names the notes that may have to change: all others stay.
 * Where a note cannot be written, because its place is closed or taken by something else, the others are all the same.
 """
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from paraf.desk.descending import files_below
 from paraf.desk.files import read_regular, remove_if_same, rewrite, write_whole
 from paraf.desk.language import Language
 from paraf.desk.links import FileError
@@ -18,8 +18,6 @@ from paraf.desk.recovering import unless_closed
 from paraf.rules.answers import Line, answer_path, answer_text, is_ours, worth_telling
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import sha256
-from paraf.rules.names import NOTE_SUFFIX
-from paraf.rules.words import Stage
 
 _LONGEST = 1_000_000
 _LONGEST_SENTENCE = 1_000
@@ -27,29 +25,17 @@ _LONGEST_NAME = 255
 
 
 def answer(
-    newsroom: Newsroom, told: Mapping[str, tuple[Finding, ...]], language: Language, *, undecided: Collection[str]
+    newsroom: Newsroom, told: Mapping[str, tuple[Finding, ...]], language: Language, *, notes: Iterable[str]
 ) -> None:
-    """Make the notes in the three folders say what is to be told of each place, and nothing else.
-
-    Notes on ``undecided`` places, which still change, stay as they are.
-    """
-    left = {answer_path(place) for place in undecided}
-    wanted = {answer_path(place): _text(place, findings, language) for place, findings in told.items() if findings}
-    for path in _standing(newsroom):
-        shown = str(path.relative_to(newsroom.root))
-        text = wanted.pop(shown, None)
-        if shown not in left:
-            with unless_closed(newsroom):
-                _bring_up_to_date(path, text)
-    for place, text in wanted.items():
+    """Make these notes say what is to be told of their places, or go where nothing is."""
+    by_note: dict[str, str] = {}
+    for place in sorted(told):
+        if told[place]:
+            by_note[answer_path(place)] = place
+    for note in notes:
+        about = by_note.get(note)
         with unless_closed(newsroom):
-            _put(newsroom.root / place, text)
-
-
-def _standing(newsroom: Newsroom) -> Iterable[Path]:
-    for stage in Stage:
-        yield newsroom.root / f"{stage}{NOTE_SUFFIX}"  # of the folder itself
-        yield from sorted(path for path in files_below(newsroom.layout.stage(stage)) if path.name.endswith(NOTE_SUFFIX))
+            _bring_up_to_date(newsroom.root / note, None if about is None else _text(about, told[about], language))
 
 
 def _put(path: Path, text: str) -> None:

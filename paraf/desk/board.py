@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.desk.casebook import CaseBook
-from paraf.desk.judging import Bench, Judged, judge_all, missing_papers, set_bench
+from paraf.desk.judging import Bench, judge_all, missing_papers, set_bench
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.settings import waiting_settings
+from paraf.desk.verdicts import Judged
 from paraf.rules.findings import Finding, errors
 from paraf.rules.register import slug_of
 from paraf.rules.words import Digest, Seal, Stage
@@ -60,11 +61,12 @@ class Board:
 
 def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
     """Judge everything in the newsroom, and change nothing."""
-    bench = set_bench(newsroom, CaseBook(newsroom), at=at)
-    judged = tuple(judge_all(bench))
+    cases = CaseBook(newsroom)
+    cases.look()
+    bench = set_bench(newsroom, cases, at=at)
     return Board(
-        cards=(*map(card_of, judged), *_gone(bench, judged)),
-        strangers=bench.scan.strangers,
+        cards=(*map(card_of, judge_all(bench)), *_gone(bench)),
+        strangers=cases.folders.seen().strangers,
         office=waiting_settings(newsroom),
     )
 
@@ -96,15 +98,15 @@ def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _gone(bench: Bench, judged: tuple[Judged, ...]) -> Iterator[Card]:
-    for address, finding in missing_papers(bench, judged):
+def _gone(bench: Bench) -> Iterator[Card]:
+    for address, finding in missing_papers(bench):
         yield Card(
             slug=slug_of(address),
             title=slug_of(address),
             path=finding.path,
             stage=Stage.PUBLISHED,
             seal=Seal.WHOLE,
-            live=bench.live.get(address),
+            live=bench.live(address),
             digest=None,
             code=None,
             findings=(finding,),

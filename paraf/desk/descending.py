@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from paraf.desk.files import Entry, entries_in
-from paraf.desk.folders import DEEPEST
 from paraf.desk.links import FileError
+from paraf.desk.sorting import DEEPEST
 
 _LEVELS = DEEPEST + 1
 

@@ -17,6 +17,7 @@ from paraf.desk.files import TooLargeError, read_regular
 from paraf.desk.links import FileError, leads_through_link
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.outcomes import Outcomes
+from paraf.desk.sorting import Mark, mark_of
 from paraf.desk.trying import UNTRIED as TEXT_UNTRIED
 from paraf.desk.trying import too_slow
 from paraf.rules.article import Article
@@ -34,7 +35,7 @@ LONGEST_TEXT = 1_000_000
 LARGEST_FILE = 40_000_000
 
 
-Probe = tuple[Path, tuple[int, ...] | None]
+Probe = tuple[Path, Mark | None]
 """A place that was looked at, and what told its file from any other then; None where there was no file."""
 
 
@@ -88,7 +89,7 @@ def is_untried(case: Case) -> bool:
 
 def is_unchanged(gathered: Gathered) -> bool:
     """Tell whether every place that was looked at is still as it was then, and nothing waits to be tried."""
-    return not is_untried(gathered.case) and all(_mark(place) == mark for place, mark in gathered.probes)
+    return not is_untried(gathered.case) and all(probe(place) == (place, mark) for place, mark in gathered.probes)
 
 
 def candidates(newsroom: Newsroom, stage: Stage, path: str, ref: str) -> Iterator[Path]:
@@ -127,7 +128,7 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def read(self, place: Path, *, limit: int) -> bytes:
-        self.probes.append((place, _mark(place)))
+        self.probes.append(probe(place))
         return read_regular(place, limit=limit)
 
     def gathered(self, *findings: Finding, raw: bytes = b"", article: Article | None = None) -> Gathered:
@@ -185,7 +186,7 @@ class _Reader:
 
     def _first_place(self, ref: str) -> Path | None:
         for place in candidates(self.newsroom, self.stage, self.path, ref):
-            self.probes.append((place, _mark(place)))
+            self.probes.append(probe(place))
             if self.probes[-1][1] is not None and not leads_through_link(place):
                 return place
         return None
@@ -194,15 +195,13 @@ class _Reader:
         self.findings.append(find(code, path=self.shown, line=at.line, **detail))
 
 
-def _mark(place: Path) -> tuple[int, ...] | None:
-    """Give what tells a regular file's bytes from any others there, without reading them."""
+def probe(place: Path) -> Probe:
+    """Look at a place: give what tells a regular file's bytes there from any others, without reading them."""
     try:
         found = place.lstat()
     except (OSError, ValueError):  # a name too long, a folder that is closed: nothing that could be read
-        return None
-    if not stat.S_ISREG(found.st_mode):
-        return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        return place, None
+    return place, mark_of(found) if stat.S_ISREG(found.st_mode) else None
 
 
 def _owner(place: Path) -> str | None:

@@ -11,13 +11,15 @@ from dataclasses import replace
 
 from paraf.desk.acts import plan_seal, plan_submission, record_return, seal, submit, tidy
 from paraf.desk.aligning import put_back
+from paraf.desk.concerning import places_of
 from paraf.desk.folders import PaperFile
 from paraf.desk.gathering import Gathered, gather
-from paraf.desk.judging import Judged, by_hand, judge, moved_submission, policy_for, submission_for
+from paraf.desk.judging import by_hand, moved_submission, policy_for, submission_for
 from paraf.desk.moving import Place
 from paraf.desk.revising import kept_article
 from paraf.desk.rounds import Round
 from paraf.desk.superseded import SEALED_ALREADY, displace
+from paraf.desk.verdicts import Judged
 from paraf.rules.article import render
 from paraf.rules.case import Case
 from paraf.rules.edition import is_good
@@ -33,19 +35,20 @@ from paraf.rules.workflow.submission import restored
 def record_returns(round_: Round) -> None:
     """Record every submitted paper that a hand moved back to ``drafts/``."""
     gone = _gone(round_)
-    drafts = [paper for paper in round_.bench.scan.papers if paper.stage is Stage.DRAFT] if gone else []
+    drafts = [paper for paper in round_.papers if paper.stage is Stage.DRAFT] if gone else []
     for paper in drafts:
         gathered = round_.cases.look_up(paper.stage, paper.path, cleaning=True)
         waiting = _taken_from(gone, round_, gathered) if gathered else None
         if gathered is not None and waiting is not None:
             with round_.working_on(paper.place):
                 actor = by_hand(round_.newsroom, gathered, round_.clock())
-                round_.did(record_return(round_.newsroom, waiting, gathered.case, actor))
+                done = record_return(round_.newsroom, waiting, gathered.case, actor)
+                round_.did(done, gathered.case.files)
 
 
 def obey(round_: Round, paper: PaperFile) -> None:
     """Do what a hand asked for with one paper."""
-    judged = judge(round_.bench, paper)
+    judged = round_.judged(paper)
     if judged is None or paper.stage is Stage.DRAFT:
         return
     if _is_sealed_already(round_, judged):
@@ -63,7 +66,7 @@ def _gone(round_: Round) -> dict[str, Submission]:
     register, around = round_.newsroom.register, round_.bench.around
     gone = {path: waiting for path, waiting in register.submissions.items() if path not in around.review}
     known = {Stage.REVIEW: register.submissions, Stage.PUBLISHED: register.paths}
-    for paper in round_.bench.scan.papers if gone else ():
+    for paper in round_.with_all_unsettled() if gone else ():
         if paper.stage is not Stage.DRAFT and paper.path not in known[paper.stage]:
             gathered = round_.cases.look_up(paper.stage, paper.path)
             if gathered is not None:
@@ -89,9 +92,10 @@ def _clear_away(round_: Round, judged: Judged) -> None:
     latest = newsroom.register.latest(judged.address) if judged.address else None
     if latest is not None and latest.seal.digest == judged.case.digest:
         put_back(newsroom, paper, latest, at=round_.clock())
+        round_.look_again([str(paper), paper.unit, *places_of(latest.seal, judged.case.files)])
     else:
         displace(newsroom, newsroom.root / paper.unit, reason=SEALED_ALREADY, at=round_.clock())
-    round_.look_again()
+        round_.look_again([str(paper), paper.unit])
 
 
 def _keep_tidy(round_: Round, case: Case) -> None:
@@ -102,7 +106,7 @@ def _keep_tidy(round_: Round, case: Case) -> None:
     article = restored(case.article, kept_article(newsroom, waiting.act.text, case.path))
     if sha256(render(article).encode()) != case.raw and round_.looks_settled(case.stage, case.path):
         tidy(newsroom, replace(case, article=article))
-        round_.look_again()
+        round_.look_again([case.place])
 
 
 def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:
@@ -111,7 +115,8 @@ def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:
         return False
     plan = plan_submission(round_.newsroom, gathered, round_.bench.around, at=round_.clock())
     if isinstance(plan, Plan):
-        round_.did(submit(round_.newsroom, gathered, plan, by_hand(round_.newsroom, gathered, round_.clock())))
+        done = submit(round_.newsroom, gathered, plan, by_hand(round_.newsroom, gathered, round_.clock()))
+        round_.did(done, gathered.case.files)
     return isinstance(plan, Plan)
 
 
@@ -123,7 +128,7 @@ def _seal(round_: Round, paper: PaperFile) -> None:
     waiting = submission_for(gathered.case, round_.newsroom.register, round_.bench.around)
     plan = plan_seal(round_.newsroom, gathered, round_.bench.around, waiting, actor)
     if isinstance(plan, Plan):
-        round_.did(seal(round_.newsroom, gathered, plan, actor))
+        round_.did(seal(round_.newsroom, gathered, plan, actor), gathered.case.files)
 
 
 def _names_its_text(round_: Round, gathered: Gathered) -> bool:

@@ -12,13 +12,14 @@ from datetime import datetime
 
 from paraf.desk.acts import Actor, plan_seal, plan_submission
 from paraf.desk.casebook import CaseBook
-from paraf.desk.folders import PaperFile, Scan, scan
+from paraf.desk.folders import Folders, PaperFile
 from paraf.desk.gathering import Gathered
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.surroundings import surroundings
+from paraf.desk.verdicts import Judged
 from paraf.rules.addresses import identity_of
 from paraf.rules.case import Case, Surroundings
-from paraf.rules.edition import Edition, edition
+from paraf.rules.edition import Publication, edition
 from paraf.rules.findings import Finding
 from paraf.rules.office import CategoryPolicy, stricter
 from paraf.rules.register import Register, Submission
@@ -29,63 +30,65 @@ from paraf.rules.workflow.outcome import Plan, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for."""
-
-    case: Case
-    address: Address | None
-    seal: Seal
-    live: Digest | None
-    findings: tuple[Finding, ...]
-    plan: Plan | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What a judgement needs besides the paper: the newsroom, its cases, the folders, the edition, and the moment."""
+    """What a judgement needs besides the paper: the newsroom, its cases, what lies around, and the moment."""
 
     newsroom: Newsroom
     cases: CaseBook
-    scan: Scan
     around: Surroundings
-    edition: Edition
-    live: Mapping[Address, Digest]
     at: datetime
+
+    @property
+    def folders(self) -> Folders:
+        """The folders as they were seen last."""
+        return self.cases.folders
+
+    @property
+    def papers(self) -> tuple[PaperFile, ...]:
+        """Every paper in the three folders."""
+        return self.folders.seen().papers
+
+    def live(self, address: Address | None) -> Digest | None:
+        """Give what the public sees at an address."""
+        versions = self.around.register.versions.get(address) if address else None
+        if address is None or versions is None:
+            return None
+        alone = replace(self.around.register, versions={address: versions})
+        return edition(alone, self.around.office, at=self.at).digests().get(address)
 
 
 def set_bench(newsroom: Newsroom, cases: CaseBook, *, at: datetime) -> Bench:
-    """Look at folders and records as they are now."""
-    lying = scan(newsroom.layout)
-    public = edition(newsroom.register, newsroom.office, at=at)
-    return Bench(
-        newsroom=newsroom,
-        cases=cases,
-        scan=lying,
-        around=surroundings(newsroom, lying),
-        edition=public,
-        live=public.digests(),
-        at=at,
-    )
+    """Give the bench for folders and records as they were seen last."""
+    return Bench(newsroom=newsroom, cases=cases, around=surroundings(newsroom, cases.folders), at=at)
 
 
 def judge_all(bench: Bench) -> Iterator[Judged]:
     """Judge every paper in the three folders."""
-    for paper in bench.scan.papers:
+    for paper in bench.papers:
         judged = judge(bench, paper)
         if judged is not None:
             yield judged
 
 
 def judge(bench: Bench, paper: PaperFile) -> Judged | None:
-    """Judge one paper; None where it is gone meanwhile."""
+    """Judge one paper, and keep the verdict; None where it is gone meanwhile."""
     cleaning = paper.stage is Stage.DRAFT or (
         paper.stage is Stage.REVIEW and paper.path not in bench.around.register.submissions
     )
     gathered = bench.cases.look_up(paper.stage, paper.path, cleaning=cleaning)
     if gathered is None:
+        bench.cases.verdicts.drop(paper.place)
         return None
-    names = bench.scan.about(paper)
-    gathered = replace(gathered, case=replace(gathered.case, findings=(*names, *gathered.case.findings)))
+    judged = _judge(bench, paper, gathered)
+    files = (place.relative_to(bench.newsroom.root).as_posix() for place, _ in gathered.probes[1:])
+    bench.cases.verdicts.put(paper.place, judged, files, settled=_is_settled(bench, judged))
+    return judged
+
+
+def _judge(bench: Bench, paper: PaperFile, gathered: Gathered) -> Judged:
+    names = bench.folders.about(paper.place)
+    if names:
+        gathered = replace(gathered, case=replace(gathered.case, findings=(*names, *gathered.case.findings)))
     match paper.stage:
         case Stage.DRAFT:
             return _draft(bench, gathered)
@@ -93,6 +96,16 @@ def judge(bench: Bench, paper: PaperFile) -> Judged | None:
             return _in_review(bench, gathered)
         case Stage.PUBLISHED:
             return _published(bench, gathered)
+
+
+def _is_settled(bench: Bench, judged: Judged) -> bool:
+    """Tell whether neither time nor another paper can change a verdict."""
+    article = judged.case.article
+    if judged.seal is not Seal.WHOLE or judged.case.sealed is None or not (judged.address and article):
+        return False
+    if article.get("Paraf") is None:  # which is still to be written
+        return False
+    return all(version.seal.not_before <= bench.at for version in bench.around.register.versions[judged.address])
 
 
 def _draft(bench: Bench, gathered: Gathered) -> Judged:
@@ -123,7 +136,7 @@ def _published(bench: Bench, gathered: Gathered) -> Judged:
     if reading.version is None:
         return _judged(bench, case, reading.findings)
     address = reading.version.seal.address
-    live = _live(bench, address)
+    live = bench.live(address)
     return Judged(case=case, address=address, seal=reading.seal, live=live, findings=reading.findings)
 
 
@@ -169,20 +182,20 @@ def _asking(bench: Bench, case: Case, outcome: Plan | Refusal) -> Judged:
 def _judged(bench: Bench, case: Case, findings: tuple[Finding, ...], *, plan: Plan | None = None) -> Judged:
     identity = identity_of(case.article, bench.around.register) if case.article else None
     address = identity[0] if identity else None
-    live = (
-        _live(bench, address) if identity and identity[1] else None
-    )  # a new article is not live, whose slug it may be
+    live = bench.live(address) if identity and identity[1] else None  # a new article is not live, whose slug it may be
     return Judged(case=case, address=address, seal=Seal.MISSING, live=live, findings=findings, plan=plan)
 
 
-def _live(bench: Bench, address: Address | None) -> Digest | None:
-    return bench.live.get(address) if address else None
-
-
-def missing_papers(bench: Bench, judged: tuple[Judged, ...]) -> Iterator[tuple[Address, Finding]]:
+def missing_papers(bench: Bench) -> tuple[tuple[Address, Finding], ...]:
     """Find the addresses whose paper is gone from ``content/`` while no new version of it is on the desk."""
-    present = {item.address for item in judged}
-    for publication in bench.edition.publications:
-        if publication.address not in present:
-            place = f"{Stage.PUBLISHED}/{publication.live.seal.path}"
-            yield publication.address, find("paper-missing", path=place, slug=publication.live.seal.slug)
+    register = bench.around.register
+    gone = {
+        address: register.versions[address] for address in register.versions.keys() - bench.cases.verdicts.addresses()
+    }
+    public = edition(replace(register, versions=gone), bench.around.office, at=bench.at)
+    return tuple((publication.address, _missing(publication)) for publication in public.publications)
+
+
+def _missing(publication: Publication) -> Finding:
+    seal = publication.live.seal
+    return find("paper-missing", path=f"{Stage.PUBLISHED}/{seal.path}", slug=seal.slug)

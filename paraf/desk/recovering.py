@@ -15,6 +15,8 @@ from paraf.desk.aligning import align_publication, align_submission, is_out_of_l
 from paraf.desk.leftovers import clear_leftovers
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
+from paraf.rules.entries import Submitted
+from paraf.rules.register import Version
 
 OF_THE_PLACE = frozenset(
     {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EEXIST, errno.ENOTEMPTY, errno.EBUSY}
@@ -23,17 +25,27 @@ OF_THE_PLACE = frozenset(
 
 
 def recover(newsroom: Newsroom, *, at: datetime) -> None:
-    """Finish in the folders what the ledger says was done."""
+    """Finish in the folders all that the ledger says was done."""
     if not newsroom.recovered:
         clear_leftovers(newsroom, at=at)
         newsroom.recovered = True
     for submission in newsroom.register.submissions.values():
-        with unless_closed(newsroom):
-            align_submission(newsroom, submission.act)
+        bring_submission(newsroom, submission.act)
     for versions in newsroom.register.versions.values():
-        with unless_closed(newsroom):
-            if is_out_of_line(newsroom, versions[-1]):
-                align_publication(newsroom, versions[-1], at=at)
+        bring_publication(newsroom, versions[-1], at=at)
+
+
+def bring_submission(newsroom: Newsroom, act: Submitted) -> None:
+    """Finish one submission in the folders."""
+    with unless_closed(newsroom):
+        align_submission(newsroom, act)
+
+
+def bring_publication(newsroom: Newsroom, version: Version, *, at: datetime) -> None:
+    """Finish one sealing in the folders, where it is not finished."""
+    with unless_closed(newsroom):
+        if is_out_of_line(newsroom, version):
+            align_publication(newsroom, version, at=at)
 
 
 @contextmanager

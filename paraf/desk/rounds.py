@@ -1,23 +1,30 @@
 """A round: one sweep on its way through the papers, and what it did so far.
 
+* A round goes through the papers that a look concerns: those that changed and those that hang together with them; a
+  look at everything concerns every paper that is not settled as well.
 * Every act changes the folders, so each paper is judged on the folders as they then are.
 * A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from paraf.desk.acts import Done
 from paraf.desk.casebook import CaseBook
+from paraf.desk.concerning import places_of
 from paraf.desk.crossing import StillWrittenError
+from paraf.desk.folders import PaperFile, walking_order
 from paraf.desk.gathering import Gathered
-from paraf.desk.judging import Bench, set_bench
+from paraf.desk.judging import Bench, judge, set_bench
 from paraf.desk.links import FileError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.recovering import OF_THE_PLACE, closed_folder
+from paraf.desk.verdicts import Judged
+from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
+from paraf.rules.manifest import LocalFile
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
@@ -28,34 +35,69 @@ Quiet = Callable[[Gathered], bool]
 
 @dataclass(slots=True)
 class Round:
-    """One sweep; ``bench`` shows folders and records as they are now."""
+    """One sweep; ``bench`` shows folders and records as they are now, ``concerned`` the places that it is about.
+
+    ``acts`` are what others recorded since the last one, ``everything`` tells whether all of the folders were seen, and
+    ``sure`` are the papers that were found settled.
+    """
 
     newsroom: Newsroom
     cases: CaseBook
     clock: Clock
     is_quiet: Quiet
     bench: Bench
+    concerned: set[str]
+    acts: tuple[Act, ...]
+    everything: bool
     done: list[Done] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     closed: dict[str, Finding] = field(default_factory=dict)
+    sure: set[str] = field(default_factory=set)
 
     @classmethod
-    def begin(cls, newsroom: Newsroom, cases: CaseBook, clock: Clock, is_quiet: Quiet) -> "Round":
-        """Begin a round on the folders as they are."""
+    def begin(
+        cls, newsroom: Newsroom, cases: CaseBook, clock: Clock, is_quiet: Quiet, hinted: Collection[str] | None
+    ) -> "Round":
+        """Begin a round on the folders as they are: on what was ``hinted`` at, or on everything."""
 
         def moment() -> datetime:
             return newsroom.moment(clock())
 
-        return cls(newsroom, cases, moment, is_quiet, set_bench(newsroom, cases, at=moment()))
+        at = moment()
+        look = cases.look(hinted)
+        concerned = look.concerned | cases.verdicts.unsettled if look.everything else look.concerned
+        bench = set_bench(newsroom, cases, at=at)
+        return cls(newsroom, cases, moment, is_quiet, bench, concerned, look.acts, look.everything)
 
-    def did(self, done: Done) -> None:
-        """Note an act that was done, and look at what it changed."""
+    @property
+    def papers(self) -> list[PaperFile]:
+        """The papers that this round is about, in their order."""
+        return self._lying(self.concerned)
+
+    def with_all_unsettled(self) -> list[PaperFile]:
+        """Give the papers that this round is about, and all others that are not settled, in their order."""
+        return self._lying(self.concerned | self.cases.verdicts.unsettled)
+
+    def did(self, done: Done, files: Iterable[LocalFile] = ()) -> None:
+        """Note an act that was done, and look at what it changed; ``files`` came along."""
         self.done.append(done)
-        self.look_again()
+        self.look_again(places_of(done.entry.act, files))
 
-    def look_again(self) -> None:
-        """See folders and records as they are now."""
+    def look_again(self, places: Iterable[str] | None = None) -> None:
+        """See records and places, or all of the folders, as they are now."""
+        concerned = self.cases.look(None if places is None else [*places]).concerned
+        self.concerned |= concerned
+        self.sure -= concerned
         self.bench = set_bench(self.newsroom, self.cases, at=self.clock())
+
+    def judged(self, paper: PaperFile) -> Judged | None:
+        """Judge a paper; one that was settled in this round already is not judged again."""
+        if paper.place in self.sure:
+            return self.cases.verdicts.judged[paper.place]
+        judged = judge(self.bench, paper)
+        if judged is not None and paper.place not in self.cases.verdicts.unsettled:
+            self.sure.add(paper.place)
+        return judged
 
     def is_settled(self, gathered: Gathered) -> bool:
         """Tell whether a paper has stopped changing; one that has not stays undecided."""
@@ -68,6 +110,10 @@ class Round:
         """Tell whether the paper at a place has stopped changing."""
         gathered = self.cases.look_up(stage, path)
         return gathered is None or self.is_settled(gathered)
+
+    def _lying(self, places: Iterable[str]) -> list[PaperFile]:
+        found = (self.cases.folders.paper(place) for place in places)
+        return sorted((paper for paper in found if paper is not None), key=walking_order)
 
     @contextmanager
     def working_on(self, place: str) -> Iterator[None]:

@@ -13,7 +13,7 @@ from paraf.desk.copying import is_being_written
 from paraf.desk.gathering import Gathered, Probe
 from paraf.rules.settling import Pace, is_old, is_past_holding
 
-_MTIME, _CTIME = 3, 4
+_MTIME, _CTIME = 4, 5
 
 
 class Stillness:

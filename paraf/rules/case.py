@@ -1,6 +1,7 @@
 """A case: one paper on the desk with everything that the rules need to know about it.
 
 * What was read once is what is judged: the raw bytes' digest, the article, and each file that the page uses.
+* Of a paper that lies as it was sealed only some header lines are kept; its digest is then the seal's.
 * A file that will be cleaned stands in the case as it will be: ``file`` is the cleaned one, ``original`` what lies
   there now.
 """
@@ -32,7 +33,10 @@ class UsedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One paper as read: ``path`` is relative to its stage's folder, ``raw`` the digest of its bytes."""
+    """One paper as read: ``path`` is relative to its stage's folder, ``raw`` the digest of its bytes.
+
+    ``sealed`` is the digest of a paper that lies as it was sealed, of which the body is not kept.
+    """
 
     stage: Stage
     path: str
@@ -40,6 +44,7 @@ class Case:
     article: Article | None
     used: tuple[UsedFile, ...]
     findings: tuple[Finding, ...]
+    sealed: Digest | None = None
 
     @property
     def place(self) -> str:
@@ -54,6 +59,8 @@ class Case:
     @property
     def digest(self) -> Digest | None:
         """The digest of the paper as it stands, or None where it cannot be judged."""
+        if self.sealed is not None:
+            return self.sealed
         return content_digest(public_text(self.article), self.files) if self.article else None
 
     @property

@@ -7,9 +7,9 @@ from tests.support.newsrooms import text
 NOTE = "review/banjir.PARAF.txt"
 
 
-def say(house, *codes, language_code="id", undecided=()):
+def say(house, *codes, language_code="id"):
     told = {"review/banjir.md": tuple(find(code, path="review/banjir.md") for code in codes)}
-    answer(house.newsroom, told, language(language_code), undecided=undecided)
+    answer(house.newsroom, told, language(language_code), notes=[NOTE])
 
 
 def test_a_note_stands_beside_the_paper_while_something_is_wrong(house):
@@ -63,10 +63,10 @@ def test_a_link_or_a_folder_of_that_name_is_left(house):
     assert not house.has("review/lain.txt")
 
 
-def test_the_note_of_a_paper_that_still_changes_stays_as_it_is(house):
+def test_a_note_that_nobody_named_stays_as_it_is(house):
     say(house, "no-body")
     with house.unchanged():
-        say(house, undecided={"review/banjir.md"})
+        answer(house.newsroom, {}, language("id"), notes=[])
 
 
 def test_the_note_of_an_article_in_its_own_folder_stands_beside_the_folder(house):
@@ -111,7 +111,7 @@ def test_a_note_of_more_than_anybody_reads_says_how_many_more_there_are_and_goes
 
 def test_a_long_line_of_a_paper_is_not_repeated_in_full_in_its_note(house):
     told = {"review/banjir.md": (find("bad-date", path="review/banjir.md", value="9" * 500_000),) * 3}
-    answer(house.newsroom, told, language("id"), undecided=())
+    answer(house.newsroom, told, language("id"), notes=[NOTE])
     assert is_ours(house.told()[NOTE])
     assert len(house.told()[NOTE]) < 10_000
     say(house)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk.files import entries_in
-from paraf.desk.folders import DEEPEST, scan
+from paraf.desk.folders import Folders, listed_in, scan
 from paraf.desk.layout import Layout
+from paraf.desk.sorting import DEEPEST
 from paraf.rules.findings import Level
 from paraf.rules.words import Stage
 
@@ -146,7 +146,9 @@ def test_a_copy_beside_its_original_names_it(newsroom):
         "drafts/Banjir (1).md",
         {"other": "drafts/banjir.md"},
     )
-    by_place = {paper.place: found.about(paper) for paper in found.papers}
+    folders = Folders(newsroom)
+    folders.look()
+    by_place = {paper.place: folders.about(paper.place) for paper in found.papers}
     assert by_place["drafts/Banjir (1).md"] == (finding,)
     assert by_place["drafts/banjir.md"] == ()
 
@@ -186,9 +188,9 @@ def test_a_folder_that_may_not_be_read_is_named_and_the_rest_is_seen(newsroom, m
             raise PermissionError(13, "Permission denied")
         if folder.name == "gone":
             raise FileNotFoundError
-        return entries_in(folder)
+        return listed_in(folder)
 
-    monkeypatch.setattr("paraf.desk.folders.entries_in", refusing)
+    monkeypatch.setattr("paraf.desk.folders.listed_in", refusing)
     assert papers(newsroom) == ["drafts/a.md"]
     assert strangers(newsroom) == [("folder-unreadable", "drafts/locked")]
 

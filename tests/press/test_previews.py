@@ -22,7 +22,9 @@ def office(tmp_path):
 
 def judged_in(newsroom):
     """Judge every paper as it lies there now."""
-    return tuple(judge_all(set_bench(newsroom, CaseBook(newsroom), at=now())))
+    cases = CaseBook(newsroom)
+    cases.look()
+    return tuple(judge_all(set_bench(newsroom, cases, at=now())))
 
 
 def shown(office, previews=None, looks=None):

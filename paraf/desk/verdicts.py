@@ -1,0 +1,99 @@
+"""Verdicts: how each paper stood when it was judged last, and which papers hang together.
+
+* A verdict is settled where time and other papers cannot change it: the paper lies as it was sealed, and every version
+  of its article is due.
+* Papers hang together that use the same file, or that have the same address.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from paraf.rules.case import Case
+from paraf.rules.findings import Finding
+from paraf.rules.words import Address, Digest, Seal, Stage
+from paraf.rules.workflow.outcome import Plan
+
+_STAGES = frozenset(stage.value for stage in Stage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for."""
+
+    case: Case
+    address: Address | None
+    seal: Seal
+    live: Digest | None
+    findings: tuple[Finding, ...]
+    plan: Plan | None = None
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """The verdicts of one newsroom's papers, by their places."""
+
+    judged: dict[str, Judged] = field(default_factory=dict)
+    unsettled: set[str] = field(default_factory=set)
+    _at: dict[str, set[str]] = field(default_factory=dict)
+    _uses: dict[str, frozenset[str]] = field(default_factory=dict)
+    _users: dict[str, set[str]] = field(default_factory=dict)
+
+    def put(self, place: str, judged: Judged, files: Iterable[str], *, settled: bool) -> None:
+        """Keep a verdict in the place of the one before; ``files`` are the places that were looked at for it."""
+        self.drop(place)
+        self.judged[place] = judged
+        if not settled:
+            self.unsettled.add(place)
+        if judged.address:
+            self._at.setdefault(judged.address, set()).add(place)
+        uses = frozenset(_anywhere(file) for file in files)
+        if uses:
+            self._uses[place] = uses
+        for file in uses:
+            self._users.setdefault(file, set()).add(place)
+
+    def drop(self, place: str) -> None:
+        """Forget the verdict of a place."""
+        judged = self.judged.pop(place, None)
+        if judged is None:
+            return
+        self.unsettled.discard(place)
+        if judged.address:
+            _take_out(self._at, judged.address, place)
+        for file in self._uses.pop(place, frozenset()):
+            _take_out(self._users, file, place)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for kept in (self.judged, self._at, self._uses, self._users):
+            kept.clear()
+        self.unsettled.clear()
+
+    def addresses(self) -> set[str]:
+        """Give the addresses of all papers."""
+        return set(self._at)
+
+    def at(self, address: Address | None) -> frozenset[str]:
+        """Give the places of the papers with an address."""
+        return frozenset(self._at.get(address, ())) if address else frozenset()
+
+    def around(self, place: str) -> set[str]:
+        """Give the places of the papers that use the file at a place, share a file with the paper, or its address."""
+        judged = self.judged.get(place)
+        files = (_anywhere(place), *self._uses.get(place, ()))
+        return {user for file in files for user in self._users.get(file, ())} | self.at(
+            judged.address if judged else None
+        )
+
+
+def _anywhere(place: str) -> str:
+    """Give a place without its stage: a file that a paper uses may lie in another one."""
+    stage, _, path = place.partition("/")
+    return f"*/{path}" if stage in _STAGES else place
+
+
+def _take_out(kept: dict[str, set[str]], key: str, place: str) -> None:
+    places = kept[key]
+    places.discard(place)
+    if not places:
+        del kept[key]
