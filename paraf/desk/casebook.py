@@ -31,6 +31,7 @@ _YOUNG = 2_000_000_000
 _CTIME = 5
 
 _MANY = 20
+_STAGES = frozenset(stage.value for stage in Stage)
 
 _Key = tuple[Stage, str, bool]
 
@@ -55,6 +56,7 @@ class CaseBook:
     folders: Folders = field(init=False)
     verdicts: Verdicts = field(default_factory=Verdicts)
     told: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    undecided: set[str] = field(default_factory=set)
     _office: Digest | None = None
     _cases: dict[_Key, Gathered] = field(default_factory=dict)
     _young: set[_Key] = field(default_factory=set)
@@ -73,11 +75,11 @@ class CaseBook:
         acts = self._acts_since()
         everything = acts is None or places is None
         if acts is None or places is None:
-            changed = self.folders.look() | self._changed_elsewhere() | self._forgotten_young()
+            changed = self.folders.look() | self._changed_elsewhere() | self._forgotten([*self._young])
             self._read_ahead(changed)
         else:
             asked = {*places, *(place for act in acts for place in places_of(act))}
-            changed = asked | self.folders.look(asked)
+            changed = self._changed_among(asked)
         concerned = set(changed)
         for place in changed if self.verdicts.judged else ():
             concerned |= self.verdicts.around(place) | self.folders.clashes.named_like(place)
@@ -110,6 +112,13 @@ class CaseBook:
         self._young.clear()
         self.verdicts.clear()
         self.folders = Folders(self.newsroom.layout)
+
+    def _changed_among(self, asked: Collection[str]) -> set[str]:
+        """Give those of some places that changed, or that were read too soon after they were written to tell."""
+        inside = {place for place in asked if place.partition("/")[0] in _STAGES}
+        images = f"{self.newsroom.layout.images.name}/"
+        young = self._forgotten([key for key in self._young if f"{key[0]}/{key[1]}" in inside])
+        return self.folders.look(inside) | young | {place for place in asked if place.startswith(images)}
 
     def _changed_elsewhere(self) -> set[str]:
         """Give the places outside the three folders that papers use and that changed."""
@@ -148,13 +157,12 @@ class CaseBook:
             for gathered in read_wholes(self.newsroom, paths):
                 self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
 
-    def _forgotten_young(self) -> set[str]:
-        """Forget what was read too soon after it was written to be sure of it; give the places of those papers."""
-        places = {f"{stage}/{path}" for stage, path, _ in self._young}
-        for key in self._young:
+    def _forgotten(self, keys: Collection[_Key]) -> set[str]:
+        """Forget cases; give the places of their papers."""
+        for key in keys:
             self._cases.pop(key, None)
-        self._young.clear()
-        return places
+            self._young.discard(key)
+        return {f"{stage}/{path}" for stage, path, _ in keys}
 
     def _read(self, stage: Stage, path: str, *, cleaning: bool) -> Gathered | None:
         version = version_at(self.newsroom, path) if stage is Stage.PUBLISHED and not cleaning else None

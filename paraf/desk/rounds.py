@@ -65,7 +65,7 @@ class Round:
 
         at = moment()
         look = cases.look(hinted)
-        concerned = look.concerned | cases.verdicts.unsettled if look.everything else look.concerned
+        concerned = look.concerned | (cases.verdicts.unsettled if look.everything else cases.undecided)
         bench = set_bench(newsroom, cases, at=at)
         return cls(newsroom, cases, moment, is_quiet, bench, concerned, look.acts, look.everything)
 

@@ -74,6 +74,7 @@ def sweep(
     round_.undecided |= {item.case.place for item in judged if is_untried(item.case)}
     gone = tuple(finding for _, finding in missing_papers(round_.bench))
     tell(round_, judged, gone)
+    cases.undecided = round_.undecided
     return Swept(
         done=tuple(round_.done),
         judged=_all_judged(round_) if round_.everything else tuple(judged),

@@ -107,7 +107,7 @@ def _lies_as_sealed(newsroom: Newsroom, path: str, file: LocalFile, probes: list
 
 
 def _is_sealed_text(raw: bytes, seal: Sealed) -> bool:
-    """Tell whether bytes are the sealed text with the seal line in its header, and a sign-off line where it had none."""
+    """Tell whether bytes are the sealed text with the seal line in its header, and a sign-off line if it had none."""
     header, blank, body = raw.partition(b"\n\n")
     lines, ours = header.split(b"\n"), f"Paraf: {seal.digest}".encode()
     if lines.count(ours) != 1:

@@ -139,7 +139,7 @@ def print_whole(newsroom: Newsroom, public: Edition) -> PressRun:
             lost=frozenset(newsroom.register.versions) - public.digests().keys(),
             at=public.at,
             next_change=public.next_change,
-            ledger=newsroom.ledger.read().head,
+            ledger=newsroom.ledger.head,
             looks=looks,
             assets=stay.folders,
         )

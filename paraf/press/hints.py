@@ -1,6 +1,8 @@
 """Hints: the file system says that something changed, and nothing more is believed of it.
 
-* A hint wakes the watcher; what changed is found by looking.
+* A hint wakes the watcher and names a place to look at; what changed is found by looking.
+* Too many places are everything.
+* A file is complete, as far as can be heard, when it was closed, got its name, or went; what follows may undo that.
 * Where the kernel cannot tell (a network share, no watches left), the folders are polled, and that is said.
 * Where folders lie deeper in one another than the listener can go, only settings and ledger are listened to.
 * What editors and sync programs leave while they work is no hint, nor are our own notes and half-written files,
@@ -16,19 +18,26 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from watchdog.events import (
+    EVENT_TYPE_ATTRIB,
+    EVENT_TYPE_CLOSED,
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_DELETED,
     EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_MOVED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
 )
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyEmitter
+from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
 from watchdog.observers.polling import PollingObserver
 
+from paraf.desk.clock import ticks
 from paraf.rules.names import Kind, kind_of
 
 _NO_CHANGE = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
+_COMPLETE = frozenset({EVENT_TYPE_CLOSED, EVENT_TYPE_DELETED, EVENT_TYPE_MOVED})
 _REMOTE = frozenset(
     {
         *("cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "drvfs", "vboxsf", "virtiofs", "prl_fs", "afs", "ceph"),
@@ -36,6 +45,11 @@ _REMOTE = frozenset(
     }
 )
 _EVERY = 2.0
+_PAIRING = 0.02
+"""How many seconds a name that went waits for the one that it became: meanwhile nothing behind it is heard."""
+
+_FEW = 4
+_MOST = 500
 _SHARE = "The folders lie on a network share; looking every few seconds instead of waiting for the system's word."
 _DEAF = "The system gives no notice of changes here; looking every few seconds instead."
 _ABYSS = "Some folders lie too deep in one another to be listened to; looking now and then instead."
@@ -43,30 +57,89 @@ _MOUNTS = Path("/proc/mounts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """That something happened at a place, relative to the newsroom; None stands for everything.
+
+    ``complete`` tells whether the file there is whole, as far as can be heard; None where that stays as it was.
+    """
+
+    place: str | None
+    complete: bool | None = None
+
+
+EVERYTHING = Hint(place=None)
+
+
+class Heard:
+    """What was heard since somebody looked last, and when the first of it was."""
+
+    def __init__(self) -> None:
+        self.everything = False
+        self.since: float | None = None
+        self._places: dict[str, bool] = {}
+
+    def add(self, hint: Hint, at: float) -> None:
+        """Take a hint."""
+        self.since = at if self.since is None else self.since
+        if hint.place is None or len(self._places) >= _MOST:
+            self.everything = True
+        elif hint.complete is not None or hint.place not in self._places:
+            self._places[hint.place] = bool(hint.complete)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places that were named."""
+        return frozenset(self._places)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether all of it is about a few files that are whole, as far as can be heard."""
+        return not self.everything and 0 < len(self._places) <= _FEW and all(self._places.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A folder to listen to: with all that lies below it, or for these names in it alone."""
+    """A folder to listen to: with all that lies below it, or for these names in it alone.
+
+    ``place`` is where it lies, relative to the newsroom; None where whatever happens there is about everything.
+    """
 
     folder: Path
     names: frozenset[str] | None = None
+    place: str | None = None
+
+    def place_of(self, path: str) -> str | None:
+        """Give the place of a path below the folder; None for the folder itself."""
+        below = path.removeprefix(f"{self.folder}/")
+        return f"{self.place}/{below}" if self.place is not None and below != path else None
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, hint: Callable[[], None], names: frozenset[str] | None) -> None:
-        self._hint, self._names = hint, names
+    def __init__(self, hint: Callable[[Hint], None], spot: Spot) -> None:
+        self._hint, self._spot = hint, spot
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _NO_CHANGE or (event.is_directory and event.event_type == EVENT_TYPE_MODIFIED):
             return
-        paths = (event.src_path, event.dest_path)
-        if any(self._counts(PurePath(str(path)).name) for path in paths if path):
-            self._hint()
+        complete = None if event.event_type == EVENT_TYPE_ATTRIB else event.event_type in _COMPLETE
+        for path in (str(event.src_path), str(event.dest_path)):
+            if path and self._counts(PurePath(path).name):
+                self._hint(Hint(place=self._spot.place_of(path), complete=complete))
 
     def _counts(self, name: str) -> bool:
-        return kind_of(name) is not Kind.IGNORED if self._names is None else name in self._names
+        names = self._spot.names
+        return kind_of(name) is not Kind.IGNORED if names is None else name in names
 
 
 class _Emitter(InotifyEmitter):
-    """Watchdog's own, but for a folder that went and came back under its name, of which watchdog loses count."""
+    """Watchdog's own, but for how long it waits for the other half of a move, and for a folder that comes back.
+
+    Of a folder that went and came back under its name watchdog loses count.
+    """
+
+    def on_thread_start(self) -> None:
+        InotifyMoveEventGrouper.delay = _PAIRING
+        super().on_thread_start()
 
     def on_thread_stop(self) -> None:
         with suppress(KeyError):  # it has stopped listening by then, and whoever asks ``hears_all`` begins anew
@@ -84,21 +157,22 @@ class Ears:
     """Listens to folders, by whichever means there is; ``observer`` makes what listens to the system's word."""
 
     def __init__(
-        self, hint: Callable[[], None], say: Callable[[str], None], observer: Callable[[], BaseObserver]
+        self, hint: Callable[[Hint], None], say: Callable[[str], None], observer: Callable[[], BaseObserver]
     ) -> None:
         self._hint, self._say, self._make = hint, say, observer
         self._observer: BaseObserver | None = None
         self._listening: tuple[tuple[Spot, int, int], ...] = ()
         self._said: set[str] = set()
 
-    def listen(self, spots: Iterable[Spot]) -> None:
-        """Listen to those of the folders that are there; does nothing where they are listened to already."""
+    def listen(self, spots: Iterable[Spot]) -> bool:
+        """Listen to those of the folders that are there; tell whether some were not listened to before."""
         there = tuple(_marks(spots))
         if there == self._listening and self.hears_all():
-            return
+            return False
         self.close()
         self._observer = self._hearing([spot for spot, _, _ in there])
         self._listening = there
+        return True
 
     def close(self) -> None:
         """Stop listening."""
@@ -137,7 +211,7 @@ class Ears:
         with ExitStack() as undoing:
             undoing.callback(observer.stop)  # what listens already must not outlive what cannot
             for spot in spots:
-                observer.schedule(_Handler(self._hint, spot.names), str(spot.folder), recursive=spot.names is None)
+                observer.schedule(_Handler(self._hint, spot), str(spot.folder), recursive=spot.names is None)
             self._hush()
             observer.start()
             undoing.pop_all()
@@ -166,31 +240,34 @@ class Bell:
     """Rings when something changed or the watcher is to stop; a signal's handler may ring it, too."""
 
     def __init__(self) -> None:
-        self._rings: queue.SimpleQueue[None] = queue.SimpleQueue()  # an event's lock is not safe in a signal's handler
+        # an event's lock is not safe in a signal's handler
+        self._rings: queue.SimpleQueue[tuple[Hint, float] | None] = queue.SimpleQueue()
         self.stopping = False
 
-    def ring(self) -> None:
+    def ring(self, hint: Hint = EVERYTHING) -> None:
         """Wake whoever waits."""
-        self._rings.put(None)
+        self._rings.put((hint, ticks()))
 
     def stop(self) -> None:
         """Wake whoever waits, for the last time."""
         self.stopping = True
         self._rings.put(None)
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for the bell, at most so long; tell whether it rang."""
-        rang = self._heard(max(seconds, 0))
+    def wait(self, seconds: float, heard: Heard) -> bool:
+        """Wait for the bell, at most so long, and add what it rang for to what was heard; tell whether it rang."""
+        rang = self._takes(max(seconds, 0), heard)
         if rang:
-            while self._heard(0):
+            while self._takes(0, heard):
                 pass  # many hints are one
         return rang
 
-    def _heard(self, seconds: float) -> bool:
+    def _takes(self, seconds: float, heard: Heard) -> bool:
         try:
-            self._rings.get(timeout=seconds)
+            ring = self._rings.get(timeout=seconds) if seconds else self._rings.get_nowait()
         except queue.Empty:
             return False
+        if ring is not None:
+            heard.add(*ring)
         return True
 
 

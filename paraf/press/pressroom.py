@@ -137,7 +137,7 @@ class Pressroom:
             lost=frozenset(newsroom.register.versions) - public.digests().keys(),
             at=public.at,
             next_change=public.next_change,
-            ledger=newsroom.ledger.read().head,
+            ledger=newsroom.ledger.head,
             looks=held.setup.looks,
             assets=folders,
         )

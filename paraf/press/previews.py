@@ -63,11 +63,18 @@ class Previews:
         self.newsroom, self._clock = newsroom, clock
         self._shown: dict[Path, Hashable] = {}
 
-    def bring_up_to_date(self, judged: Iterable[Judged], *, looks: Hashable = None) -> None:
-        """Write the previews that changed, and remove those whose paper is gone; ``looks`` stands for the theme."""
+    def bring_up_to_date(self, judged: Iterable[Judged], *, looks: Hashable = None, everything: bool = True) -> None:
+        """Write the previews that changed; ``looks`` stands for the theme.
+
+        Where these are all papers there are (``everything``), the previews go whose paper is gone.
+        """
         standing: set[Path] = set()
         failed: list[OSError] = []
-        for item in sorted(judged, key=self._precedence):
+        has_public = (
+            self.newsroom.layout.previews / Stage.PUBLISHED
+        ).is_dir()  # made by command, and kept with its paper
+        concerned = (item for item in judged if has_public or item.case.stage is not Stage.PUBLISHED)
+        for item in sorted(concerned, key=self._precedence):
             path = preview_path(self.newsroom, item.case)
             if path not in standing and (item.case.article or item.case.stage is not Stage.PUBLISHED):
                 standing.add(path)
@@ -76,7 +83,8 @@ class Previews:
                         self._bring(path, item, looks)
                     except OSError as error:
                         failed.append(error)
-        self._remove_all_but(standing)
+        if everything:
+            self._remove_all_but(standing)
         if failed:
             raise failed[0]
 

@@ -21,10 +21,22 @@ class Stillness:
 
     def __init__(self, pace: Pace, is_open: Callable[[Path], bool] = is_being_written) -> None:
         self.pace, self._is_open = pace, is_open
+        self.soonest = pace.still
         self._since: dict[str, tuple[tuple[Probe, ...], float]] = {}
+
+    def begin(self) -> None:
+        """Begin a look: ``soonest`` is then in how many seconds something that still changed in it may be still."""
+        self.soonest = self.pace.still
 
     def __call__(self, gathered: Gathered) -> bool:
         """Tell whether a paper and its files have stopped changing."""
+        quiet = self._is_still(gathered)
+        if not quiet:
+            left = self.pace.still - self._seen(gathered)
+            self.soonest = min(self.soonest, left if left > 0 else self.pace.still / 2)  # else somebody holds it open
+        return quiet
+
+    def _is_still(self, gathered: Gathered) -> bool:
         seen, at = self._seen(gathered), now()
         changed = _newest(gathered.probes)
         if not (seen >= self.pace.still or is_old(changed, at=at, pace=self.pace)):

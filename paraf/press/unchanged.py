@@ -36,7 +36,7 @@ def unchanged(
         return None
     if not is_untouched(newsroom.layout, before):
         return None
-    witness(newsroom.layout, before, newsroom.ledger.read().head)
+    witness(newsroom.layout, before, newsroom.ledger.head)
     return PressRun(
         release=record.release,
         written=(),

@@ -1,7 +1,9 @@
 """The watcher: papers are judged, sealed, answered and printed as soon as they change.
 
-* Events are hints; the state is always found anew from bytes, by a full sweep.
-* A sweep also runs at the start, on a timer, and when the clock alone changes what is public.
+* Events are hints; the state is always found anew from bytes. What was hinted at is swept at once, and everything in
+  the quiet after it: what hints missed is found by then.
+* Everything is also swept at the start, on a timer, when folders are listened to anew, and when the clock alone changes
+  what is public.
 * The site is printed when the ledger grew, the theme or its settings changed, or a moment came; nothing else prints.
 * What stops the press is said once and tried again at the next change; the public site stays as it is.
 * What is wrong with records or disk is said once, and the watcher goes on when it is mended.
@@ -30,9 +32,8 @@ from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
 from paraf.desk.settings import waiting_settings
 from paraf.desk.sweeping import Swept, sweep
 from paraf.desk.vault import VaultError
-from paraf.press.build import print_site
-from paraf.press.hints import Bell, Ears, Listener, Spot
-from paraf.press.press_run import PressRun
+from paraf.press.build import PressRun, print_site
+from paraf.press.hints import Bell, Ears, Heard, Listener, Spot
 from paraf.press.previews import Previews
 from paraf.press.stillness import Stillness
 from paraf.press.stops import PressStoppedError
@@ -91,6 +92,8 @@ class Watcher:
         self.bell = Bell()
         self._ears = Ears(self.bell.ring, told.note, observer)
         self._cases = CaseBook(newsroom)
+        self._all_due = 0.0  # when everything has to be swept, and when it was swept last
+        self._all_swept = 0.0
         self._previews = Previews(newsroom)
         self._stillness = Stillness(self.pace)
         self._changing: set[str] = set()
@@ -104,10 +107,10 @@ class Watcher:
     def once(self) -> Swept:
         """Sweep until everything has settled or was waited for long enough, then print; what goes wrong is raised."""
         until = ticks() + self.pace.held + self.pace.still
-        swept = self._sweep()
+        swept = self._sweep(None)
         while swept.unsettled and not self.bell.stopping and ticks() < until:
-            self.bell.wait(self.pace.still / 2)
-            swept = self._sweep()
+            self.bell.wait(self.pace.still / 2, Heard())
+            swept = self._sweep(None)
         for place in sorted(self._changing):
             self.told.note("Still changing, so left for now: {place}.", place=place)
         self._print()
@@ -119,23 +122,43 @@ class Watcher:
         lock = self.newsroom.layout.volatile / "watch.lock"
         with writer(lock, on_wait=lambda: self.told.note("Another watcher is at work here; waiting for it to end.")):
             started()
+            heard = Heard()
             try:
                 while not self.bell.stopping:
-                    self._tried(_HINTS, lambda: self._ears.listen(self._spots()))
-                    unsettled = self._turn()
-                    if self.bell.wait(self._patience(unsettled=unsettled)):
-                        self._gather_hints()
+                    self._tried(_HINTS, self._listen)
+                    patience = self._turn(heard)
+                    heard = Heard()
+                    if self.bell.wait(patience, heard):
+                        self._hear_out(heard)
             finally:
                 self._ears.close()
 
-    def _turn(self) -> bool:
-        self._next_change = None
-        swept = self._tried(_RECORDS, self._sweep)
+    def _listen(self) -> None:
+        if self._ears.listen(self._spots()):
+            self._all_due = 0.0  # nobody knows what happened before
+
+    def _turn(self, heard: Heard) -> float:
+        """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
+        everything = heard.everything or ticks() >= self._all_due
+        swept = self._tried(_RECORDS, lambda: self._sweep(None if everything else heard.places))
         if swept is None:
-            return False
+            self._cases, self._all_due = CaseBook(self.newsroom), 0.0  # nobody knows how far it came
+            return self.pace.sweep
+        self._set_due(swept)
         self._tried(_PRESS, self._print)
-        self._tried(_PREVIEWS, lambda: self._show_previews(swept))
-        return swept.unsettled
+        if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
+            self._tried(_PREVIEWS, lambda: self._show_previews(swept))
+        return self._patience(swept)
+
+    def _set_due(self, swept: Swept) -> None:
+        at = ticks()
+        self._all_swept = at if swept.everything else self._all_swept
+        latest = self._all_swept + self.pace.sweep
+        is_news = bool(swept.concerned - swept.undecided)
+        if swept.everything:
+            self._all_due = latest
+        elif is_news:
+            self._all_due = min(at + self.pace.follow, latest)
 
     def _tried(self, part: str, work: Callable[[], Result]) -> Result | None:
         """Do one part of a turn; say what goes wrong once, and when that is over."""
@@ -161,18 +184,24 @@ class Watcher:
             traceback.print_exception(error)
             self.told.note(_BUG)
 
-    def _sweep(self) -> Swept:
+    def _sweep(self, hinted: frozenset[str] | None) -> Swept:
         with self.newsroom.writing(self.told.waiting):
             self._reread_ledger()
             self._changing.clear()
-            swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet)
+            self._stillness.begin()
+            swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
             self._ledger = _mark(self.newsroom.layout.ledger)
         self.told.swept(swept)
+        if swept.everything:
+            self._say_settings()
+        return swept
+
+    def _say_settings(self) -> None:
+        """Say which settings wait to be accepted, where that changed."""
         waiting = waiting_settings(self.newsroom)
         if waiting != self._office:
             self._office = waiting
             self.told.office(waiting)
-        return swept
 
     def _is_quiet(self, gathered: Gathered) -> bool:
         quiet = self._stillness(gathered)
@@ -188,15 +217,15 @@ class Watcher:
     def _print(self) -> None:
         at = now()
         register = self.newsroom.register
-        public = edition(register, self.newsroom.office, at=at)
-        inputs = (public.publications, register.settled, self._looks())
-        self._next_change = public.next_change
-        if inputs == self._printed:
+        inputs = (register.settled, register.office, self._looks())
+        is_the_same = inputs == self._printed and (self._next_change is None or at < self._next_change)
+        if is_the_same:
             if self._unprinted is not None:
                 raise self._unprinted
             return
         started = ticks()
         self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
+        self._next_change = edition(register, self.newsroom.office, at=at).next_change
         try:
             run = print_site(self.newsroom, at=at)
         except PressStoppedError as error:
@@ -206,28 +235,36 @@ class Watcher:
         self.told.printed(run, ticks() - started)
 
     def _show_previews(self, swept: Swept) -> None:
-        self._previews.bring_up_to_date(swept.judged, looks=self._looks())
+        self._previews.bring_up_to_date(swept.judged, looks=self._looks(), everything=swept.everything)
 
-    def _gather_hints(self) -> None:
+    def _hear_out(self, heard: Heard) -> None:
+        """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
         first = last = ticks()
-        while (seconds := wait_for(first, last, at=ticks(), pace=self.pace)) > 0 and not self.bell.stopping:
-            if self.bell.wait(seconds):
+        while not self.bell.stopping:
+            seconds = wait_for(first, last, at=ticks(), pace=self.pace, complete=heard.is_complete)
+            if seconds <= 0:
+                return
+            if self.bell.wait(seconds, heard):
                 last = ticks()
 
-    def _patience(self, *, unsettled: bool) -> float:
-        if unsettled:
-            return self.pace.still / 2
-        until = (self._next_change - now()).total_seconds() if self._next_change else self.pace.sweep
-        return max(min(until, self.pace.sweep), _SHORTEST)
+    def _patience(self, swept: Swept) -> float:
+        at = ticks()
+        until = [self._all_due - at, self.pace.sweep]
+        if self._next_change:
+            until.append((self._next_change - now()).total_seconds())
+        if swept.unsettled:
+            until.append(self._stillness.soonest)
+        return max(min(until), _SHORTEST)
 
     def _spots(self) -> list[Spot]:
         layout = self.newsroom.layout
         folders = [*(layout.stage(stage) for stage in Stage), layout.images, layout.theme, layout.root / _PLUGINS]
         names = frozenset({SETTINGS, _CONFIGURATION, *(folder.name for folder in folders), layout.records.name})
+        papers = {layout.stage(stage) for stage in Stage} | {layout.images}
         return [
-            *(Spot(folder=folder) for folder in folders),
+            *(Spot(folder=folder, place=folder.name if folder in papers else None) for folder in folders),
             Spot(folder=layout.root, names=names),
-            Spot(folder=layout.records, names=frozenset({layout.ledger.name})),
+            Spot(folder=layout.records, names=frozenset({layout.ledger.name}), place=layout.records.name),
         ]
 
     def _looks(self) -> Looks:

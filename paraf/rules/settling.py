@@ -1,6 +1,8 @@
 """Settling: when a burst of changes is over, and when a file has stopped changing.
 
-* Work starts a short quiet time after the last hint, but never later than the longest time after the first.
+* Work starts a short quiet time after the last hint, but never later than the longest time after the first. Where all
+  that was heard is of a few files that are complete, only a moment goes by, to hear whether there is more.
+* What was hinted at is looked at alone; everything is looked at a longer quiet time after that.
 * A file is still when it has looked the same for the quiet time, by a clock that nobody can set, or when its own
   times lie well in the past.
 * That somebody holds a file open counts for a limited time after its last change.
@@ -14,16 +16,21 @@ from datetime import datetime, timedelta
 class Pace:
     """How patient the watcher is, in seconds."""
 
+    moment: float = 0.003
     quiet: float = 0.15
     longest: float = 1.0
+    follow: float = 1.0
     still: float = 0.6
     held: float = 60.0
     sweep: float = 30.0
 
 
-def wait_for(first: float, last: float, *, at: float, pace: Pace) -> float:
-    """Give how many seconds to wait before work starts; 0 or less means now."""
-    return min(last + pace.quiet, first + pace.longest) - at
+def wait_for(first: float, last: float, *, at: float, pace: Pace, complete: bool = False) -> float:
+    """Give how many seconds to wait before work starts; 0 or less means now.
+
+    ``complete`` tells that what was heard is of a few files, each of which is whole as far as that can be heard.
+    """
+    return min(last + (pace.moment if complete else pace.quiet), first + pace.longest) - at
 
 
 def is_old(changed: datetime, *, at: datetime, pace: Pace) -> bool:

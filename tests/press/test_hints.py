@@ -7,7 +7,7 @@ import time
 import pytest
 from watchdog.observers.polling import PollingObserver
 
-from paraf.press.hints import Bell, Ears, Listener, Spot, is_remote
+from paraf.press.hints import Bell, Ears, Heard, Listener, Spot, is_remote
 from tests.support.commands import wait_until
 
 TEMPORARY = ["~$banjir.md", ".~lock.banjir.md#", "4913", "banjir.md~", ".banjir.md.swp", "banjir.md.part"]
@@ -19,7 +19,7 @@ class Listening:
 
     def __init__(self, *spots, observer=Listener):
         self.hints, self.notes = [], []
-        self.ears = Ears(lambda: self.hints.append(1), self.notes.append, observer)
+        self.ears = Ears(self.hints.append, self.notes.append, observer)
         self.spots = spots
         self.ears.listen(spots)
 
@@ -138,8 +138,8 @@ def test_many_rings_are_one():
     bell = Bell()
     for _ in range(5000):
         bell.ring()
-    assert bell.wait(0)
-    assert not bell.wait(0)
+    assert bell.wait(0, Heard())
+    assert not bell.wait(0, Heard())
 
 
 def test_a_bell_may_be_rung_by_a_signal_while_somebody_waits_for_it():
@@ -147,7 +147,7 @@ def test_a_bell_may_be_rung_by_a_signal_while_somebody_waits_for_it():
     before = signal.signal(signal.SIGALRM, lambda *_: bell.stop())
     try:
         signal.setitimer(signal.ITIMER_REAL, 0.1)
-        assert bell.wait(20)
+        assert bell.wait(20, Heard())
         assert bell.stopping
     finally:
         signal.signal(signal.SIGALRM, before)

@@ -2,21 +2,20 @@
 
 import threading
 
-from watchdog.observers import Observer
-
 from paraf.desk.newsroom import Newsroom
+from paraf.press.hints import Listener
 from paraf.press.watch import Told, Watcher
 from paraf.rules.settling import Pace
 from tests.support.commands import wait_until
 
-QUICK = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=0.5)
-NEVER = Pace(quiet=0.02, longest=0.3, still=0.15, held=0.6, sweep=600)
+QUICK = Pace(quiet=0.02, longest=0.3, follow=0.1, still=0.15, held=0.6, sweep=0.5)
+NEVER = Pace(quiet=0.02, longest=0.3, follow=0.2, still=0.15, held=0.6, sweep=600)
 
 
 class Watching:
     """A watcher at work as long as the block lasts; it must not die, and must end when it is told to."""
 
-    def __init__(self, office, pace=NEVER, observer=Observer):
+    def __init__(self, office, pace=NEVER, observer=Listener):
         self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
         self.sweeps = []
         told = Told(
