@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from paraf.desk.files import digest_on_disk, make_folder, rewrite, write_new
-from paraf.desk.gathering import gather
+from paraf.desk.files import digest_on_disk, make_folder, read_regular, rewrite, write_new
+from paraf.desk.gathering import LONGEST_TEXT, gather
 from paraf.desk.keeping import rewrite_kept
+from paraf.desk.links import FileError
 from paraf.desk.moving import Place, Wanted, bring_files, may_use, move_paper, sealed_in
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.revising import sealed_article
 from paraf.desk.superseded import REPLACED, SEALED_ALREADY, displace
+from paraf.desk.whole import read_whole
 from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
 from paraf.rules.edition import is_good
@@ -96,11 +98,16 @@ def _restore_files(newsroom: Newsroom, version: Version, target: Place) -> None:
 
 def _holds(newsroom: Newsroom, target: Place, version: Version) -> bool:
     """Tell whether a version's paper lies in its place already, as it was signed or with somebody's later changes."""
-    lying = gather(newsroom, target.stage, target.path)
-    if lying is None:
+    try:
+        raw = read_regular(newsroom.root / str(target), limit=LONGEST_TEXT)
+    except (FileNotFoundError, FileError):
         return False
-    raw = lying.contents.get(lying.case.raw, b"")
-    return lying.case.digest == version.seal.digest or version.seal.digest.encode() in raw  # on its seal line
+    if version.seal.digest.encode() in raw:  # on its seal line
+        return True
+    before = newsroom.register.versions.get(version.seal.address, ())[-2:-1]
+    if any(read_whole(newsroom, other) is not None for other in before):  # and not this one
+        return False
+    return _digest(newsroom, target) == version.seal.digest
 
 
 def _in_the_way(newsroom: Newsroom, version: Version, paper: Place, target: Place) -> Iterator[Path]:
@@ -120,6 +127,8 @@ def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> bool:
         return False
     lines = {"Koreksi": sealed_article(newsroom, version).get("Koreksi"), "Paraf": version.seal.digest}
     sealed = render(with_fields(case.article, lines)).encode()
+    if case.raw == version.seal.text:  # which was kept before the seal was recorded
+        return rewrite(newsroom.root / case.place, sealed, expected=case.raw)
     return rewrite_kept(newsroom, newsroom.root / case.place, sealed, expected=case.raw)
 
 

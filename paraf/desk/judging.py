@@ -189,9 +189,10 @@ def _judged(bench: Bench, case: Case, findings: tuple[Finding, ...], *, plan: Pl
 def missing_papers(bench: Bench) -> tuple[tuple[Address, Finding], ...]:
     """Find the addresses whose paper is gone from ``content/`` while no new version of it is on the desk."""
     register = bench.around.register
-    gone = {
-        address: register.versions[address] for address in register.versions.keys() - bench.cases.verdicts.addresses()
-    }
+    present = bench.cases.verdicts.addresses
+    gone = {address: versions for address, versions in register.versions.items() if address not in present}
+    if not gone:
+        return ()
     public = edition(replace(register, versions=gone), bench.around.office, at=bench.at)
     return tuple((publication.address, _missing(publication)) for publication in public.publications)
 

@@ -5,7 +5,7 @@
 * Papers hang together that use the same file, or that have the same address.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from paraf.rules.case import Case
@@ -69,9 +69,10 @@ class Verdicts:
             kept.clear()
         self.unsettled.clear()
 
-    def addresses(self) -> set[str]:
-        """Give the addresses of all papers."""
-        return set(self._at)
+    @property
+    def addresses(self) -> Collection[str]:
+        """The addresses of all papers."""
+        return self._at.keys()
 
     def at(self, address: Address | None) -> frozenset[str]:
         """Give the places of the papers with an address."""

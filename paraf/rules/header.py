@@ -10,6 +10,7 @@ import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 
@@ -107,6 +108,7 @@ _NOTE = re.compile(r"\s*x[\s_-]+(?P<name>[a-z0-9]+(?:[\s_-]+[a-z0-9]+)*)\s*", re
 _OVERRIDE = "override"
 
 
+@lru_cache(maxsize=512)
 def _folded(raw: str) -> str:
     return _SEPARATORS.sub("", raw).casefold()
 

@@ -6,6 +6,7 @@
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from paraf.rules.article import render
@@ -16,7 +17,10 @@ from paraf.rules.intake import tidy
 
 __all__ = ["Change", "Reading", "read_article"]
 
+_REMEMBERED = 8  # files: one is read several times in a row
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def read_article(raw: bytes, *, path: str, zone: ZoneInfo) -> Reading:
     """Read a file's bytes as an article, tidied to its canonical form."""
     decoded = recognise(raw, path=path)

@@ -6,10 +6,9 @@
 * An article refers to so many files and pages at most; what lies beyond is not looked at, and it is told.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice
+from functools import lru_cache
 
 from paraf.rules.article import Article
 from paraf.rules.html_reader import HtmlReader
@@ -33,6 +32,7 @@ __all__ = [
 _TARGETS = frozenset({("a", "href"), ("img", "src")})
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by Unicode, and nothing to be seen
 MOST_REFERENCES = 500
+_REMEMBERED = 8  # texts: one is looked at several times in a row
 
 
 class ReferenceKind(StrEnum):
@@ -95,14 +95,14 @@ def references(article: Article) -> tuple[Reference, ...]:
         line, alt = article.line_of("Image"), article.get("Image-Alt")
         found.append(_reference(_Target(tag="img", name="src", value=image, alt=alt), line=line, in_body=False))
     lines = _Lines(article)
-    targets = islice(_targets(sanitised(article.body).html), MOST_REFERENCES)
+    targets = _targets(sanitised(article.body).html)[:MOST_REFERENCES]
     found += [_reference(target, line=lines.next_of(target.value), in_body=True) for target in targets]
     return tuple(reference for reference in found if reference)
 
 
 def has_too_many_references(article: Article) -> bool:
     """Tell whether a body refers to more than is looked at."""
-    return next(islice(_targets(sanitised(article.body).html), MOST_REFERENCES, None), None) is not None
+    return len(_targets(sanitised(article.body).html)) > MOST_REFERENCES
 
 
 def picture_of(article: Article) -> str | None:
@@ -160,10 +160,11 @@ class _Lines:
         return left.pop(0) if len(left) > 1 else (left[0] if left else self._first)
 
 
-def _targets(html: str) -> Iterator[_Target]:
+@lru_cache(maxsize=_REMEMBERED)
+def _targets(html: str) -> tuple[_Target, ...]:
     reader = _Targets()
     reader.feed(html)
-    yield from (replace(target, is_unseen=number in reader.unseen) for number, target in enumerate(reader.found))
+    return tuple(replace(target, is_unseen=number in reader.unseen) for number, target in enumerate(reader.found))
 
 
 class _Targets(HtmlReader):
