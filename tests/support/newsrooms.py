@@ -6,6 +6,7 @@
 """
 
 import contextlib
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -142,10 +143,18 @@ class House:
 
     # paraf
 
-    def sweep(self, *, is_quiet=lambda _: True):
-        """Let the watcher look once."""
+    def sweep(self, *, is_quiet=lambda _: True, hinted=None, clock=None):
+        """Let the watcher look once: at everything, or at what is hinted at."""
         with self.newsroom.writing(lambda: None):
-            return sweep(self.newsroom, self.cases, clock=self.tick, is_quiet=is_quiet)
+            return sweep(self.newsroom, self.cases, clock=clock or self.tick, is_quiet=is_quiet, hinted=hinted)
+
+    def copied(self, root):
+        """Give a copy of the newsroom as another process finds it."""
+        shutil.copytree(self.root, root, symlinks=True)
+        copy = House.__new__(House)
+        copy.root, copy.now = root, self.now
+        copy.reopen()
+        return copy
 
     def case(self, place, *, cleaning=False):
         """Read a paper."""
