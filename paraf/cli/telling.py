@@ -8,15 +8,15 @@ from paraf.cli.session import Session
 from paraf.desk.files import digest_on_disk
 from paraf.desk.links import FileError
 from paraf.desk.sweeping import Swept
-from paraf.press.watch import Told
+from paraf.press.told import Printed, Told
 from paraf.rules.answers import answer_path
 from paraf.rules.entries import Accepted, Returned, Sealed, Signed, Submitted
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Digest, Stage
 
 
-def told(session: Session) -> Told:
-    """Give where a watcher says what it did."""
+def told(session: Session, *, times: bool = False) -> Told:
+    """Give where a watcher says what it did; with ``times``, also where the time went."""
     notes = _Notes(session)
 
     def swept(result: Swept) -> None:
@@ -31,13 +31,36 @@ def told(session: Session) -> Told:
 
     return Told(
         swept=swept,
-        printed=lambda run, seconds: say_run(session, run, seconds),
+        printed=lambda printed: _say_printed(session, printed, times=times),
         failed=failed,
         mended=lambda: session.say("What was wrong is mended; work goes on."),
         office=lambda findings: _say_office(session, findings),
         note=session.say,
         waiting=lambda: session.say("Another paraf is at work here; waiting for it."),
     )
+
+
+def _say_printed(session: Session, printed: Printed, *, times: bool) -> None:
+    if printed.titles and printed.since is not None:
+        title, *others = printed.titles
+        more = session.language.sentence(" and {count} more", count=str(len(others))) if others else ""
+        changed = str(len(printed.run.written) + len(printed.run.removed))
+        sentence = "Live: “{title}”{more}; {n} page(s) changed, {ms} ms after the save."
+        session.say(sentence, title=title, more=more, n=changed, ms=_milliseconds(printed.since))
+    else:
+        say_run(session, printed.run, printed.times.printed)
+    if times:
+        session.say(
+            "Milliseconds: heard {heard}, judged {judged}, sealed {sealed}, printed and released {printed}.",
+            heard=_milliseconds(printed.times.heard),
+            judged=_milliseconds(printed.times.judged),
+            sealed=_milliseconds(printed.times.sealed),
+            printed=_milliseconds(printed.times.printed),
+        )
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.0f}"
 
 
 def _say_done(session: Session, swept: Swept) -> None:

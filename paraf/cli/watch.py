@@ -22,10 +22,11 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 @click.option("--once", is_flag=True, help="Sweep and build once, and end with the build's status.")
 @click.option("--serve", "with_server", is_flag=True, help="Serve the public site on this computer as well.")
 @click.option("--port", type=PORT, default=8000, show_default=True, help="The server's port; 0 takes any.")
+@click.option("--times", is_flag=True, help="Say with each release where the time went.")
 @click.pass_obj
-def command(session: Session, *, once: bool, with_server: bool, port: int) -> None:
+def command(session: Session, *, once: bool, with_server: bool, port: int, times: bool) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
-    watcher = Watcher(session.newsroom, told(session))
+    watcher = Watcher(session.newsroom, told(session, times=times))
     if once:
         watcher.once()
         board = board_of(session.newsroom, at=session.clock())

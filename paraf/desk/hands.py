@@ -115,7 +115,8 @@ def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:
         return False
     plan = plan_submission(round_.newsroom, gathered, round_.bench.around, at=round_.clock())
     if isinstance(plan, Plan):
-        done = submit(round_.newsroom, gathered, plan, by_hand(round_.newsroom, gathered, round_.clock()))
+        with round_.acting():
+            done = submit(round_.newsroom, gathered, plan, by_hand(round_.newsroom, gathered, round_.clock()))
         round_.did(done, gathered.case.files)
     return isinstance(plan, Plan)
 
@@ -128,7 +129,9 @@ def _seal(round_: Round, paper: PaperFile) -> None:
     waiting = submission_for(gathered.case, round_.newsroom.register, round_.bench.around)
     plan = plan_seal(round_.newsroom, gathered, round_.bench.around, waiting, actor)
     if isinstance(plan, Plan):
-        round_.did(seal(round_.newsroom, gathered, plan, actor), gathered.case.files)
+        with round_.acting():
+            done = seal(round_.newsroom, gathered, plan, actor)
+        round_.did(done, gathered.case.files)
 
 
 def _names_its_text(round_: Round, gathered: Gathered) -> bool:

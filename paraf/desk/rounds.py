@@ -13,6 +13,7 @@ from datetime import datetime
 
 from paraf.desk.acts import Done
 from paraf.desk.casebook import CaseBook
+from paraf.desk.clock import ticks
 from paraf.desk.concerning import places_of
 from paraf.desk.crossing import StillWrittenError
 from paraf.desk.folders import PaperFile, walking_order
@@ -38,7 +39,7 @@ class Round:
     """One sweep; ``bench`` shows folders and records as they are now, ``concerned`` the places that it is about.
 
     ``acts`` are what others recorded since the last one, ``everything`` tells whether all of the folders were seen, and
-    ``sure`` are the papers that were found settled.
+    ``sure`` are the papers that were found settled. ``acted`` counts the seconds that recording and moving took.
     """
 
     newsroom: Newsroom
@@ -53,6 +54,7 @@ class Round:
     undecided: set[str] = field(default_factory=set)
     closed: dict[str, Finding] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
+    acted: float = 0.0
 
     @classmethod
     def begin(
@@ -77,6 +79,13 @@ class Round:
     def with_all_unsettled(self) -> list[PaperFile]:
         """Give the papers that this round is about, and all others that are not settled, in their order."""
         return self._lying(self.concerned | self.cases.verdicts.unsettled)
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Count how long an act takes."""
+        began = ticks()
+        yield
+        self.acted += ticks() - began
 
     def did(self, done: Done, files: Iterable[LocalFile] = ()) -> None:
         """Note an act that was done, and look at what it changed; ``files`` came along."""

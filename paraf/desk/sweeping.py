@@ -39,6 +39,7 @@ class Swept:
 
     ``strangers`` are the findings that belong to no paper that was judged: what is no article, is closed, or is gone.
     ``everything`` tells whether the sweep was about all papers; if not, ``concerned`` are the places that it was about.
+    ``acted`` is how many seconds recording and moving took.
     """
 
     done: tuple[Done, ...]
@@ -47,6 +48,7 @@ class Swept:
     undecided: frozenset[str]
     concerned: frozenset[str]
     everything: bool
+    acted: float = 0.0
 
     @property
     def unsettled(self) -> bool:
@@ -82,6 +84,7 @@ def sweep(
         undecided=frozenset(round_.undecided),
         concerned=frozenset() if round_.everything else frozenset(round_.concerned),
         everything=round_.everything,
+        acted=round_.acted,
     )
 
 

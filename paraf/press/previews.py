@@ -63,10 +63,12 @@ class Previews:
         self.newsroom, self._clock = newsroom, clock
         self._shown: dict[Path, Hashable] = {}
 
-    def bring_up_to_date(self, judged: Iterable[Judged], *, looks: Hashable = None, everything: bool = True) -> None:
-        """Write the previews that changed; ``looks`` stands for the theme.
+    def bring_up_to_date(
+        self, judged: Iterable[Judged], *, looks: Hashable = None, gone: Iterable[str] | None = None
+    ) -> None:
+        """Write the previews that changed, and remove those whose paper is gone; ``looks`` stands for the theme.
 
-        Where these are all papers there are (``everything``), the previews go whose paper is gone.
+        Where not all papers were judged, ``gone`` are the places where a paper may have lain and none lies.
         """
         standing: set[Path] = set()
         failed: list[OSError] = []
@@ -83,17 +85,22 @@ class Previews:
                         self._bring(path, item, looks)
                     except OSError as error:
                         failed.append(error)
-        if everything:
+        if gone is None:
             self._remove_all_but(standing)
+        else:
+            self._remove({_path_of(self.newsroom, *place.split("/", 1)) for place in gone if "/" in place} - standing)
         if failed:
             raise failed[0]
 
     def _remove_all_but(self, standing: AbstractSet[Path]) -> None:
-        for path in sorted(self.newsroom.layout.previews.rglob("*.html")):
-            if path not in standing and not path.is_dir():
+        self._remove({*self.newsroom.layout.previews.rglob("*.html")} - standing)
+        _remove_empty_folders(self.newsroom.layout.previews)
+
+    def _remove(self, paths: AbstractSet[Path]) -> None:
+        for path in sorted(paths):
+            if path.is_file() or path.is_symlink():
                 remove(path)
                 self._shown.pop(path, None)
-        _remove_empty_folders(self.newsroom.layout.previews)
 
     def _precedence(self, item: Judged) -> tuple[bool, bool]:
         """Let one that was submitted go before its twin, and one that can be read before one that cannot."""
@@ -113,9 +120,13 @@ class Previews:
 
 def preview_path(newsroom: Newsroom, case: Case) -> Path:
     """Give where a paper's preview stands."""
-    *folders, stem = stem_of(case.path).split("/")
+    return _path_of(newsroom, case.stage, case.path)
+
+
+def _path_of(newsroom: Newsroom, stage: str, path: str) -> Path:
+    *folders, stem = stem_of(path).split("/")
     names = [f"{name}_" if _LIKE_A_PREVIEW.fullmatch(name) else name for name in folders]
-    place = newsroom.layout.previews.joinpath(case.stage, *map(_short, names))
+    place = newsroom.layout.previews.joinpath(stage, *map(_short, names))
     return place / f"{_short(stem)}.html"
 
 

@@ -12,13 +12,10 @@
 * A newsroom has one watcher; another one waits for it to end.
 """
 
-import os
 import traceback
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from watchdog.observers.api import BaseObserver
 
@@ -33,48 +30,24 @@ from paraf.desk.settings import waiting_settings
 from paraf.desk.sweeping import Swept, sweep
 from paraf.desk.vault import VaultError
 from paraf.press.build import PressRun, print_site
-from paraf.press.hints import Bell, Ears, Heard, Listener, Spot
+from paraf.press.hints import Bell, Ears, Heard, Listener
 from paraf.press.previews import Previews
+from paraf.press.spots import file_mark, looks_marks, spots_of
 from paraf.press.stillness import Stillness
 from paraf.press.stops import PressStoppedError
+from paraf.press.told import Printed, Times, Told
 from paraf.rules.edition import edition
+from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
-from paraf.rules.office import SETTINGS
 from paraf.rules.settling import Pace, wait_for
 from paraf.rules.words import Stage
 
-_CONFIGURATION = "pelicanconf.py"
-_PLUGINS = "plugins"
 _HINTS, _RECORDS, _PRESS, _PREVIEWS = "hints", "records", "press", "previews"
 _TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
 _SHORTEST = 0.01
 _BUG = "paraf met a bug of its own, shown above. The public site stays as it is; the next change is tried as ever."
 
 Result = TypeVar("Result")
-Looks = tuple[tuple[str | int, ...], ...]
-
-
-class Note(Protocol):
-    """Says a sentence of the house, its blanks filled."""
-
-    def __call__(self, sentence: str, /, **blanks: str) -> None:
-        """Say it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Where the watcher says what it did; each is called with what happened.
-
-    ``failed`` is told of the same trouble once, ``mended`` when it is over; ``office`` of settings that wait.
-    """
-
-    swept: Callable[[Swept], None]
-    printed: Callable[[PressRun, float], None]
-    failed: Callable[[Exception], None]
-    mended: Callable[[], None]
-    office: Callable[[tuple[Finding, ...]], None]
-    note: Note
-    waiting: Callable[[], None]
 
 
 class Watcher:
@@ -94,6 +67,10 @@ class Watcher:
         self._cases = CaseBook(newsroom)
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
+        self._titles: list[str] = []  # what was sealed and is not printed yet
+        self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
+        self._began = ticks()
+        self._acted = 0.0
         self._previews = Previews(newsroom)
         self._stillness = Stillness(self.pace)
         self._changing: set[str] = set()
@@ -134,12 +111,13 @@ class Watcher:
                 self._ears.close()
 
     def _listen(self) -> None:
-        if self._ears.listen(self._spots()):
+        if self._ears.listen(spots_of(self.newsroom.layout)):
             self._all_due = 0.0  # nobody knows what happened before
 
     def _turn(self, heard: Heard) -> float:
         """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
-        everything = heard.everything or ticks() >= self._all_due
+        self._heard, self._began = heard.since, ticks()
+        everything = heard.everything or self._began >= self._all_due
         swept = self._tried(_RECORDS, lambda: self._sweep(None if everything else heard.places))
         if swept is None:
             self._cases, self._all_due = CaseBook(self.newsroom), 0.0  # nobody knows how far it came
@@ -190,7 +168,9 @@ class Watcher:
             self._changing.clear()
             self._stillness.begin()
             swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
-            self._ledger = _mark(self.newsroom.layout.ledger)
+            self._ledger = file_mark(self.newsroom.layout.ledger)
+        self._titles += [self._title_of(done.entry.act) for done in swept.done if isinstance(done.entry.act, Sealed)]
+        self._acted = swept.acted
         self.told.swept(swept)
         if swept.everything:
             self._say_settings()
@@ -211,13 +191,13 @@ class Watcher:
 
     def _reread_ledger(self) -> None:
         """Read the whole ledger anew where somebody else has written in it since the last sweep."""
-        if _mark(self.newsroom.layout.ledger) != self._ledger:
+        if file_mark(self.newsroom.layout.ledger) != self._ledger:
             Ledger(self.newsroom.layout.ledger).read()
 
     def _print(self) -> None:
         at = now()
         register = self.newsroom.register
-        inputs = (register.settled, register.office, self._looks())
+        inputs = (register.settled, register.office, looks_marks(self.newsroom.layout))
         is_the_same = inputs == self._printed and (self._next_change is None or at < self._next_change)
         if is_the_same:
             if self._unprinted is not None:
@@ -232,10 +212,28 @@ class Watcher:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
         self._printed = inputs
-        self.told.printed(run, ticks() - started)
+        self._told_of(run, ticks() - started)
+
+    def _told_of(self, run: PressRun, seconds: float) -> None:
+        at = ticks()
+        heard = self._began if self._heard is None else self._heard
+        times = Times(
+            heard=self._began - heard,
+            judged=at - seconds - self._began - self._acted,
+            sealed=self._acted,
+            printed=seconds,
+        )
+        since = None if self._heard is None else at - self._heard
+        titles, self._titles = tuple(self._titles), []
+        self.told.printed(Printed(run=run, titles=titles, since=since, times=times))
+
+    def _title_of(self, act: Sealed) -> str:
+        judged = self._cases.verdicts.judged.get(f"{Stage.PUBLISHED}/{act.path}")
+        return (judged.case.article.get("Title") if judged and judged.case.article else None) or act.address
 
     def _show_previews(self, swept: Swept) -> None:
-        self._previews.bring_up_to_date(swept.judged, looks=self._looks(), everything=swept.everything)
+        gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
+        self._previews.bring_up_to_date(swept.judged, looks=looks_marks(self.newsroom.layout), gone=gone)
 
     def _hear_out(self, heard: Heard) -> None:
         """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
@@ -255,38 +253,6 @@ class Watcher:
         if swept.unsettled:
             until.append(self._stillness.soonest)
         return max(min(until), _SHORTEST)
-
-    def _spots(self) -> list[Spot]:
-        layout = self.newsroom.layout
-        folders = [*(layout.stage(stage) for stage in Stage), layout.images, layout.theme, layout.root / _PLUGINS]
-        names = frozenset({SETTINGS, _CONFIGURATION, *(folder.name for folder in folders), layout.records.name})
-        papers = {layout.stage(stage) for stage in Stage} | {layout.images}
-        return [
-            *(Spot(folder=folder, place=folder.name if folder in papers else None) for folder in folders),
-            Spot(folder=layout.root, names=names),
-            Spot(folder=layout.records, names=frozenset({layout.ledger.name}), place=layout.records.name),
-        ]
-
-    def _looks(self) -> Looks:
-        """Give what changes when the theme, the plugins or Pelican's settings do."""
-        layout = self.newsroom.layout
-        files = [*_files_in(layout.theme), *_files_in(layout.root / _PLUGINS), layout.root / _CONFIGURATION]
-        return tuple((str(path), *mark) for path in files if (mark := _mark(path)))
-
-
-def _files_in(folder: Path) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (Path(where, name) for name in sorted(names))
-
-
-def _mark(path: Path) -> tuple[int, ...]:
-    """Give what changes when a file is written; nothing where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _name_of(error: Exception) -> str:

@@ -11,7 +11,8 @@ from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.vault import VaultError
 from paraf.press.stops import PressStoppedError
-from paraf.press.watch import Told, Watcher
+from paraf.press.told import Told
+from paraf.press.watch import Watcher
 from tests.support.commands import Office, picture, text_of, wait_until
 from tests.support.press import seal
 from tests.support.watching import QUICK, Watching

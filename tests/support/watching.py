@@ -4,7 +4,8 @@ import threading
 
 from paraf.desk.newsroom import Newsroom
 from paraf.press.hints import Listener
-from paraf.press.watch import Told, Watcher
+from paraf.press.told import Told
+from paraf.press.watch import Watcher
 from paraf.rules.settling import Pace
 from tests.support.commands import wait_until
 
@@ -20,7 +21,7 @@ class Watching:
         self.sweeps = []
         told = Told(
             swept=self._swept,
-            printed=lambda run, _seconds: self.runs.append(run),
+            printed=lambda printed: self.runs.append(printed.run),
             failed=self.failures.append,
             mended=lambda: self.mended.append(True),
             office=self.offices.append,
