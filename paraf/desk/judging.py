@@ -21,6 +21,7 @@ from paraf.rules.addresses import identity_of
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.edition import Publication, edition
 from paraf.rules.findings import Finding
+from paraf.rules.layers import Layers
 from paraf.rules.office import CategoryPolicy, stricter
 from paraf.rules.register import Register, Submission
 from paraf.rules.seals import read_seal
@@ -53,7 +54,7 @@ class Bench:
         versions = self.around.register.versions.get(address) if address else None
         if address is None or versions is None:
             return None
-        alone = replace(self.around.register, versions={address: versions})
+        alone = replace(self.around.register, versions=Layers({address: versions}))
         return edition(alone, self.around.office, at=self.at).digests().get(address)
 
 
@@ -193,7 +194,7 @@ def missing_papers(bench: Bench) -> tuple[tuple[Address, Finding], ...]:
     gone = {address: versions for address, versions in register.versions.items() if address not in present}
     if not gone:
         return ()
-    public = edition(replace(register, versions=gone), bench.around.office, at=bench.at)
+    public = edition(replace(register, versions=Layers(gone)), bench.around.office, at=bench.at)
     return tuple((publication.address, _missing(publication)) for publication in public.publications)
 
 

@@ -24,6 +24,7 @@ from paraf.desk.patience import Patience
 from paraf.desk.proven import Until, proven_until, remember_proven
 from paraf.desk.trees import LedgerTree
 from paraf.desk.vault import Vault
+from paraf.rules.editions import Editions
 from paraf.rules.entries import Accepted, Act, Entry
 from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
@@ -75,6 +76,7 @@ class Newsroom:
         self.ledger = Ledger(self.layout.ledger)
         self.tree = LedgerTree(self.ledger, self.layout)
         self.register = Register()
+        self.editions = Editions()
         self.recovered = False  # whether what a crash left half-written was cleared away since this was opened
         self.patience = Patience()
         self._offices: dict[Digest, Office] = {}

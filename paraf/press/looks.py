@@ -40,7 +40,7 @@ def looks_of(theme: Path, layout: Layout) -> str:
 def marks_of(theme: Path, layout: Layout) -> Marks:
     """Give what changes when the theme, the plugins or Pelican's settings do."""
     files = (*_within(theme), *_within(layout.root / PLUGINS), layout.root / CONFIGURATION)
-    return tuple((str(path), *mark) for path in files if (mark := _mark(path)))
+    return tuple((str(path), *mark) for path in files if (mark := file_mark(path)))
 
 
 def setup_name(newsroom: Newsroom, key: "Ed25519PrivateKey", looks: str) -> str:
@@ -75,9 +75,10 @@ def _file(folder: Path, name: str) -> Iterator[str]:
         yield f"{hashlib.sha256(path.read_bytes()).hexdigest()} {name}"
 
 
-def _mark(path: Path) -> tuple[int, ...]:
+def file_mark(path: Path) -> tuple[int, ...]:
+    """Give what changes when a file is written; nothing where there is none."""
     try:
         found = path.stat()
     except OSError:
-        return ()  # nothing stands there
+        return ()
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -14,7 +14,7 @@ from paraf.press.plan import plan_of
 from paraf.press.proofs import proofs_of
 from paraf.press.stops import PressStoppedError
 from paraf.press.themes import assets_of, check_theme
-from paraf.rules.edition import Edition, edition
+from paraf.rules.edition import Edition
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,7 +24,7 @@ Key = TypeVar("Key")
 
 def edition_of(newsroom: Newsroom, *, at: datetime) -> Edition:
     """Give what is public at a moment, by the newsroom's records."""
-    return edition(newsroom.register, newsroom.office, at=at)
+    return newsroom.editions.at(newsroom.register, newsroom.office, at=at)
 
 
 def key_for(newsroom: Newsroom, read: Callable[[Layout], Key]) -> Key:

@@ -10,6 +10,7 @@
 """
 
 import hashlib
+import os
 from datetime import UTC
 from pathlib import Path
 
@@ -22,7 +23,17 @@ from paraf.desk.renames import sync_folder
 from paraf.desk.vault import Vault
 from paraf.press.altering import Alteration
 from paraf.press.delivery import Delivery, Difference, Source, check_delivery, difference, difference_since
-from paraf.press.standing import TREES, ReleaseRecord, Standing, check_public, hashes_of, live, record_of, standing
+from paraf.press.standing import (
+    TREES,
+    ReleaseRecord,
+    Standing,
+    check_public,
+    hashes_of,
+    live,
+    record_file,
+    record_of,
+    standing,
+)
 from paraf.press.two_trees import alter, begin, beside, holds, keep_lists, make_anew, mark, prune, put
 from paraf.rules.ledger import Head
 from paraf.rules.release_papers import LAST
@@ -36,7 +47,17 @@ class BaseGoneError(Exception):
 
 
 def publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
-    """Make a delivery public, unless it is live already; give the live release and what changed."""
+    """Make a delivery public, unless it is live already; give the live release and what changed.
+
+    The time of the live tree's record is that of the run's end: whatever was changed since was not changed by it.
+    """
+    made, changed = _publish(layout, delivery)
+    if tree := live(layout):
+        os.utime(record_file(tree))
+    return made, changed
+
+
+def _publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
     tree = live(layout)
     before, strange = _before(layout, delivery, tree)
     made = _made(delivery, before)

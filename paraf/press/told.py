@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from paraf.desk.sweeping import Swept
-from paraf.press.build import PressRun
+from paraf.press.press_run import PressRun
 from paraf.rules.findings import Finding
 
 

@@ -29,14 +29,16 @@ from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
 from paraf.desk.settings import waiting_settings
 from paraf.desk.sweeping import Swept, sweep
 from paraf.desk.vault import VaultError
-from paraf.press.build import PressRun, print_site
+from paraf.press.build import Press
 from paraf.press.hints import Bell, Ears, Heard, Listener
+from paraf.press.looks import Marks, file_mark, marks_of
+from paraf.press.orders import edition_of
+from paraf.press.press_run import PressRun
 from paraf.press.previews import Previews
-from paraf.press.spots import file_mark, looks_marks, spots_of
+from paraf.press.spots import spots_of
 from paraf.press.stillness import Stillness
 from paraf.press.stops import PressStoppedError
 from paraf.press.told import Printed, Times, Told
-from paraf.rules.edition import edition
 from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
@@ -71,6 +73,7 @@ class Watcher:
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
         self._acted = 0.0
+        self._press = Press(newsroom)
         self._previews = Previews(newsroom)
         self._stillness = Stillness(self.pace)
         self._changing: set[str] = set()
@@ -197,7 +200,7 @@ class Watcher:
     def _print(self) -> None:
         at = now()
         register = self.newsroom.register
-        inputs = (register.settled, register.office, looks_marks(self.newsroom.layout))
+        inputs = (register.settled, register.office, self._looks())
         is_the_same = inputs == self._printed and (self._next_change is None or at < self._next_change)
         if is_the_same:
             if self._unprinted is not None:
@@ -205,14 +208,17 @@ class Watcher:
             return
         started = ticks()
         self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
-        self._next_change = edition(register, self.newsroom.office, at=at).next_change
+        self._next_change = edition_of(self.newsroom, at=at).next_change
         try:
-            run = print_site(self.newsroom, at=at)
+            run = self._press.print_site(at=at)
         except PressStoppedError as error:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
         self._printed = inputs
         self._told_of(run, ticks() - started)
+
+    def _looks(self) -> Marks:
+        return marks_of(self.newsroom.layout.theme, self.newsroom.layout)
 
     def _told_of(self, run: PressRun, seconds: float) -> None:
         at = ticks()
@@ -233,7 +239,7 @@ class Watcher:
 
     def _show_previews(self, swept: Swept) -> None:
         gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
-        self._previews.bring_up_to_date(swept.judged, looks=looks_marks(self.newsroom.layout), gone=gone)
+        self._previews.bring_up_to_date(swept.judged, looks=self._looks(), gone=gone)
 
     def _hear_out(self, heard: Heard) -> None:
         """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
