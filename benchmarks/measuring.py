@@ -99,9 +99,15 @@ def wait_still(pid: int, *, still: float, longest: float = 600.0) -> None:
     while time.perf_counter() - since < still and time.perf_counter() < until:
         time.sleep(_EVERY)
         spent = family_cpu(pid)
-        if spent - last > _EVERY * _STILL_SHARE + 1 / _TICK:
+        if spent - last > _EVERY * _STILL_SHARE + 1 / _TICK or waits_for_disk(pid):
             since = time.perf_counter()
         last = spent
+
+
+def waits_for_disk(pid: int) -> bool:
+    """Tell whether a process or one that it started waits for the disk at this moment, which costs no CPU."""
+    threads = (task for each, _, _ in _family(pid) for task in Path("/proc", str(each), "task").glob("*"))
+    return any(found[0] == "D" for task in threads if (found := _stat(task)))
 
 
 class _Peak(threading.Thread):

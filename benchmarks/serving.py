@@ -2,8 +2,8 @@
 
 * Time runs from just before the save until the new bytes were read over HTTP, looked for every few milliseconds.
 * Every site is asked in the same way, one place after the other, and seldom enough that asking costs it little.
-* A change that does not come although the program has gone still is never: null. To tell that, asking pauses for a
-  moment every five seconds.
+* A change that does not come although the program has gone still is never: null. To tell that, asking pauses every
+  five seconds, until the program is seen to work or to wait for the disk.
 """
 
 import http.client
@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Self
 
 from benchmarks.changes import Ready, Spot
-from benchmarks.measuring import environment, family_cpu, family_rss, wait_still
+from benchmarks.measuring import environment, family_cpu, family_rss, wait_still, waits_for_disk
 
 _POLL = 0.003
 _PATIENCE = 120.0
 _LOOK_AGAIN = 5.0
-_PAUSE = 0.3
-_NEXT_TO_NOTHING = 0.15
+_PAUSE = 2.0
+_NEXT_TO_NOTHING = 0.1
 
 
 class DeadServerError(Exception):
@@ -128,10 +128,13 @@ class Serving:
         return None
 
     def _is_still(self) -> bool:
-        """Tell, while nobody asks it for anything, whether it does next to nothing."""
-        before = family_cpu(self._run.pid)
-        time.sleep(_PAUSE)
-        return family_cpu(self._run.pid) - before <= _PAUSE * _NEXT_TO_NOTHING
+        """Tell, while nobody asks it for anything, whether it does next to nothing, and does not wait for the disk."""
+        before, until = family_cpu(self._run.pid), time.perf_counter() + _PAUSE
+        while time.perf_counter() < until:
+            time.sleep(_PAUSE / 20)
+            if waits_for_disk(self._run.pid) or family_cpu(self._run.pid) - before > _PAUSE * _NEXT_TO_NOTHING:
+                return False
+        return True
 
     def _wait_for_front(self) -> None:
         until = time.perf_counter() + _PATIENCE * 5
