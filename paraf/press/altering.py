@@ -12,7 +12,7 @@ import errno
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 _NO_LINKS = CANNOT | {errno.EMLINK, errno.EXDEV, errno.ENOTSUP}
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
 _AT_ONCE = 4
+_FEW = 64  # for which threads cost more than they save
 _MANY = 1_000
 _SYNC_ALL: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "syncfs", None)
 
@@ -140,8 +141,12 @@ def _is_gone(folder: Path) -> bool:
     return True
 
 
-def _sync_each(paths: Iterable[Path]) -> None:
-    """Bring files or folders to disk, some at once: the disk then writes its journal once for several."""
+def _sync_each(paths: Collection[Path]) -> None:
+    """Bring files or folders to disk, many of them some at once: the disk then writes its journal once for several."""
+    if len(paths) <= _FEW:
+        for path in paths:
+            _sync(path)
+        return
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for _ in threads.map(_sync, paths):
             pass

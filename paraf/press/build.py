@@ -31,7 +31,7 @@ from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.press_run import PressRun
 from paraf.press.release import BaseGoneError, publish
 from paraf.press.release_check import ledger_problems
-from paraf.press.standing import Standing, check_public, found_in, live, standing
+from paraf.press.standing import Standing, check_public, found_in, live, record_of, standing
 from paraf.press.themes import assets_of
 from paraf.press.turns import turn
 from paraf.press.two_trees import sweep_work
@@ -79,7 +79,7 @@ class Press:
 
     def _print(self, at: datetime) -> PressRun:
         newsroom, layout = self.newsroom, self.newsroom.layout
-        key, before, is_touched = key_for(newsroom, site_key), standing(layout), False
+        key, before, is_touched = key_for(newsroom, site_key), self._standing(), False
         if self._kept is None or self._room is None:
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
             run = unchanged(newsroom, self._kept, before, key, at=at) if before else None
@@ -92,6 +92,12 @@ class Press:
         except BaseGoneError:  # somebody changed the live tree while it was gone on from
             self._room = None
             return self._print_edition(public, key, standing(layout), is_touched=True)
+
+    def _standing(self) -> Standing | None:
+        """Give the live release; read anew unless it is the one that the last run made live."""
+        layout, known = self.newsroom.layout, self._room.standing if self._room else None
+        tree = live(layout)
+        return known if known and tree and record_of(tree) == known.record else standing(layout)
 
     def _print_edition(
         self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None, *, is_touched: bool

@@ -70,6 +70,7 @@ class Contents:
         self._users: dict[str, set[Address]] = {}
         self._crossings = Crossings()
         self._overviews: dict[str, dict[str, str]] = {kind: {} for kind in OVERVIEWS}
+        self._edition: tuple[Publication, ...] = ()
         self._sorted: dict[str, list[tuple[str, str]]] = {}
 
     @property
@@ -102,6 +103,10 @@ class Contents:
             self._sorted[kind] = sorted(self._overviews[kind].items(), reverse=kind not in _NAMED)
         return self._sorted[kind]
 
+    def name_of(self, shelf: Shelf) -> str:
+        """Give the name of a shelf that articles stand on, as its newest article has it."""
+        return self._overviews[shelf.kind][shelf.part]
+
     def names(self, shelf: Shelf) -> Sequence[str]:
         """Give the names by which what was read of a list is compared: addresses, or an overview's parts and names."""
         kind = _KINDS.get(shelf.kind)
@@ -111,25 +116,36 @@ class Contents:
 
     def bring(self, edition: Edition) -> Changes:
         """Bring the contents in step with an edition; give what changed."""
-        wanted = {publication.address: publication for publication in edition.publications}
-        gone = [paper for address, paper in self.papers.items() if address not in wanted]
-        fresh = [each for address, each in wanted.items() if not self._has(address, each)]
+        changes, gone, fresh = Changes(), *self._differing(edition.publications)
+        if not (gone or fresh):
+            return changes
         cards = {each.address: (each, self._card(each)) for each in fresh}
         for paper in (*gone, *(self.papers[address] for address in cards if address in self.papers)):
             self._crossings.leave(paper.publication, paper.card)
         for publication, card in cards.values():
             self._crossings.take(publication, card)
         for address in self._crossings.settle() - cards.keys():
-            if address in wanted:
+            if address in self.papers and address not in {paper.address for paper in gone}:
                 cards[address] = self.papers[address].publication, self.papers[address].card
-        changes = Changes(papers={paper.address: (paper, None) for paper in gone})
+        changes.papers = {paper.address: (paper, None) for paper in gone}
         for address, (publication, card) in cards.items():
             changes.papers[address] = self.papers.get(address), self._paper(publication, card)
         self._exchange(changes)
         return changes
 
-    def _has(self, address: Address, publication: Publication) -> bool:
-        paper = self.papers.get(address)
+    def _differing(self, wanted: tuple[Publication, ...]) -> tuple[list[Paper], list[Publication]]:
+        """Give the papers that are gone from an edition, and the publications that are not what they were."""
+        known, self._edition = self._edition, wanted
+        if known is wanted:
+            return [], []
+        fresh = [each for each in wanted if not self._has(each)]
+        if len(wanted) - sum(each.address not in self.papers for each in fresh) == len(self.papers):
+            return [], fresh
+        addresses = {each.address for each in wanted}
+        return [paper for address, paper in self.papers.items() if address not in addresses], fresh
+
+    def _has(self, publication: Publication) -> bool:
+        paper = self.papers.get(publication.address)
         return paper is not None and paper.publication is publication
 
     def _card(self, publication: Publication) -> Card:

@@ -35,11 +35,11 @@ from paraf.rules.words import Address, Digest
 
 @dataclass(slots=True, kw_only=True)
 class Held:
-    """What stands: ``release`` is what it was made for, ``leaves`` how many the tree had, ``values`` are kept."""
+    """What stands: ``standing`` is what it was made for, ``leaves`` how many the tree had, ``values`` are kept."""
 
     setup: Setup
     impression: Impression
-    release: str | None = None
+    standing: Standing | None = None
     leaves: int = 0
     values: dict[Aspect, str] = field(default_factory=dict)
 
@@ -51,6 +51,11 @@ class Pressroom:
         self.newsroom, self._kept = newsroom, kept
         self._texts = Texts(newsroom.vault, self._kept)
         self._held: Held | None = None
+
+    @property
+    def standing(self) -> Standing | None:
+        """Give the release that the last run made live."""
+        return self._held.standing if self._held else None
 
     def print_edition(
         self, public: Edition, proofs: Proofs, live_release: Standing | None, *, is_touched: bool = False
@@ -76,7 +81,7 @@ class Pressroom:
         folders = self._leave_former_assets(held, sheet, public, live_release)
         made, changed = publish(self.newsroom.layout, self._delivery(held, sheet, public, proofs, base, folders))
         laps.lap("release")
-        held.release, held.leaves = made.record.release, proofs.checkpoint.size
+        held.standing, held.leaves = made, proofs.checkpoint.size
         self._keep(held, work)
         laps.lap("kept")
         return PressRun(
@@ -93,12 +98,17 @@ class Pressroom:
     def _on_from(self, public: Edition, proofs: Proofs, before: Standing | None) -> tuple[Held, Work]:
         held, newsroom = self._held, self.newsroom
         release = before.record.release if before else None
-        if held is not None and held.release == release and held.setup.is_as_it_was(newsroom, proofs.key):
+        if (
+            held is not None
+            and held.standing is not None
+            and held.standing is before
+            and held.setup.is_as_it_was(newsroom, proofs.key)
+        ):
             return held, held.impression.bring(public)
         papers: dict[Address, KeptPaper] = {}
         contents = Contents(newsroom.office, newsroom.vault, self._texts, lambda each: _known(papers, each))
         setup = set_up(newsroom, contents, proofs)
-        held = self._held = Held(setup=setup, impression=Impression(contents), release=release)
+        held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
         if setup.strangers or release is None or not self._kept.is_of(f"{release} {setup.name}"):
             return held, held.impression.bring(public)
         papers |= self._kept.papers()
@@ -158,7 +168,8 @@ class Pressroom:
         held.values = dict(values)
         self._texts.keep()
         kept.forget_parsed(self._left_texts(work))
-        kept.end_release(f"{held.release} {held.setup.name}", held.setup.chosen)
+        release = held.standing.record.release if held.standing else ""
+        kept.end_release(f"{release} {held.setup.name}", held.setup.chosen)
 
     def _left_texts(self, work: Work) -> set[Digest]:
         """Give the texts that are public no more, whose parse nobody will ask for."""

@@ -149,9 +149,11 @@ def value_of(aspect: str, names: Sequence[str]) -> str:
 
     ``all``: every name in order; ``len``: how many; ``front``: the list's own page; ``pages``: how many pages;
     ``more``: whether there is a second page; ``has``: whether there is any; ``p3``: the numbered page 3; ``n3``: whether a numbered page is newer than
-    3; ``a:b``: a slice.
+    3; ``a:b``: a slice; ``=x``: what is said of the part ``x`` of an overview.
     """
     match aspect[0], aspect[1:]:
+        case "=", part:
+            return next((name for name in names if name.startswith(f"{part} ")), "")
         case "l", _:
             return str(len(names))
         case "h", _:

@@ -154,9 +154,8 @@ class Typesetter:
 
     def _term(self, shelf: Shelf) -> Any:  # noqa: ANN401  # Pelican's own class
         """Give the category, topic or writer of a shelf, as its newest article spells it."""
-        newest = self._listed(shelf)[0]
-        terms = [newest.category] if shelf.kind == CATEGORY else newest.tags if shelf.kind == TAG else newest.authors
-        return next(term for term in terms if term.slug == shelf.part)
+        self._reading.aspect(Shelf(OVERVIEWS[shelf.kind]), f"={shelf.part}")
+        return self._wrapped(shelf.kind, Term(name=self.job.contents.name_of(shelf), slug=shelf.part))
 
     def _wrapped(self, kind: str, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
         terms = self._showing.terms
