@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 
+from msgspec import Struct
+
 from paraf.rules.acceptance import Acceptance, parse_acceptance
 from paraf.rules.entries import Accepted, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
@@ -30,8 +32,7 @@ from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True, kw_only=True, gc=False):
     """A submission that no seal and no return has answered yet."""
 
     category: str
@@ -55,11 +56,11 @@ class Prover:
     def follow(self, entry: Entry) -> Iterator[Finding]:
         """Take in the next entry, and find what it lacks."""
         match entry.act:
+            case Sealed() as act:
+                yield from self._sealed(act, entry)
             case Accepted() as act:
                 if not self.accepts(act, at=entry.time):
                     yield find("roster-unproven", path=PLACE, line=entry.number)
-            case Sealed() as act:
-                yield from self._sealed(act, entry)
             case Submitted() | Returned() | Signed():
                 pass  # puts nothing in force
             case _:
@@ -69,6 +70,9 @@ class Prover:
     def take(self, entry: Entry) -> None:
         """Take in the next entry, which was proven before."""
         match entry.act:
+            case Sealed() as act:
+                self._waiting.pop(act.submission, None)
+                self._latest[act.address] = act.digest
             case Submitted() as act:
                 self._waiting.pop(act.renamed_from or act.path, None)
                 self._waiting[act.path] = _Waiting(category=act.category, since=entry.time)
@@ -76,9 +80,6 @@ class Prover:
                 self._waiting.pop(act.source, None)
             case Accepted() as act:
                 self._in_force, self._since = act.office, entry.time
-            case Sealed() as act:
-                self._waiting.pop(act.submission, None)
-                self._latest[act.address] = act.digest
             case Signed():
                 pass
             case _:

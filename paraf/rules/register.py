@@ -101,8 +101,10 @@ class _Folding:
         """Take in one entry."""
         self._time = entry.time
         match entry.act:
-            case Accepted(office=accepted):
-                self._office, self._settled = accepted, entry
+            case Sealed() as act:
+                self._submissions.pop(act.submission, None)
+                self._seal(Version(seal=act, time=entry.time, number=entry.number))
+                self._settled = entry
             case Submitted() as act:
                 self._submissions.pop(act.renamed_from or act.path, None)
                 self._submissions[act.path] = Submission(act=act, time=entry.time, by=entry.by, number=entry.number)
@@ -112,10 +114,8 @@ class _Folding:
             case Signed() as act:
                 if waiting := self._submissions.get(act.path):
                     self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
-            case Sealed() as act:
-                self._submissions.pop(act.submission, None)
-                self._seal(Version(seal=act, time=entry.time, number=entry.number))
-                self._settled = entry
+            case Accepted(office=accepted):
+                self._office, self._settled = accepted, entry
             case _:
                 assert_never(entry.act)
 
