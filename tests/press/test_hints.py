@@ -7,7 +7,7 @@ import time
 import pytest
 from watchdog.observers.polling import PollingObserver
 
-from paraf.press.hints import Bell, Ears, Heard, Listener, Spot, is_remote
+from paraf.press.hints import EVERYTHING, Bell, Ears, Heard, Hint, Listener, Spot, is_remote
 from tests.support.commands import wait_until
 
 TEMPORARY = ["~$banjir.md", ".~lock.banjir.md#", "4913", "banjir.md~", ".banjir.md.swp", "banjir.md.part"]
@@ -171,3 +171,53 @@ def test_a_listener_that_lost_count_of_a_folder_ends_quietly_and_is_replaced(tmp
         listening.ears.listen(listening.spots)
         assert listening.ears.hears_all()
         assert listening.ears._observer is not before  # noqa: SLF001
+
+
+def heard(*hints):
+    """Give what was heard, a second after the other."""
+    collected = Heard()
+    for second, hint in enumerate(hints):
+        collected.add(hint, float(second))
+    return collected
+
+
+def test_what_was_heard_names_the_places_and_since_when():
+    both = heard(Hint(place="review/a.md", complete=True), Hint(place="review/b.md", complete=True))
+    assert both.places == {"review/a.md", "review/b.md"}
+    assert both.since == 0.0
+    assert both.is_complete
+    assert not heard().is_complete
+
+
+def test_a_file_is_complete_when_it_was_closed_until_it_is_written_to_again():
+    opened, closed = Hint(place="review/a.md", complete=False), Hint(place="review/a.md", complete=True)
+    assert not heard(opened).is_complete
+    assert heard(opened, closed).is_complete
+    assert heard(opened, closed, Hint(place="review/a.md")).is_complete
+    assert not heard(closed, opened).is_complete
+
+
+def test_many_files_are_no_lone_save_and_too_many_are_everything():
+    places = [Hint(place=f"review/{number}.md", complete=True) for number in range(600)]
+    assert not heard(*places[:10]).is_complete
+    assert not heard(*places[:10]).everything
+    assert heard(*places).everything
+    assert heard(EVERYTHING).everything
+
+
+def test_a_saved_file_is_named_and_complete_when_it_is_closed_or_gets_its_name(tmp_path):
+    with Listening(Spot(folder=tmp_path, place="review")) as listening:
+        (tmp_path / "banjir.md").write_text("x")
+        wait_until(lambda: Hint(place="review/banjir.md", complete=True) in listening.hints)
+        assert Hint(place="review/banjir.md", complete=False) in listening.hints
+        listening.hints.clear()
+        (tmp_path / ".jalan.md.swp").write_text("x")
+        (tmp_path / ".jalan.md.swp").rename(tmp_path / "jalan.md")
+        wait_until(lambda: Hint(place="review/jalan.md", complete=True) in listening.hints)
+
+
+def test_where_a_spot_has_no_place_whatever_happens_is_about_everything(tmp_path):
+    with Listening(Spot(folder=tmp_path)) as listening:
+        (tmp_path / "base.html").write_text("x")
+        wait_until(lambda: listening.hints)
+        assert {hint.place for hint in listening.hints} == {None}

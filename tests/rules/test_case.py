@@ -107,3 +107,9 @@ def test_every_public_key_is_in_the_digest(key):
     bare = replace(paper, fields=tuple(field for field in paper.fields if field.key != key))
     with_line = replace(bare, fields=(*bare.fields, Field(key=key, value="nilai")))
     assert digest_of(bare) != digest_of(with_line)
+
+
+def test_the_digest_of_a_paper_of_which_the_body_is_not_kept_is_the_seals():
+    paper = case(stage=Stage.PUBLISHED, path="banjir.md")
+    sealed = sha256(b"sealed")
+    assert replace(paper, sealed=sealed).digest == sealed != paper.digest

@@ -40,3 +40,10 @@ def test_a_file_is_old_when_its_own_time_lies_well_in_the_past(seconds, old):
 @pytest.mark.parametrize(("seconds", "past"), [(0, False), (59, False), (61, True), (-60, False)])
 def test_a_file_that_is_held_open_and_not_written_to_for_long_is_past_holding(seconds, past):
     assert is_past_holding(NOW - timedelta(seconds=seconds), at=NOW, pace=PACE) is past
+
+
+@given(first=SECONDS, more=SECONDS)
+def test_a_file_that_is_complete_waits_for_a_moment_only_and_never_longer_than_a_burst(first, more):
+    alone = wait_for(first, first + more, at=first + more, pace=PACE, complete=True)
+    assert alone <= PACE.moment + 1e-9
+    assert alone <= wait_for(first, first + more, at=first + more, pace=PACE)
