@@ -12,6 +12,7 @@
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from paraf.desk.crossing import move_new
@@ -131,8 +132,9 @@ def linked_names(newsroom: Newsroom, target: Place, refs: Iterable[str]) -> tupl
 
 def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> Place | None:
     """Give what takes the name of a paper's new place, in whatever letter case; ``standing`` are the papers there."""
-    others = (path for path in standing if (target.stage, path) != (source.stage, source.path))
-    named = next((path for path in others if _name(path) == _name(target.path)), None)
+    own = source.path if source.stage is target.stage else None
+    name = _name(target.path)
+    named = next((path for path in standing if path != own and _name(path) == name), None)
     if named is not None:
         return Place(target.stage, named)
     return target if source.unit != target.unit and os.path.lexists(newsroom.root / target.unit) else None
@@ -177,6 +179,7 @@ def _is_other(first: Path, second: Path, cleaned: Mapping[Digest, Digest]) -> bo
         return True
 
 
+@lru_cache(maxsize=1 << 16)
 def _name(path: str) -> tuple[str, bool, str]:
     own = has_own_folder(path)
     parent, _, name = (str(PurePosixPath(path).parent) if own else path).rpartition("/")

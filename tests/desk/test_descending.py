@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from paraf.desk.descending import files_below
-from paraf.desk.folders import DEEPEST
+from paraf.desk.sorting import DEEPEST
 
 ABYSS = 1_500
 
