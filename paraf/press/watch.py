@@ -69,6 +69,7 @@ class Watcher:
         self._cases = CaseBook(newsroom)
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
+        self._listens_anew = False
         self._titles: list[str] = []  # what was sealed and is not printed yet
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
@@ -115,7 +116,7 @@ class Watcher:
 
     def _listen(self) -> None:
         if self._ears.listen(spots_of(self.newsroom.layout)):
-            self._all_due = 0.0  # nobody knows what happened before
+            self._all_due, self._listens_anew = 0.0, True  # nobody knows what happened before
 
     def _turn(self, heard: Heard) -> float:
         """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
@@ -136,8 +137,9 @@ class Watcher:
         self._all_swept = at if swept.everything else self._all_swept
         latest = self._all_swept + self.pace.sweep
         is_news = bool(swept.concerned - swept.undecided)
-        if swept.everything:
-            self._all_due = latest
+        if swept.everything:  # who listens may have begun a moment after it
+            self._all_due = min(at + self.pace.follow, latest) if self._listens_anew else latest
+            self._listens_anew = False
         elif is_news:
             self._all_due = min(at + self.pace.follow, latest)
 

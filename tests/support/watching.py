@@ -2,8 +2,9 @@
 
 import threading
 
+from watchdog.observers import Observer
+
 from paraf.desk.newsroom import Newsroom
-from paraf.press.hints import Listener
 from paraf.press.told import Told
 from paraf.press.watch import Watcher
 from paraf.rules.settling import Pace
@@ -16,7 +17,7 @@ NEVER = Pace(quiet=0.02, longest=0.3, follow=0.2, still=0.15, held=0.6, sweep=60
 class Watching:
     """A watcher at work as long as the block lasts; it must not die, and must end when it is told to."""
 
-    def __init__(self, office, pace=NEVER, observer=Listener):
+    def __init__(self, office, pace=NEVER, observer=Observer):
         self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
         self.sweeps = []
         told = Told(
