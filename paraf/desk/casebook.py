@@ -21,8 +21,9 @@ from paraf.desk.outcomes import Outcomes
 from paraf.desk.sorting import Mark
 from paraf.desk.verdicts import Verdicts
 from paraf.desk.whole import as_whole, read_whole, read_wholes, version_at
-from paraf.rules.entries import Act, Entry
+from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
+from paraf.rules.register import Register
 from paraf.rules.words import Address, Digest, Stage
 
 _YOUNG = 2_000_000_000
@@ -61,7 +62,7 @@ class CaseBook:
     _cases: dict[_Key, Gathered] = field(default_factory=dict)
     _young: set[_Key] = field(default_factory=set)
     _elsewhere: dict[Path, Mark | None] = field(default_factory=dict)
-    _entries: tuple[Entry, ...] = ()
+    _register: Register | None = None
 
     def __post_init__(self) -> None:
         """Begin with folders that nobody looked at."""
@@ -99,12 +100,17 @@ class CaseBook:
 
     def _acts_since(self) -> tuple[Act, ...] | None:
         """Give what was recorded since this was asked; None where everything has to be looked at anew for it."""
-        known, self._entries = self._entries, self.newsroom.ledger.read().entries
-        is_longer = bool(known) and len(self._entries) >= len(known) and self._entries[len(known) - 1] is known[-1]
-        if not is_longer or self._office != self.newsroom.register.office:
+        known, self._register = self._register, self.newsroom.register
+        if known is None or self._office != self._register.office:
             self._begin_anew()
             return None
-        return tuple(entry.act for entry in self._entries[len(known) :])
+        if known is self._register:
+            return ()
+        old, new = known.submissions, self._register.submissions
+        waiting = [each.act for path, each in new.items() if old.get(path) is not each]
+        over = [each.act for path, each in old.items() if path not in new]
+        sealed = [each[-1].seal for at, each in self._register.versions.items() if known.versions.get(at) is not each]
+        return (*waiting, *over, *sealed)
 
     def _begin_anew(self) -> None:
         self._office = self.newsroom.register.office
