@@ -33,6 +33,7 @@ COMMANDS = {
     "build": ("cetak",),
     "watch": ("jaga",),
     "serve": ("sajikan",),
+    "rollback": ("pulangkan",),
     "roster": ("petugas",),
     "verify": ("cocokkan",),
     "checkpoint": ("patokan",),

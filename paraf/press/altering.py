@@ -25,7 +25,9 @@ from paraf.rules.names import TEMPORARY_PREFIX
 
 log = logging.getLogger(__name__)
 
-_NO_LINKS = CANNOT | {errno.EMLINK, errno.EXDEV, errno.ENOTSUP}
+NO_LINKS = CANNOT | {errno.EMLINK, errno.EXDEV, errno.ENOTSUP}
+"""The errors by which a file system says that it cannot give a file another name."""
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
 _AT_ONCE = 4
 _FEW = 64  # for which threads cost more than they save
@@ -114,7 +116,7 @@ class Alteration:
         try:
             os.link(source, target, follow_symlinks=False)
         except OSError as error:
-            if error.errno not in _NO_LINKS:
+            if error.errno not in NO_LINKS:
                 raise
             if error.errno != errno.EMLINK:  # one file with too many names says nothing of the next
                 self._linking = False

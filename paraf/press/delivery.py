@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from paraf.press.standing import Standing
+from paraf.press.standing import RolledBack, Standing
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition
 from paraf.rules.hash_lists import HashLists, hash_lists
@@ -31,7 +31,7 @@ class Delivery:
 
     ``files`` names every file of the site but those that name the files, which are ``written`` as they are.
     ``lost`` are the addresses that the records took off the site; ``assets`` are the folders of former themes' assets
-    that stay for a while (see ``lasting``).
+    that stay for a while (see ``lasting``); ``rolled_back`` tells where a former look is put back.
     """
 
     base: Standing | None
@@ -42,9 +42,10 @@ class Delivery:
     lost: frozenset[Address]
     at: datetime
     next_change: datetime | None
-    ledger: Head
+    ledger: Head | None
     looks: str
     assets: Mapping[str, datetime] = field(default_factory=dict)
+    rolled_back: RolledBack | None = None
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@
 * A file that did not change stays the same file, with the time that it has.
 * After a crash the tree that was being changed is made anew out of the live one. Where the live one is none, or is not
   what its record says, the whole site has to be delivered.
-* A release that is the live one byte for byte is not switched to.
+* A release that is the live one byte for byte is not switched to; one that another takes the place of is kept.
 """
 
 import hashlib
@@ -23,6 +23,7 @@ from paraf.desk.renames import sync_folder
 from paraf.desk.vault import Vault
 from paraf.press.altering import Alteration
 from paraf.press.delivery import Delivery, Difference, Source, check_delivery, difference, difference_since
+from paraf.press.former import keep_former, let_go, only_adds
 from paraf.press.standing import (
     TREES,
     ReleaseRecord,
@@ -79,8 +80,13 @@ def _publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
     altered.settle()
     keep_lists(layout, made, before if is_known else None)
     mark(standby, made.record)
+    adds = only_adds(made, before)
+    if not adds:
+        let_go(layout)
     _switch(layout, standby)
-    if tree == beside(layout, standby) and is_known:
+    if tree == beside(layout, standby) and before and is_known:
+        if adds:
+            keep_former(layout, before, changed, tree)
         alter(tree, changed, standby)
         mark(tree, made.record)
     _bring_in_line(layout, standby, made)
@@ -125,6 +131,7 @@ def _made(delivery: Delivery, before: Standing | None) -> Standing:
         assets=dict(delivery.assets),
         ledger=delivery.ledger,
         looks=delivery.looks,
+        rolled_back=delivery.rolled_back,
     )
     return Standing(record=record, files=delivery.files, addresses=delivery.addresses)
 
@@ -147,6 +154,8 @@ def _refreshed(layout: Layout, tree: Path, before: Standing, made: Standing) -> 
     now = msgspec.structs.replace(made.record, release=before.record.release, time=before.record.time)
     kept = Standing(record=now, files=made.files, addresses=made.addresses)
     if now != before.record:
+        if not only_adds(made, before):
+            let_go(layout)
         keep_lists(layout, kept, before)
         mark(tree, now)
     _bring_in_line(layout, tree, kept)

@@ -29,6 +29,15 @@ KEPT_LISTS: Final = "lists"
 _LARGEST = 1 << 30
 
 
+class RolledBack(msgspec.Struct, frozen=True, kw_only=True):
+    """That an officer put the looks of a former release back: which, who did it, when, and why."""
+
+    to: str
+    by: str
+    time: datetime
+    note: str
+
+
 class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What a release is: its time, what is live in it, and what its files are.
 
@@ -36,6 +45,7 @@ class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     ``withdrawn`` are the addresses that show a notice; ``next_change`` is when time alone changes what is public.
     ``assets`` are the folders of former themes' assets that stay for a while, each with the time since when.
     ``ledger`` is the head that the ledger had, and ``looks`` the looks that the site had, when this was printed last.
+    ``rolled_back`` is there where it was not printed, but put back.
     """
 
     release: str
@@ -48,6 +58,7 @@ class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     assets: dict[str, datetime] = {}
     ledger: Head | None = None
     looks: str = ""
+    rolled_back: RolledBack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +103,13 @@ def live(layout: Layout) -> Path | None:
 
 def record_of(tree: Path) -> ReleaseRecord | None:
     """Give the record of the release that a tree holds, or None where it has none that can be read."""
+    return read_record(record_file(tree))
+
+
+def read_record(path: Path) -> ReleaseRecord | None:
+    """Read a release's record, or give None where there is none that can be read."""
     try:
-        return msgspec.json.decode(read_regular(record_file(tree), limit=_LARGEST), type=ReleaseRecord)
+        return msgspec.json.decode(read_regular(path, limit=_LARGEST), type=ReleaseRecord)
     except (FileNotFoundError, FileError, UnicodeDecodeError, msgspec.DecodeError):
         return None
 
@@ -102,9 +118,13 @@ def standing(layout: Layout) -> Standing | None:
     """Give the live release with its lists, or None where there is none whose record and lists can be read."""
     tree = live(layout)
     record = record_of(tree) if tree else None
-    files = _lists(layout, record.files) if record else None
-    addresses = _lists(layout, record.addresses) if record else None
-    if record is None or files is None or addresses is None:
+    return lists_of(layout, record) if record else None
+
+
+def lists_of(layout: Layout, record: ReleaseRecord) -> Standing | None:
+    """Give a release with its lists, or None where these cannot be read."""
+    files, addresses = _lists(layout, record.files), _lists(layout, record.addresses)
+    if files is None or addresses is None:
         return None
     return Standing(record=record, files=files, addresses=addresses)
 

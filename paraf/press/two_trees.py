@@ -17,6 +17,7 @@ from paraf.desk.modes import DESK_FILE, OWN_FOLDER, PUBLIC_FOLDER
 from paraf.desk.vault import Vault
 from paraf.press.altering import Alteration
 from paraf.press.delivery import Difference, Source
+from paraf.press.former import FORMER, MOST, former_releases
 from paraf.press.standing import KEPT_LISTS, TREES, ReleaseRecord, Standing, list_file, record_file, record_of
 from paraf.rules.hash_lists import HashList
 
@@ -87,12 +88,16 @@ def mark(tree: Path, record: ReleaseRecord) -> None:
 
 
 def prune(layout: Layout, release: Standing) -> None:
-    """Remove whatever lies among the releases and is neither a tree nor of the release that both hold."""
-    kept = {KEPT_LISTS, *TREES, *(f"{tree}.json" for tree in TREES)}
+    """Remove whatever lies among the releases and is neither of the one that both trees hold nor of those kept."""
     for path in layout.releases.iterdir():
-        if path.name not in kept:
+        if path.name not in {FORMER, KEPT_LISTS, *TREES, *(f"{tree}.json" for tree in TREES)}:
+            delete(path)
+    kept = former_releases(layout)[:MOST]
+    for path in (layout.releases / FORMER).glob("*"):
+        if path not in {each.folder for each in kept}:
             delete(path)
     lists = {each.digest for each in _lists(release)}
+    lists |= {digest for each in kept for digest in (*each.record.files, *each.record.addresses)}
     for path in (layout.releases / KEPT_LISTS).iterdir():
         if path.name not in lists:
             delete(path)

@@ -15,6 +15,7 @@ HELP += [
     "build",
     "watch",
     "serve",
+    "rollback",
     "roster",
     "verify",
     "checkpoint",

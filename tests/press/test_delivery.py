@@ -9,6 +9,7 @@ import pytest
 from paraf.desk.layout import Layout
 from paraf.desk.vault import Vault
 from paraf.press import altering
+from paraf.press.former import former_releases
 from paraf.press.release import BaseGoneError, publish
 from paraf.press.standing import TREES, hashes_of, live, record_file, record_of, standing
 from paraf.press.stops import PressStoppedError
@@ -50,7 +51,8 @@ def in_line(layout):
     assert {tree: hashes_of(layout.releases / tree) for tree in TREES} == dict.fromkeys(TREES, known)
     assert len({record_of(layout.releases / tree).release for tree in TREES}) == 1
     lists = {path.name for path in (layout.releases / "lists").iterdir()}
-    assert lists == {*standing(layout).record.files, *standing(layout).record.addresses}
+    records = [standing(layout).record, *(kept.record for kept in former_releases(layout))]
+    assert lists == {digest for record in records for digest in (*record.files, *record.addresses)}
     return True
 
 
@@ -244,6 +246,7 @@ def test_where_files_cannot_be_linked_they_are_copied_with_their_age_and_that_is
         assert shown(layout) == site
         assert hashes_of(layout.releases / "a") == hashes_of(layout.releases / "b")
     assert len(caplog.records) == 1
+    assert former_releases(layout) == ()
 
 
 def test_very_many_files_are_brought_to_disk_all_at_once(layout, first, monkeypatch):

@@ -34,7 +34,7 @@ def trees(newsroom):
 
 
 def found(newsroom):
-    return sorted(path.name for path in newsroom.layout.releases.iterdir())
+    return sorted(path.name for path in newsroom.layout.releases.iterdir() if path.name != "former")
 
 
 def in_line(newsroom):

@@ -100,6 +100,35 @@ WORDINGS = {
         message="The public site shows another version of {path} than the one that was signed off last.",
         next="Build again: paraf build.",
     ),
+    "rollback-none": Wording(
+        message="No former look is kept that could be put back; what came before an article was changed or withdrawn "
+        "is not kept.",
+        next="Mend the theme or take the former one back, and build: paraf build. What is kept: paraf rollback --list.",
+    ),
+    "rollback-unknown": Wording(
+        message="{path} is not kept; what came before an article was changed or withdrawn is not kept.",
+        next="Choose one of these: paraf rollback --list.",
+    ),
+    "rollback-shows": Wording(
+        message="{path} shows what is not public any more: {articles}. It cannot be put back.",
+        next="Mend the theme or take the former one back, and build: paraf build.",
+    ),
+    "rollback-incomplete": Wording(
+        message="{number} files of {path} are not kept, so it cannot be put back.",
+        next="Mend the theme or take the former one back, and build: paraf build.",
+    ),
+    "rollback-same": Wording(
+        message="The public site looks as {path} did; there is nothing to put back.",
+        next="Choose another one: paraf rollback --list.",
+    ),
+    "rollback-keyless": Wording(
+        message="The site's key is gone, so its list of files cannot be signed anew, and the site stays as it is.",
+        next="Get records/site-key back from a backup.",
+    ),
+    "rollback-not-admin": Wording(
+        message="{name} is no admin; only an admin can put a former look of the site back.",
+        next="Let an admin do it: paraf rollback --as ADMIN",
+    ),
     "no-release": Wording(
         level=Level.WARNING,
         message="There is no public site yet.",

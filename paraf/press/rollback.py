@@ -1,0 +1,195 @@
+"""``paraf rollback``: a former look of the site put back, when a new theme or a new version of paraf broke it.
+
+* The former release's pages, listings, feeds and assets are laid over the present ones. What came since stays: no page
+  is lost, and no link breaks.
+* Nothing is put back that shows what the records do not allow now: another version, or what was withdrawn or revoked.
+* Proofs, leaves, roster and checkpoint stay those of now; the lists of files are signed anew.
+* It is no printing: the next press run prints the present state with the present theme.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from paraf.desk.files import LARGEST_KEPT, make_folder, read_regular
+from paraf.desk.layout import Layout
+from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.modes import OWN_FOLDER
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.site_key import read_site_key
+from paraf.press.delivery import Delivery, Difference
+from paraf.press.former import FormerRelease, former_file, former_releases
+from paraf.press.orders import edition_of, key_for
+from paraf.press.release import publish
+from paraf.press.release_check import ledger_problems
+from paraf.press.standing import RolledBack, Standing, lists_of, standing
+from paraf.press.turns import turn
+from paraf.press.two_trees import delete
+from paraf.rules.findings import Finding
+from paraf.rules.hash_lists import HashLists
+from paraf.rules.release_papers import (
+    FILES,
+    FOLDER,
+    RELEASE,
+    SIGNATURE,
+    files_digest,
+    files_text,
+    list_texts,
+    namespace_of,
+    read_release,
+    release_text,
+)
+from paraf.rules.sshsig import sign
+from paraf.rules.wording import find
+from paraf.rules.words import Address, Digest, OfficerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A former release that is kept: ``shows`` are the addresses that it shows otherwise than they are public now."""
+
+    kept: FormerRelease
+    release: Standing
+    shows: tuple[str, ...]
+    looks_alike: bool
+
+    @property
+    def name(self) -> str:
+        """Give the release's name."""
+        return self.release.record.release
+
+    @property
+    def can_be_put_back(self) -> bool:
+        """Tell whether it can be put back."""
+        return not self.shows and not self.looks_alike
+
+
+def offers(newsroom: Newsroom, *, at: datetime) -> tuple[Offer, ...]:
+    """Give the former releases that are kept, the newest first."""
+    present = standing(newsroom.layout)
+    public = edition_of(newsroom, at=at).digests()
+    looks = present.record.looks if present else ""
+    offered = (_offer(newsroom.layout, kept, looks, public) for kept in former_releases(newsroom.layout))
+    return tuple(offer for offer in offered if offer is not None)
+
+
+def roll_back(
+    newsroom: Newsroom, named: str | None, *, by: OfficerId, note: str, at: datetime
+) -> tuple[Standing, Difference] | Finding:
+    """Put the look of a former release back, by default of the newest that looks otherwise; or tell why not."""
+    with turn(newsroom.layout):
+        newsroom.refresh()
+        if damage := ledger_problems(newsroom):
+            raise DamagedLedgerError(damage)
+        present = standing(newsroom.layout)
+        if present is None:
+            return find("no-release", path="public")
+        offer = _chosen(offers(newsroom, at=at), named, present)
+        if isinstance(offer, Finding):
+            return offer
+        return _put_back(newsroom, offer, present, RolledBack(to=offer.name, by=by, time=at, note=note))
+
+
+def _put_back(
+    newsroom: Newsroom, offer: Offer, present: Standing, rolled: RolledBack
+) -> tuple[Standing, Difference] | Finding:
+    layout, differing = newsroom.layout, _differing(offer.release, present)
+    if not differing:
+        return find("rollback-same", path=offer.name)
+    kept = former_releases(layout)
+    later = kept[: [each.folder for each in kept].index(offer.kept.folder) + 1][::-1]
+    with _laid_out(layout, later, differing) as sources:
+        if len(sources) < len(differing):
+            return find("rollback-incomplete", path=offer.name, number=str(len(differing) - len(sources)))
+        files = present.files.changed(differing)
+        papers = _papers(layout, present, files, key_for(newsroom, read_site_key))
+        if papers is None:
+            return find("rollback-keyless", path="records/site-key")
+        return publish(layout, _delivery(present, files, {**sources, **papers}, rolled))
+
+
+def _offer(layout: Layout, kept: FormerRelease, looks: str, public: Mapping[Address, Digest]) -> Offer | None:
+    release = lists_of(layout, kept.record)
+    if release is None:
+        return None
+    addresses = release.addresses.flat().items()
+    shows = sorted(address for address, digest in addresses if public.get(Address(address)) != f"sha256:{digest}")
+    return Offer(kept=kept, release=release, shows=tuple(shows), looks_alike=kept.record.looks == looks)
+
+
+def _chosen(given: Sequence[Offer], named: str | None, present: Standing) -> Offer | Finding:
+    if named is not None:
+        offer = next((offer for offer in given if offer.name == named), None)
+        if offer is None:
+            return find("rollback-unknown", path=named)
+        return find("rollback-shows", path=named, articles=", ".join(offer.shows[:3])) if offer.shows else offer
+    if present.record.rolled_back is not None:
+        return find("rollback-same", path=present.record.rolled_back.to)
+    return next((offer for offer in given if offer.can_be_put_back), find("rollback-none", path="public"))
+
+
+def _differing(former: Standing, present: Standing) -> dict[str, str]:
+    """Give the files that a former release had otherwise, each with its SHA-256; proofs stay those of now."""
+    now = present.files.flat()
+    files = former.files.flat().items()
+    return {name: digest for name, digest in files if now.get(name) != digest and not name.startswith(f"{FOLDER}/")}
+
+
+@contextmanager
+def _laid_out(layout: Layout, former: Sequence[FormerRelease], wanted: Mapping[str, str]) -> Iterator[dict[str, Path]]:
+    """Lay kept files out in a work tree, from which a release may take them; what is not whole is left out."""
+    make_folder(layout.work, mode=OWN_FOLDER)
+    folder = layout.work / secrets.token_hex(8)
+    folder.mkdir()
+    found: dict[str, Path] = {}
+    try:
+        for number, (place, digest) in enumerate(wanted.items()):
+            kept = former_file(former, digest)
+            if kept is not None:
+                os.link(kept, folder / str(number))
+                found[place] = folder / str(number)
+        yield found
+    finally:
+        delete(folder)
+
+
+def _papers(
+    layout: Layout, present: Standing, files: HashLists, key: Ed25519PrivateKey | None
+) -> dict[str, bytes] | None:
+    """Give the papers of the live release with other files, signed anew; None where they cannot be signed."""
+    if not present.record.papers:
+        return {}
+    text = read_regular(layout.public.resolve() / RELEASE, limit=LARGEST_KEPT).decode(errors="replace")
+    release = read_release(text)
+    if key is None or release is None:
+        return None
+    listed = files_text(files)
+    digest, size = files_digest(listed)
+    text = release_text(replace(release, files=digest, size=size))
+    texts = list_texts(files, known=present.files) | {FILES: listed, RELEASE: text}
+    texts[SIGNATURE] = sign(text.encode(), key, namespace=namespace_of(release.site))
+    return {place: content.encode() for place, content in texts.items()}
+
+
+def _delivery(present: Standing, files: HashLists, written: Mapping[str, Path | bytes], rolled: RolledBack) -> Delivery:
+    record = present.record
+    return Delivery(
+        base=present,
+        written=written,
+        files=files,
+        addresses=present.addresses,
+        withdrawn=tuple(Address(address) for address in record.withdrawn),
+        lost=frozenset(),
+        at=record.time,
+        next_change=record.next_change,
+        ledger=record.ledger,
+        looks=f"{rolled.to} put back",
+        assets=record.assets,
+        rolled_back=rolled,
+    )
