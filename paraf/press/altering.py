@@ -1,6 +1,7 @@
 """A tree of the public site being altered: files put in, linked from the other tree and taken away, and all on disk.
 
 * A file is put in whole, by a rename, and never written where it stands: its bytes may be another tree's as well.
+  Only in a tree that was empty, which nobody reads, is it made in its place.
 * A file that is linked is the same file in both trees; where the file system cannot link, it is a copy of the same age.
 * Everybody may read what is put in, and nobody but its owner write it, whatever the system's habit.
 * Folders that became empty go.
@@ -36,10 +37,10 @@ _SYNC_ALL: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "syncfs", No
 
 
 class Alteration:
-    """What is altered in one tree."""
+    """What is altered in one tree, which may have been empty."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, *, was_empty: bool = False) -> None:
+        self._root, self._was_empty = root, was_empty
         self._files: list[Path] = []
         self._folders: set[Path] = set()
         self._there: set[Path] = {root}
@@ -54,8 +55,8 @@ class Alteration:
             os.fchmod(descriptor, PUBLIC_FILE)
         finally:
             os.close(descriptor)
-        fresh.rename(path)
         self._files.append(path)
+        self._put(fresh, path)
 
     def take(self, place: str, source: Path) -> None:
         """Put a file in that lies on the same file system, and is there no more."""
@@ -67,12 +68,12 @@ class Alteration:
     def link(self, place: str, other: Path) -> None:
         """Put the file in that stands at the same place of another tree."""
         path, fresh = self._paths(place)
-        fresh.unlink(missing_ok=True)
+        if not self._was_empty:
+            fresh.unlink(missing_ok=True)
         if not (self._linking and self._linked(other / place, fresh)):
             shutil.copy2(other / place, fresh, follow_symlinks=False)
             self._files.append(path)
-        fresh.rename(path)
-        fresh.unlink(missing_ok=True)  # a rename to another name of the same file does nothing
+        self._put(fresh, path)
 
     def remove(self, place: str) -> None:
         """Take a file or a link away, and the folders that are empty without it."""
@@ -100,7 +101,12 @@ class Alteration:
         folder = path.parent
         self._make(folder)
         self._folders.add(folder)
-        return path, folder / f"{TEMPORARY_PREFIX}{path.name}"
+        return path, path if self._was_empty else folder / f"{TEMPORARY_PREFIX}{path.name}"
+
+    def _put(self, fresh: Path, path: Path) -> None:
+        if not self._was_empty:
+            fresh.rename(path)
+            fresh.unlink(missing_ok=True)  # a rename to another name of the same file does nothing
 
     def _make(self, folder: Path) -> None:
         if folder in self._there:

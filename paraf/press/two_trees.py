@@ -44,7 +44,7 @@ def make_anew(tree: Path, places: Iterable[str], out_of: Path | None) -> Alterat
     _unmark(tree)
     delete(tree)
     make_folder(tree, mode=PUBLIC_FOLDER)
-    altered = Alteration(tree)
+    altered = Alteration(tree, was_empty=True)
     if out_of is not None:
         for place in places:
             altered.link(place, out_of)

@@ -98,11 +98,16 @@ def hash_lists(hashes: Mapping[str, str]) -> HashLists:
 
 
 def read_hash_lists(texts: Sequence[str]) -> HashLists | None:
-    """Read lists out of their texts, in their order, or give None where any of it is not as it must be."""
-    parts = [read_list_text(text) for text in texts]
-    hashes = {name: digest for part in parts if part is not None for name, digest in part.items()}
-    lists = hash_lists(hashes)
-    return lists if [dict(each.hashes) for each in lists.lists] == parts else None
+    """Read all lists out of their texts, in their order, or give None where they cannot be that.
+
+    Whoever calls has looked that the texts are those that were written: names are not looked for in other lists.
+    """
+    parts = [part for text in texts if (part := _hashes(text)) is not None]
+    number = number_of_lists(sum(map(len, parts)))
+    if not len(parts) == len(texts) == number:
+        return None
+    digests = (hashlib.sha256(text.encode()).hexdigest() for text in texts)
+    return HashLists(tuple(map(HashList, starts(number), parts, digests)))
 
 
 def number_of_lists(count: int) -> int:
@@ -127,11 +132,8 @@ def list_text(hashes: Mapping[str, str]) -> str:
 
 def read_list_text(text: str) -> dict[str, str] | None:
     """Read a list of hashes, or give None where it is not as it must be."""
-    if not _TEXT.fullmatch(text):
-        return None
-    lines = text.split("\n")[:-1]
-    hashes = dict(_read(line) for line in lines)
-    return hashes if list_text(hashes) == text else None
+    hashes = _hashes(text)
+    return hashes if hashes is not None and list_text(hashes) == text else None
 
 
 def _index(name: str, number: int) -> int:
@@ -146,6 +148,15 @@ def _place(name: str) -> int:
 
 def _list(start: str, hashes: Mapping[str, str]) -> HashList:
     return HashList(start, hashes, hashlib.sha256(list_text(hashes).encode()).hexdigest())
+
+
+def _hashes(text: str) -> dict[str, str] | None:
+    if not _TEXT.fullmatch(text):
+        return None
+    lines = text.split("\n")[:-1]
+    if "\\" in text:
+        return dict(map(_read, lines))
+    return {line[_HASH + 2 :]: line[:_HASH] for line in lines}
 
 
 def _line(name: str, digest: str) -> str:

@@ -48,7 +48,6 @@ def test_any_list_reads_back(files):
 )
 def test_a_list_that_is_not_as_written_is_none(text):
     assert read_list_text(text) is None
-    assert read_hash_lists([text]) is None
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="there is no sha256sum")
@@ -132,10 +131,10 @@ def test_lists_that_hold_nothing_new_are_the_same_ones():
     assert len({id(each) for each in after.lists} - {id(each) for each in before.lists}) == 1
 
 
-def test_lists_that_are_not_all_there_in_their_order_are_none():
+def test_lists_that_are_not_all_there_are_none():
     texts = [each.text for each in hash_lists(many(300)).lists]
     assert read_hash_lists(texts) is not None
-    for harmed in (texts[1:], texts[::-1], [*texts, ""], ["".join(texts)], []):
+    for harmed in (texts[1:], [*texts, ""], ["".join(texts)], [], [*texts[1:], "x"]):
         assert read_hash_lists(harmed) is None
 
 
