@@ -47,3 +47,14 @@ def test_nothing_changed_is_the_same_map():
     layers = Layers({1: "a"})
     assert layers.then({}) is layers
     assert not layers.differing(layers)
+
+
+def test_many_changes_make_one_large_layer_and_what_differs_is_told_across_it():
+    first = Layers({-1: ["a"]})
+    layers, plain = first, dict(first)
+    for number in range(600):
+        change = {number: [number], -1: ["b"]}
+        layers, plain = layers.then(change), plain | change
+    assert (dict(layers), list(layers)) == (plain, list(plain))
+    assert list(layers.differing(first)) == list(plain) == list(first.differing(layers))
+    assert list(layers.then({7: ["other"]}).differing(layers)) == [7]

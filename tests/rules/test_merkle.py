@@ -232,3 +232,7 @@ def test_pymerkle_agrees_on_larger_trees():
         assert TREE.root(size) == tree.get_root(size)
         assert TREE.inclusion(index, size) == tuple(tree.prove_inclusion(index + 1, size).path[1:])
         assert TREE.consistency(index + 1, size) == peers_consistency(tree, index + 1, size)
+
+
+def test_the_leaves_of_any_size_can_be_given():
+    assert all(TREE.leaves(size) == HASHES[:size] for size in SIZES)
