@@ -24,7 +24,7 @@ from paraf.desk.modes import OWN_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
 from paraf.press.delivery import Delivery, addresses_of
-from paraf.press.kept import KEPT, Kept
+from paraf.press.kept import KEPT, GarbledStoreError, Kept, forget
 from paraf.press.lasting import lasting_assets
 from paraf.press.looks import engine, looks_of
 from paraf.press.orders import edition_of, job_for, key_for
@@ -66,6 +66,10 @@ class Press:
             if damage := ledger_problems(newsroom):
                 raise DamagedLedgerError(damage)
             try:
+                return self._print(at)
+            except GarbledStoreError:
+                self.let_go()
+                forget(layout.volatile / KEPT)
                 return self._print(at)
             except BaseException:
                 self.let_go()

@@ -2,7 +2,7 @@
 
 * Nothing is in it that is not in the edition.
 * The same edition and office give the same contents, whatever editions came between.
-* A publication that is the same object as before is not looked at again, unless what its names or links lead to changed.
+* A publication that is the same object as before is not looked at again, unless its names or links lead elsewhere.
 * It tells what changed: papers, lists, and files.
 """
 
@@ -50,10 +50,9 @@ class Changes:
     files: set[str] = field(default_factory=set)
 
     def fields(self, address: Address) -> frozenset[str]:
-        """Give the names of the fields in which the paper at an address changed; there was one before and is one."""
+        """Give the names of the fields in which the paper at an address changed, where there was one before and is one."""
         before, after = self.papers[address]
-        assert before and after  # noqa: S101  # the caller knows
-        return changed_fields(before, after)
+        return changed_fields(before, after) if before and after else frozenset()
 
 
 class Contents:
@@ -95,7 +94,7 @@ class Contents:
         return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
 
     def overview(self, kind: str) -> list[tuple[str, str]]:
-        """Give all shelves of a kind, by their part of the address: that part, and the name as its newest article has it.
+        """Give all shelves of a kind by their part of the address: that part, and the name as its newest article has it.
 
         Years and months have no name, and the newest comes first.
         """

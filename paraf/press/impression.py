@@ -66,12 +66,12 @@ class Impression:
         self,
         papers: Mapping[Address, KeptPaper],
         values: Mapping[Aspect, str],
-        pages: Iterable[tuple[str, Reads]],
+        pages: Mapping[str, Reads],
         edition: Edition,
     ) -> Work:
         """Take up what another process kept, and bring it in step with an edition; give what has to be done for it."""
         self.dependents.values = dict(values)
-        for place, reads in pages:
+        for place, reads in pages.items():
             self.dependents.add(place, reads)
         changes = self.contents.bring(edition)
         changed: dict[Address, Exchange] = {

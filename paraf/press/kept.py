@@ -7,9 +7,12 @@
 """
 
 import contextlib
+import errno
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +25,9 @@ from paraf.press.parsed import Parsed
 from paraf.press.reads import Reads
 from paraf.press.shelves import Shelf
 from paraf.rules.words import Address, Digest
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 KEPT = "press.sqlite"
 """The name of the store's file."""
@@ -37,9 +43,15 @@ _RELEASE_TABLES = ("paper", "page", "aspect")
 _ENGINE, _RELEASE, _THEME = "engine", "release", "theme"
 
 
+class GarbledStoreError(Exception):
+    """The store cannot be read: it has to be made anew."""
+
+
 class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
-    """A card with all that a page showed besides: the entries of its live version and of its history, by number, the
-    digest, and where its names and links led."""
+    """A card with all that a page showed besides.
+
+    These are the entries of its live version and of its history, by number; the digest; and where names and links led.
+    """
 
     number: int
     digest: Digest
@@ -54,76 +66,103 @@ class _KeptReads(Struct, frozen=True, array_like=True, gc=False):
     shelves: list[tuple[str, str, list[str]]]
 
 
+def _plainly(method: Callable[P, T]) -> Callable[P, T]:
+    """Let a method fail as files do: with what the disk says, or with a store that is garbled."""
+
+    @wraps(method)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(*args, **kwargs)
+        except sqlite3.OperationalError as error:
+            is_full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if is_full else errno.EIO, str(error), KEPT) from error
+        except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
+            raise GarbledStoreError(str(error)) from error
+
+    return call
+
+
 class Kept:
     """The store of one newsroom; ``engine`` names everything that parses and prints."""
 
+    @_plainly
     def __init__(self, file: Path, *, engine: str) -> None:
         self._file, self._engine = file, engine
         make_folder(file.parent, mode=OWN_FOLDER)
         try:
             self._base = self._opened()
         except sqlite3.DatabaseError:
-            _remove(file)
+            forget(file)
             self._base = self._opened()
 
+    @_plainly
     def close(self) -> None:
         """Close the store."""
         self._base.close()
 
+    @_plainly
     def parsed(self, digest: Digest) -> Parsed | None:
         """Give what a text was parsed to, where that is kept."""
         row = self._base.execute("SELECT content FROM parsed WHERE digest = ?", (digest,)).fetchone()
         return msgspec.msgpack.decode(row[0], type=Parsed) if row else None
 
+    @_plainly
     def keep_parsed(self, texts: Mapping[Digest, Parsed]) -> None:
         """Keep what some texts were parsed to."""
         rows = ((digest, msgspec.msgpack.encode(parsed)) for digest, parsed in texts.items())
         self._base.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?)", rows)
 
+    @_plainly
     def texts(self) -> set[Digest]:
         """Give the digest of every text whose parse is kept."""
         return {digest for (digest,) in self._base.execute("SELECT digest FROM parsed")}
 
+    @_plainly
     def forget_parsed(self, digests: Iterable[Digest]) -> None:
         """Forget what some texts were parsed to; their bytes leave the store's files with the next ``end_release``."""
         self._base.executemany("DELETE FROM parsed WHERE digest = ?", ((digest,) for digest in digests))
 
+    @_plainly
     def is_of(self, release: str) -> bool:
         """Tell whether what is kept of papers and pages is of this release."""
         return self._said(_RELEASE) == release
 
+    @_plainly
     def papers(self) -> dict[Address, KeptPaper]:
         """Give every paper."""
         decoder = msgspec.msgpack.Decoder(KeptPaper)
         return {address: decoder.decode(row) for address, row in self._base.execute("SELECT * FROM paper")}
 
-    def pages(self) -> Iterator[tuple[str, Reads]]:
+    @_plainly
+    def pages(self) -> dict[str, Reads]:
         """Give what every page read."""
         decoder, known = msgspec.msgpack.Decoder(_KeptReads), dict[tuple[str, ...], frozenset[str]]()
 
         def one(names: list[str]) -> frozenset[str]:
             return known.setdefault(tuple(names), frozenset(names))
 
+        found: dict[str, Reads] = {}
         for place, row in self._base.execute("SELECT * FROM page"):
             kept = decoder.decode(row)
-            yield (
-                place,
-                Reads(
-                    papers={Address(address): one(names) for address, names in kept.papers.items()},
-                    shelves={Shelf(kind, part): one(names) for kind, part, names in kept.shelves},
-                ),
+            found[place] = Reads(
+                papers={Address(address): one(names) for address, names in kept.papers.items()},
+                shelves={Shelf(kind, part): one(names) for kind, part, names in kept.shelves},
             )
+        return found
 
+    @_plainly
     def values(self) -> dict[Aspect, str]:
         """Give the values of all aspects that pages read."""
         rows = self._base.execute("SELECT * FROM aspect")
         return {Aspect(Shelf(kind, part), name): value for kind, part, name, value in rows}
 
+    @_plainly
     def theme(self) -> Path | None:
         """Give the theme that the settings of the release chose, or None where they left it to paraf."""
         said = self._said(_THEME)
         return Path(said) if said else None
 
+    @_plainly
     def begin_release(self, *, anew: bool) -> None:
         """Begin to keep what a release was made from; until ``end_release`` nothing that is kept is of any release."""
         self._base.execute("DELETE FROM said WHERE name = ?", (_RELEASE,))
@@ -131,18 +170,21 @@ class Kept:
             for table in _RELEASE_TABLES:
                 self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
 
+    @_plainly
     def keep_papers(self, papers: Mapping[Address, KeptPaper], *, gone: Iterable[Address]) -> None:
         """Keep some papers, and forget others."""
         self._base.executemany("DELETE FROM paper WHERE address = ?", ((address,) for address in gone))
         rows = ((address, msgspec.msgpack.encode(paper)) for address, paper in papers.items())
         self._base.executemany("INSERT OR REPLACE INTO paper VALUES (?, ?)", rows)
 
+    @_plainly
     def keep_pages(self, pages: Mapping[str, Reads], *, gone: Iterable[str]) -> None:
         """Keep what some pages read, and forget others."""
         self._base.executemany("DELETE FROM page WHERE place = ?", ((place,) for place in gone))
         rows = ((place, msgspec.msgpack.encode(_kept(reads))) for place, reads in pages.items())
         self._base.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", rows)
 
+    @_plainly
     def keep_values(self, values: Mapping[Aspect, str], *, gone: Iterable[Aspect]) -> None:
         """Keep the values of some aspects, and forget others."""
         forget = "DELETE FROM aspect WHERE shelf = ? AND part = ? AND name = ?"
@@ -150,6 +192,7 @@ class Kept:
         rows = ((*aspect.shelf, aspect.name, value) for aspect, value in values.items())
         self._base.executemany("INSERT OR REPLACE INTO aspect VALUES (?, ?, ?, ?)", rows)
 
+    @_plainly
     def end_release(self, release: str, theme: Path | None) -> None:
         """Say which release all this is of, and which theme was chosen for it; write everything in one piece."""
         said = ((_RELEASE, release), (_THEME, str(theme or "")))
@@ -189,7 +232,8 @@ def _kept(reads: Reads) -> _KeptReads:
     )
 
 
-def _remove(file: Path) -> None:
+def forget(file: Path) -> None:
+    """Remove a store."""
     for suffix in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
             file.with_name(file.name + suffix).unlink()

@@ -5,8 +5,8 @@
   depend on the eleventh.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any, TypeVar, overload
 
 from paraf.press import places
@@ -25,16 +25,19 @@ class Listed(Sequence[Item]):
         self._shelf, self._reading, self._names, self._shown = shelf, reading, names, shown
 
     def __len__(self) -> int:
+        """Give how many there are."""
         self._reading.aspect(self._shelf, "len")
         return len(self._names())
 
     def __iter__(self) -> Iterator[Item]:
+        """Give one after the other."""
         for place, name in enumerate(self._names()):
             self._reading.head(self._shelf, place + 1)
             yield self._shown(name)
         self._reading.aspect(self._shelf, "all")
 
     def __reversed__(self) -> Iterator[Item]:
+        """Give one after the other, from the end on."""
         self._reading.aspect(self._shelf, "all")
         return map(self._shown, reversed(self._names()))
 
@@ -43,6 +46,7 @@ class Listed(Sequence[Item]):
     @overload
     def __getitem__(self, place: slice) -> list[Item]: ...
     def __getitem__(self, place: int | slice) -> Item | list[Item]:
+        """Give one, or a list of some."""
         if isinstance(place, int):
             self._reading.aspect(self._shelf, f"{place}:{place + 1 or ''}")
             return self._shown(self._names()[place])
@@ -54,9 +58,11 @@ class Listed(Sequence[Item]):
         return [self._shown(name) for name in self._names()[place]]
 
     def __add__(self, other: Sequence[Any]) -> list[Any]:
+        """Give a list with others behind."""
         return [*self, *other]
 
     def __radd__(self, other: Sequence[Any]) -> list[Any]:
+        """Give a list with others in front."""
         return [*other, *self]
 
     def part(self, aspect: str, start: int, stop: int) -> list[Item]:
@@ -129,12 +135,12 @@ class ListingPage:
     @property
     def name(self) -> str:
         """Give that file without its ending."""
-        return os.path.splitext(self.full_name)[0]
+        return self.full_name.removesuffix(self.extension)
 
     @property
     def extension(self) -> str:
         """Give that file's ending."""
-        return os.path.splitext(self.full_name)[1]
+        return PurePosixPath(self.full_name).suffix
 
     def has_previous(self) -> bool:
         """Tell whether there is a newer page."""

@@ -79,7 +79,9 @@ class Pressroom:
         fill_proofs(sheet, proofs, held.impression, work, since=held.leaves)
         laps.lap("proofs")
         folders = self._leave_former_assets(held, sheet, public, live_release)
-        made, changed = publish(self.newsroom.layout, self._delivery(held, sheet, public, proofs, base, folders))
+        made, changed = publish(
+            self.newsroom.layout, self._delivery(held, sheet, public=public, proofs=proofs, base=base, folders=folders)
+        )
         laps.lap("release")
         held.standing, held.leaves = made, proofs.checkpoint.size
         self._keep(held, work)
@@ -132,6 +134,7 @@ class Pressroom:
         self,
         held: Held,
         sheet: Sheet,
+        *,
         public: Edition,
         proofs: Proofs,
         base: Standing | None,

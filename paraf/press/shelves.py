@@ -7,9 +7,10 @@
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from paraf.press.papers import Paper
@@ -95,6 +96,7 @@ class Addresses(Sequence[Address]):
         self._orders, self._shelf = orders, shelf
 
     def __len__(self) -> int:
+        """Give how many there are."""
         return len(self._orders.get(self._shelf, ()))
 
     @overload
@@ -102,10 +104,12 @@ class Addresses(Sequence[Address]):
     @overload
     def __getitem__(self, place: slice) -> list[Address]: ...
     def __getitem__(self, place: int | slice) -> Address | list[Address]:
+        """Give one, or a list of some."""
         orders = self._orders.get(self._shelf, ())
         return orders[place][1] if isinstance(place, int) else [address for _, address in orders[place]]
 
     def __iter__(self) -> Iterator[Address]:
+        """Give one after the other."""
         return (address for _, address in self._orders.get(self._shelf, ()))
 
 
@@ -139,7 +143,7 @@ class Paging:
         return self.older + 1
 
     def span(self, number: int) -> tuple[int, int]:
-        """Give from where to where the articles of a numbered page stand, newest first; of the list's own page for 0."""
+        """Give from where to where a numbered page's articles stand, newest first; 0 is the list's own page."""
         start = self.count - number * PER_PAGE
         return (start, start + PER_PAGE) if number else (0, self.count - self.older * PER_PAGE)
 
@@ -147,32 +151,32 @@ class Paging:
 def value_of(aspect: str, names: Sequence[str]) -> str:
     """Give the value of an aspect of a list of names: a text that is equal as long as what was read is the same.
 
-    ``all``: every name in order; ``len``: how many; ``front``: the list's own page; ``pages``: how many pages;
-    ``more``: whether there is a second page; ``has``: whether there is any; ``p3``: the numbered page 3; ``n3``: whether a numbered page is newer than
-    3; ``a:b``: a slice; ``=x``: what is said of the part ``x`` of an overview.
+    ``all``: every name in order; ``len``: how many; ``has``: whether there is any; ``front``: the list's own page;
+    ``pages``: how many pages; ``more``: whether there is a second page; ``p3``: the numbered page 3; ``n3``: whether a
+    numbered page is newer than 3; ``a:b``: a slice; ``=x``: what an overview says of its part ``x``.
     """
-    match aspect[0], aspect[1:]:
-        case "=", part:
-            return next((name for name in names if name.startswith(f"{part} ")), "")
-        case "l", _:
-            return str(len(names))
-        case "h", _:
-            return str(len(names) > 0)
-        case "m", _:
-            return str(Paging(len(names)).older > 0)
-        case "p", "ages":
-            return str(Paging(len(names)).pages)
-        case "p", number:
-            return _digest(names[slice(*Paging(len(names)).span(int(number)))])
-        case "n", number:
-            return str(Paging(len(names)).older > int(number))
-        case "f", _:
-            return _digest(names[slice(*Paging(len(names)).span(0))])
-        case "a", _:
-            return _digest(names)
-        case _:
-            return _digest(names[slice(*(int(part) if part else None for part in aspect.split(":")))])
+    if aspect in _PLAIN:
+        return _PLAIN[aspect](names)
+    if ":" in aspect:
+        return _digest(names[slice(*(int(part) if part else None for part in aspect.split(":")))])
+    kind, part = aspect[0], aspect[1:]
+    if kind == "=":
+        return next((name for name in names if name.startswith(f"{part} ")), "")
+    paging = Paging(len(names))
+    return str(paging.older > int(part)) if kind == "n" else _digest(names[slice(*paging.span(int(part)))])
 
 
 def _digest(names: Sequence[str]) -> str:
     return blake2b("\n".join(names).encode(), digest_size=_DIGEST).hexdigest()
+
+
+_PLAIN: Mapping[str, Callable[[Sequence[str]], str]] = MappingProxyType(
+    {
+        "all": _digest,
+        "len": lambda names: str(len(names)),
+        "has": lambda names: str(len(names) > 0),
+        "more": lambda names: str(Paging(len(names)).older > 0),
+        "pages": lambda names: str(Paging(len(names)).pages),
+        "front": lambda names: _digest(names[slice(*Paging(len(names)).span(0))]),
+    }
+)

@@ -251,6 +251,7 @@ class ShownArticle:
         return self._read(WHOLE)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever Pelican's own article has
+        """Give what Pelican's own article has."""
         if name.startswith("__"):
             raise AttributeError(name)
         if name in _ABSENT and self._read("modified").modified is None:
@@ -258,12 +259,15 @@ class ShownArticle:
         return getattr(self._showing.whole(self._read(WHOLE)), name)
 
     def __str__(self) -> str:
+        """Give what Pelican's own article says."""
         return str(self._showing.whole(self._read(WHOLE)))
 
     def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same article."""
         return isinstance(other, ShownArticle) and other._paper.address == self._paper.address
 
     def __hash__(self) -> int:
+        """Give what is equal for the same article."""
         return hash(self._paper.address)
 
 

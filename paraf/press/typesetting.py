@@ -49,7 +49,7 @@ class Typesetter:
         self._showing = Showing(self.job.contents, self._reading, settings, self._whole)
         self._context = {name: value for name, value in settings.items() if name != JOB}
         self._context |= {"generated_content": {}, "static_links": set(), "static_content": {}}
-        self._context |= {"localsiteurl": settings["SITEURL"], **dict.fromkeys(_NEVER, [])}
+        self._context |= {"localsiteurl": settings["SITEURL"], **{name: [] for name in _NEVER}}
         given = {"path": settings["PATH"], "theme": settings["THEME"], "output_path": settings["OUTPUT_PATH"]}
         self._generator = SealedArticlesGenerator(context=self._context, settings=settings, **given)
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
