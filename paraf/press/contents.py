@@ -50,7 +50,7 @@ class Changes:
     files: set[str] = field(default_factory=set)
 
     def fields(self, address: Address) -> frozenset[str]:
-        """Give the names of the fields in which the paper at an address changed, where there was one before and is one."""
+        """Give the names of the fields in which the paper at an address changed, if there was one and is one."""
         before, after = self.papers[address]
         return changed_fields(before, after) if before and after else frozenset()
 
@@ -94,7 +94,7 @@ class Contents:
         return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
 
     def overview(self, kind: str) -> list[tuple[str, str]]:
-        """Give all shelves of a kind by their part of the address: that part, and the name as its newest article has it.
+        """Give all shelves of a kind by their part of the address: that part, and the name that its newest article has.
 
         Years and months have no name, and the newest comes first.
         """
