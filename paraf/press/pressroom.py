@@ -14,7 +14,8 @@ from datetime import datetime
 from paraf.desk.clock import ticks
 from paraf.desk.newsroom import Newsroom
 from paraf.press.contents import Contents
-from paraf.press.delivery import Delivery, addresses_of
+from paraf.press.addresses import standing_in, stepped
+from paraf.press.delivery import Delivery
 from paraf.press.dependents import Aspect
 from paraf.press.failures import failures_named
 from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs
@@ -80,7 +81,8 @@ class Pressroom:
         laps.lap("proofs")
         folders = self._leave_former_assets(held, sheet, public, live_release)
         made, changed = publish(
-            self.newsroom.layout, self._delivery(held, sheet, public=public, proofs=proofs, base=base, folders=folders)
+            self.newsroom.layout,
+            self._delivery(held, sheet, work, public=public, proofs=proofs, base=base, folders=folders),
         )
         laps.lap("release")
         held.standing, held.leaves = made, proofs.checkpoint.size
@@ -134,6 +136,7 @@ class Pressroom:
         self,
         held: Held,
         sheet: Sheet,
+        work: Work,
         *,
         public: Edition,
         proofs: Proofs,
@@ -141,13 +144,15 @@ class Pressroom:
         folders: Mapping[str, datetime],
     ) -> Delivery:
         newsroom, files = self.newsroom, sheet.files()
+        is_step = base is not None and not (work.is_whole or work.is_resumed)
+        stand = stepped(base, work.changes.papers) if base and is_step else standing_in(public, newsroom.register, base)
         return Delivery(
             base=base,
             written=sheet.written | proofs.papers(files, known=base.files if base else None),
             files=files,
-            addresses=addresses_of(public, known=base.addresses if base else None),
-            withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
-            lost=frozenset(newsroom.register.versions) - public.digests().keys(),
+            addresses=stand.addresses,
+            withdrawn=stand.withdrawn,
+            lost=stand.lost,
             at=public.at,
             next_change=public.next_change,
             ledger=newsroom.ledger.head,
