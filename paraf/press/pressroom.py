@@ -13,8 +13,8 @@ from datetime import datetime
 
 from paraf.desk.clock import ticks
 from paraf.desk.newsroom import Newsroom
-from paraf.press.contents import Contents
 from paraf.press.addresses import standing_in, stepped
+from paraf.press.contents import Contents
 from paraf.press.delivery import Delivery
 from paraf.press.dependents import Aspect
 from paraf.press.failures import failures_named
