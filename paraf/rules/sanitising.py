@@ -8,6 +8,7 @@
 """
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -77,6 +78,10 @@ MARKS = _TAGS | _DROPPED_WHOLE | {*_LEVELS} | frozenset().union(*_ATTRIBUTES.val
 
 _UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SELF_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
+_NESTING = re.compile(rf"<(?:{'|'.join(sorted(_TAGS - _UNNESTED - _SELF_CLOSED))})\b")
+"""Finds at least every element of clean HTML that another can stand within."""
+
+_threads = threading.local()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +96,17 @@ class Sanitised:
 @lru_cache(maxsize=_REMEMBERED)
 def sanitised(body: str) -> Sanitised:
     """Give a body's HTML with its targets as they were written."""
-    reader = markdown.Markdown(extensions=[*_EXTENSIONS, _Headings()], extension_configs=dict(_CONFIGURED))
     try:
-        converted = reader.convert(body)
+        converted = _converted(body)
     except RecursionError:
         return Sanitised(is_too_nested=True)
-    if _depth(converted) > _DEEPEST_TYPED:
+    if converted.count("<") > _DEEPEST_TYPED and _depth(converted) > _DEEPEST_TYPED:
         return Sanitised(is_too_nested=True)
     html = cleaned(converted, _keep)
     dropped = frozenset(character for character in set(html) if is_refused(character))
     if dropped:  # cleaned once more: without them a harmless address could have become another one
         html = cleaned(html.translate(dict.fromkeys(map(ord, dropped))), _keep)
-    is_too_nested = _depth(html) > DEEPEST
+    is_too_nested = len(_NESTING.findall(html)) > DEEPEST and _depth(html) > DEEPEST
     return Sanitised(html="" if is_too_nested else html, dropped=dropped, is_too_nested=is_too_nested)
 
 
@@ -123,6 +127,17 @@ def cleaned(html: str, attribute_filter: Rewrite) -> str:
         link_rel="noopener",
         set_tag_attribute_values={"img": {"loading": "lazy"}},
     )
+
+
+def _converted(body: str) -> str:
+    """Convert Markdown with this thread's converter, which is made once and knows nothing of the text before."""
+    converter: markdown.Markdown | None = getattr(_threads, "converter", None)
+    if converter is None:
+        converter = markdown.Markdown(extensions=[*_EXTENSIONS, _Headings()], extension_configs=dict(_CONFIGURED))
+    _threads.converter = None  # nobody knows what is left in one that failed
+    html = converter.reset().convert(body)
+    _threads.converter = converter
+    return html
 
 
 def _keep(_tag: str, _name: str, value: str) -> str:

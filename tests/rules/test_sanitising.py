@@ -2,10 +2,12 @@
 
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paraf.rules.completeness import missing
 from paraf.rules.rendering import ReferenceKind, plain_summary, references, render_body
-from paraf.rules.sanitising import DEEPEST, sanitised
+from paraf.rules.sanitising import DEEPEST, _threads, sanitised
 from tests.support.cases import article
 from tests.support.offices import OFFICE
 
@@ -79,3 +81,33 @@ def test_more_than_five_hundred_references_are_told_and_not_looked_at(number, to
     body = " ".join(f"[a]({each}.pdf)" for each in range(number))
     assert found(body) == told
     assert len(references(article(body))) == 500
+
+
+PIECES = st.sampled_from(
+    [
+        "Kata HTML dan[^1] KTP.",
+        "[^1]: Catatan kaki.",
+        "*[HTML]: Bahasa markah",
+        "*[KTP]: Kartu tanda penduduk",
+        "[tautan][acuan]",
+        "[acuan]: https://contoh.go.id/",
+        "```\nkode\n```",
+        "<div>terbuka",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "Istilah\n: Arti",
+        "# Judul",
+        "[" * 40,
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=6).map("\n\n".join)
+
+
+@given(TEXTS, TEXTS)
+def test_nothing_of_one_text_is_left_in_the_next(first, second):
+    def alone():
+        _threads.converter = None
+        return sanitised.__wrapped__(second)
+
+    wanted = alone()
+    sanitised.__wrapped__(first)
+    assert sanitised.__wrapped__(second) == wanted
