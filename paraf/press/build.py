@@ -112,10 +112,10 @@ class Press:
 
         newsroom = self.newsroom
         assert self._kept is not None  # noqa: S101  # it was opened
-        with same_signals():
+        with same_signals(), _work_tree(newsroom.layout) as tree:
             self._room = self._room or Pressroom(newsroom, self._kept)
             proofs = proofs_of(newsroom, key, at=public.at)
-            run = self._room.print_edition(public, proofs, before, is_touched=is_touched)
+            run = self._room.print_edition(public, proofs, before, tree, is_touched=is_touched)
             return run or print_whole(newsroom, public)
 
 

@@ -3,17 +3,24 @@
 * Where there is nothing to go on from, every file is put on the sheet; else those that may differ, and no other can.
 """
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from paraf.press import places
 from paraf.press.impression import Impression, Work
+from paraf.press.pages import Page
 from paraf.press.papers import Paper
 from paraf.press.proofs import Proofs
+from paraf.press.reads import packed, unpacked
 from paraf.press.setup import Setup
 from paraf.press.sheet import Sheet
 from paraf.press.stops import stop
+from paraf.press.texts import Texts
+from paraf.press.workers import shared_out
 from paraf.rules.release_papers import address_of, proof_of, text_of
 
+_HEX = 64
 _SEALED = (f"{places.PICTURES}/", f"{places.ATTACHMENTS}/")
 
 
@@ -24,13 +31,36 @@ def check_addresses(impression: Impression, work: Work) -> None:
             raise stop(code="same-place", path=proof_of(paper.address))
 
 
-def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:
-    """Set the pages and feeds that have to be set."""
+def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work, done: Collection[str] = ()) -> None:
+    """Set the pages and feeds that have to be set and are not done."""
     for place, page in work.pages.items():
+        if place in done:
+            continue
         content, reads = setup.typesetter.set(place, page)
         impression.note(place, reads)
         sheet.put(place, content)
     sheet.remove(work.gone)
+
+
+def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
+    sheet: Sheet, setup: Setup, impression: Impression, work: Work, *, texts: Texts, tree: Path
+) -> set[str]:
+    """Set pages with all cores, where there are many; give the places of those that are done."""
+
+    def set_one(item: tuple[str, Page]) -> bytes:
+        texts.in_worker()
+        content, reads = setup.typesetter.set(*item)
+        made = tree / item[0]
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_bytes(content)
+        return hashlib.sha256(content).hexdigest().encode() + packed(reads)
+
+    done: set[str] = set()
+    for (place, _), answer in shared_out(list(work.pages.items()), set_one):
+        impression.note(place, unpacked(answer[_HEX:]))
+        sheet.put_made(place, answer[:_HEX].decode(), tree / place)
+        done.add(place)
+    return done
 
 
 def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:

@@ -22,7 +22,7 @@ from paraf.desk.modes import DESK_FILE, OWN_FOLDER
 from paraf.press.dependents import Aspect
 from paraf.press.papers import Card
 from paraf.press.parsed import Parsed
-from paraf.press.reads import Reads
+from paraf.press.reads import Reads, packed, unpacked
 from paraf.press.shelves import Shelf
 from paraf.rules.words import Address, Digest
 
@@ -61,11 +61,6 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     links: dict[str, Address | None]
 
 
-class _KeptReads(Struct, frozen=True, array_like=True, gc=False):
-    papers: dict[str, list[str]]
-    shelves: list[tuple[str, str, list[str]]]
-
-
 def _plainly(method: Callable[P, T]) -> Callable[P, T]:
     """Let a method fail as files do: with what the disk says, or with a store that is garbled."""
 
@@ -94,6 +89,17 @@ class Kept:
         except sqlite3.DatabaseError:
             forget(file)
             self._base = self._opened()
+
+    @_plainly
+    def reopen(self) -> None:
+        """Read with a new connection: a process that was forked must not use the old one, not even to close it."""
+        self._inherited = self._base
+        self._base = sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)
+
+    @_plainly
+    def commit(self) -> None:
+        """Write what was kept of texts, which is good whatever comes of the run."""
+        self._base.commit()
 
     @_plainly
     def close(self) -> None:
@@ -136,19 +142,7 @@ class Kept:
     @_plainly
     def pages(self) -> dict[str, Reads]:
         """Give what every page read."""
-        decoder, known = msgspec.msgpack.Decoder(_KeptReads), dict[tuple[str, ...], frozenset[str]]()
-
-        def one(names: list[str]) -> frozenset[str]:
-            return known.setdefault(tuple(names), frozenset(names))
-
-        found: dict[str, Reads] = {}
-        for place, row in self._base.execute("SELECT * FROM page"):
-            kept = decoder.decode(row)
-            found[place] = Reads(
-                papers={Address(address): one(names) for address, names in kept.papers.items()},
-                shelves={Shelf(kind, part): one(names) for kind, part, names in kept.shelves},
-            )
-        return found
+        return {place: unpacked(row) for place, row in self._base.execute("SELECT * FROM page")}
 
     @_plainly
     def values(self) -> dict[Aspect, str]:
@@ -181,7 +175,7 @@ class Kept:
     def keep_pages(self, pages: Mapping[str, Reads], *, gone: Iterable[str]) -> None:
         """Keep what some pages read, and forget others."""
         self._base.executemany("DELETE FROM page WHERE place = ?", ((place,) for place in gone))
-        rows = ((place, msgspec.msgpack.encode(_kept(reads))) for place, reads in pages.items())
+        rows = ((place, packed(reads)) for place, reads in pages.items())
         self._base.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", rows)
 
     @_plainly
@@ -223,13 +217,6 @@ class Kept:
     def _said(self, name: str) -> str | None:
         row = self._base.execute("SELECT value FROM said WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
-
-
-def _kept(reads: Reads) -> _KeptReads:
-    return _KeptReads(
-        papers={address: sorted(names) for address, names in reads.papers.items()},
-        shelves=[(*shelf, sorted(names)) for shelf, names in reads.shelves.items()],
-    )
 
 
 def forget(file: Path) -> None:

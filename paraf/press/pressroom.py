@@ -10,6 +10,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from paraf.desk.clock import ticks
 from paraf.desk.newsroom import Newsroom
@@ -18,7 +19,7 @@ from paraf.press.contents import Contents
 from paraf.press.delivery import Delivery
 from paraf.press.dependents import Aspect
 from paraf.press.failures import failures_named
-from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs
+from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole
 from paraf.press.impression import Impression, Work, kept_paper
 from paraf.press.kept import Kept, KeptPaper
 from paraf.press.lasting import assets_kept, lasting_assets
@@ -59,9 +60,9 @@ class Pressroom:
         return self._held.standing if self._held else None
 
     def print_edition(
-        self, public: Edition, proofs: Proofs, live_release: Standing | None, *, is_touched: bool = False
+        self, public: Edition, proofs: Proofs, live_release: Standing | None, tree: Path, *, is_touched: bool = False
     ) -> PressRun | None:
-        """Make an edition public; None where the press cannot see through the settings.
+        """Make an edition public, with a work tree to make files in; None where the press cannot see through settings.
 
         A live release that was touched is compared byte for byte with what is made, and nothing is gone on from.
         """
@@ -73,8 +74,11 @@ class Pressroom:
         laps.lap("contents")
         sheet = Sheet(base.files if base else None, whole=work.is_whole)
         check_addresses(held.impression, work)
+        done: set[str] = set()
+        if work.is_whole:
+            done = fill_whole(sheet, held.setup, held.impression, work, texts=self._texts, tree=tree)
         with failures_named():
-            fill_pages(sheet, held.setup, held.impression, work)
+            fill_pages(sheet, held.setup, held.impression, work, done)
         laps.lap("pages")
         fill_files(sheet, held.setup, held.impression, work)
         fill_proofs(sheet, proofs, held.impression, work, since=held.leaves)
@@ -114,6 +118,7 @@ class Pressroom:
         setup = set_up(newsroom, contents, proofs)
         held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
         if setup.strangers or release is None or not self._kept.is_of(f"{release} {setup.name}"):
+            self._texts.parse_all(each.live.seal.public for each in public.publications)
             return held, held.impression.bring(public)
         papers |= self._kept.papers()
         work = held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)

@@ -8,6 +8,9 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+from msgspec import Struct
+
 from paraf.press.shelves import Shelf
 from paraf.rules.words import Address
 
@@ -64,6 +67,28 @@ class Reading:
         )
 
 
+def packed(reads: Reads) -> bytes:
+    """Give what a page read as bytes, for a store or another process."""
+    papers = {str(address): sorted(names) for address, names in reads.papers.items()}
+    return _ENCODER.encode(_Packed(papers, [(*shelf, sorted(names)) for shelf, names in reads.shelves.items()]))
+
+
+def unpacked(content: bytes) -> Reads:
+    """Give what a page read out of those bytes."""
+    found = _DECODER.decode(content)
+    return Reads(
+        papers={Address(address): _interned(frozenset(names)) for address, names in found.papers.items()},
+        shelves={Shelf(kind, part): _interned(frozenset(names)) for kind, part, names in found.shelves},
+    )
+
+
+class _Packed(Struct, frozen=True, array_like=True, gc=False):
+    papers: dict[str, list[str]]
+    shelves: list[tuple[str, str, list[str]]]
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(_Packed)
 _known: dict[frozenset[str], frozenset[str]] = {}
 
 

@@ -26,6 +26,10 @@ class Sheet:
         """Put some bytes on the site."""
         self._put(place, hashlib.sha256(content).hexdigest(), content)
 
+    def put_made(self, place: str, digest: str, made: Path) -> None:
+        """Put a file on the site that was made in a work tree, by its SHA-256 in hex."""
+        self._put(place, digest, made)
+
     def put_kept(self, place: str, digest: Digest) -> None:
         """Put a copy out of the vault on the site."""
         self._put(place, digest.removeprefix("sha256:"), digest)

@@ -1,10 +1,15 @@
 """The parsed texts of a newsroom: each made once, kept for good, and a few of them at hand."""
 
+import os
 from collections import OrderedDict
+from collections.abc import Iterable
+
+import msgspec
 
 from paraf.desk.vault import Vault
 from paraf.press.kept import Kept
 from paraf.press.parsed import Parsed, parsing
+from paraf.press.workers import shared_out
 from paraf.rules.words import Digest
 
 _AT_HAND = 512
@@ -17,6 +22,7 @@ class Texts:
         self._parse, self._kept = parsing(vault), kept
         self._at_hand: OrderedDict[Digest, Parsed] = OrderedDict()
         self.fresh: dict[Digest, Parsed] = {}
+        self._process = os.getpid()
 
     def __call__(self, digest: Digest) -> Parsed:
         """Give what a text was parsed to."""
@@ -28,6 +34,21 @@ class Texts:
         if len(self._at_hand) > _AT_HAND:
             self._at_hand.popitem(last=False)
         return known
+
+    def parse_all(self, digests: Iterable[Digest]) -> None:
+        """Parse what is not kept of these texts, many at once, and keep it."""
+        known = self._kept.texts()
+        missing = [digest for digest in digests if digest not in known]
+        encode, decoder = msgspec.msgpack.encode, msgspec.msgpack.Decoder(Parsed)
+        for digest, parsed in shared_out(missing, lambda digest: encode(self._parse(digest))):
+            self._kept.keep_parsed({digest: decoder.decode(parsed)})
+        self._kept.commit()
+
+    def in_worker(self) -> None:
+        """Read with a connection of its own from here on, where this is another process now."""
+        if os.getpid() != self._process:
+            self._process = os.getpid()
+            self._kept.reopen()
 
     def keep(self) -> None:
         """Keep what was parsed since."""

@@ -1,0 +1,82 @@
+"""Workers: work that is alike and independent, shared out among all cores.
+
+* A worker is this very process, forked: it knows what this one knows, and hands back bytes and nothing else.
+* It opens what it needs anew, ends without tidying up, and dies with this process.
+* What a worker does not hand back, because it failed or was killed, the caller does itself: an error is met where it
+  can be told.
+* Few things are not shared out: starting costs more than it saves.
+"""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, Pipe, wait
+from typing import TypeVar
+
+FEW = 400
+"""So many things are done without workers."""
+
+_NUMBER = 8  # bytes
+
+Item = TypeVar("Item")
+
+
+def shared_out(
+    items: Sequence[Item], work: Callable[[Item], bytes], *, workers: int | None = None, few: int = FEW
+) -> Iterator[tuple[Item, bytes]]:
+    """Give what work makes of each item that a worker came to the end of, in any order; of few items nothing."""
+    number = min(cores() if workers is None else workers, len(items))
+    if number < 2 or len(items) <= few:  # noqa: PLR2004  # one worker is none
+        return
+    gc.collect()
+    gc.freeze()  # what a worker never touches stays shared
+    started: list[tuple[int, Connection]] = []
+    try:
+        started += [_start(items, work, first=first, step=number) for first in range(number)]
+        yield from _gathered(items, [reader for _, reader in started])
+    finally:
+        gc.unfreeze()
+        for pid, reader in started:
+            reader.close()  # whoever still works finds nobody who listens, and ends
+            os.waitpid(pid, 0)
+
+
+def cores() -> int:
+    """Give how many cores this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def _start(items: Sequence[Item], work: Callable[[Item], bytes], *, first: int, step: int) -> tuple[int, Connection]:
+    reader, sender = Pipe(duplex=False)
+    pid = os.fork()
+    if pid == 0:
+        reader.close()
+        _work(items, work, sender, range(first, len(items), step))
+    sender.close()
+    return pid, reader
+
+
+def _work(items: Sequence[Item], work: Callable[[Item], bytes], sender: Connection, numbers: range) -> None:
+    """Do the work of one worker, and end the process."""
+    status = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the whole group hears it, and the first process decides
+        for number in numbers:
+            sender.send_bytes(number.to_bytes(_NUMBER, "big") + work(items[number]))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _gathered(items: Sequence[Item], readers: list[Connection]) -> Iterator[tuple[Item, bytes]]:
+    while readers:
+        for reader in wait(readers):
+            assert isinstance(reader, Connection)  # noqa: S101  # we made it
+            try:
+                message = reader.recv_bytes()
+            except EOFError:
+                reader.close()
+                readers.remove(reader)
+            else:
+                yield items[int.from_bytes(message[:_NUMBER], "big")], message[_NUMBER:]

@@ -1,0 +1,56 @@
+"""Work is shared out among processes, and whatever a worker does not hand back is left to the caller."""
+
+import os
+import signal
+
+from paraf.press.workers import cores, shared_out
+
+
+def square(number):
+    return str(number * number).encode()
+
+
+def test_every_item_is_worked_on_once_in_other_processes():
+    def work(number):
+        return f"{number * number} {os.getpid()}".encode()
+
+    found = {item: answer.decode().split() for item, answer in shared_out(range(50), work, workers=3, few=10)}
+    assert {item: int(square_of) for item, (square_of, _) in found.items()} == {each: each * each for each in range(50)}
+    pids = {int(pid) for _, pid in found.values()}
+    assert len(pids) == 3
+    assert os.getpid() not in pids
+
+
+def test_few_items_and_one_worker_are_left_to_the_caller():
+    assert list(shared_out(range(10), square, workers=3, few=10)) == []
+    assert list(shared_out(range(50), square, workers=1, few=10)) == []
+    assert cores() >= 1
+
+
+def test_what_a_worker_fails_at_is_not_handed_back_and_no_process_is_left():
+    def work(number):
+        if number == 4:
+            raise ValueError(number)
+        if number == 7:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return square(number)
+
+    found = {item for item, _ in shared_out(range(30), work, workers=3, few=10)}
+    assert {0, 1, 3, 6, 9, 12} <= found
+    assert not {4, 7} & found
+    try:
+        left = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        left = None
+    assert left is None
+
+
+def test_a_caller_that_wants_no_more_leaves_no_worker_behind():
+    answers = shared_out(range(2000), lambda _: b"x" * 100_000, workers=2, few=10)
+    next(answers)
+    answers.close()
+    try:
+        left = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        left = None
+    assert left is None
