@@ -10,6 +10,7 @@ import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.soak_orders import Orders
@@ -122,8 +123,10 @@ class Hands(Newsdesk):
         return self.rng.choice(cards)
 
     def _is_notice(self, card: Card) -> bool:
-        path = self.root / card.path
-        return path.is_file() and b"\nChange: pencabutan" in path.read_bytes()
+        try:
+            return b"\nChange: pencabutan" in (self.root / card.path).read_bytes()
+        except FileNotFoundError:  # moved since the board was looked at
+            return False
 
     def _is_withdrawn(self, card: Card) -> bool:
         found = [versions for address, versions in self.sealed.versions.items() if address.endswith(f"/{card.slug}")]
@@ -220,12 +223,13 @@ class Hands(Newsdesk):
         self.done["folder merged"] += 1
         for path in sorted(away.rglob("*")):
             target = folder / path.relative_to(away)
-            if path.is_file():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                if target.exists():
-                    self._lose(path)
-                else:
-                    path.rename(target)
+            with suppress(FileNotFoundError):  # an order that had the folder open took it on
+                if path.is_file():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    if target.exists():
+                        self._lose(path)
+                    else:
+                        path.rename(target)
         shutil.rmtree(away)
 
     def _edit_signed(self, card: Card) -> None:

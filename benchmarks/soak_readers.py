@@ -130,8 +130,10 @@ class Readers:
 
 def public_bytes(root: Path) -> bytes:
     """Give every name and byte of the live release; looks anew where a newer one took its place meanwhile."""
+    public = root / "public"
     while True:
-        release = (root / "public").resolve()
+        link = public.lstat()
+        release = public.resolve()
         try:
             return b"\n".join(
                 part
@@ -140,7 +142,7 @@ def public_bytes(root: Path) -> bytes:
                 for part in (name.encode(), Path(folder, name).read_bytes())
             )
         except FileNotFoundError:
-            if (root / "public").resolve() == release:
+            if os.path.samestat(public.lstat(), link) and public.lstat().st_ctime_ns == link.st_ctime_ns:
                 raise
 
 

@@ -75,7 +75,7 @@ class Watch:
                 env=plain_environment(),
             )
         self._started = time.monotonic()
-        while not (found := _URL.search(self.log.read_text(encoding="utf-8", errors="replace")[said:])):
+        while not (found := _URL.search(self.log.read_bytes()[said:].decode(errors="replace"))):
             if self._run.poll() is not None or self.age > _PATIENCE:
                 message = f"the watcher does not start:\n{self.said(20)}"
                 raise RuntimeError(message)
