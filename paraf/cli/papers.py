@@ -3,7 +3,7 @@
 * A path is read from the folder that the command runs in, else from the newsroom's.
 * The paper that is meant is tried out, however long others took.
 * A path to one paper is that paper; a name or slug that several have is refused with their paths.
-* What lies there but can be no paper is refused with the reason.
+* What lies there but can be no paper is refused with the reason, and so is what lay there a moment ago.
 """
 
 import os
@@ -15,13 +15,20 @@ from paraf.cli.session import Session
 from paraf.desk.folders import PaperFile, scan
 from paraf.desk.gathering import Gathered, gather
 from paraf.desk.moving import Place
+from paraf.rules.findings import Finding
 from paraf.rules.names import stem_of
 from paraf.rules.register import Version
+from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
 
-def find_paper(session: Session, named: str, stages: Collection[Stage], *, in_order: bool = False) -> Place:
-    """Find the one paper that is meant; with ``in_order`` the first of the folders that has one of that name counts."""
+def find_paper(
+    session: Session, named: str, stages: Collection[Stage], *, in_order: bool = False, seen: Place | None = None
+) -> Place:
+    """Find the one paper that is meant; with ``in_order`` the first of the folders that has one of that name counts.
+
+    Where it was ``seen`` before and is not found any more, it is gone.
+    """
     lying = scan(session.newsroom.layout)
     paths = paths_meant(session, named)
     papers = [paper for paper in lying.papers if paper.stage in stages]
@@ -34,6 +41,8 @@ def find_paper(session: Session, named: str, stages: Collection[Stage], *, in_or
     refused = [finding for finding in lying.strangers if finding.path in paths]
     if refused and not found:
         session.refuse(refused)
+    if not found and seen is not None:
+        session.refuse([paper_gone(seen)])
     if not found:
         folders = ", ".join(f"{stage}/" for stage in stages)
         session.wrong("No article “{named}” in {folders}. See: paraf status", named=named, folders=folders)
@@ -46,9 +55,14 @@ def read_paper(session: Session, place: Place, *, cleaning: bool = False) -> Gat
     session.newsroom.patience.renew()
     gathered = gather(session.newsroom, place.stage, place.path, cleaning=cleaning)
     if gathered is None:
-        session.wrong("{path} is gone.", path=str(place))
+        session.refuse([paper_gone(place)])
     names = tuple(finding for finding in scan(session.newsroom.layout).strangers if finding.path == str(place))
     return replace(gathered, case=replace(gathered.case, findings=(*names, *gathered.case.findings)))
+
+
+def paper_gone(place: Place) -> Finding:
+    """Find that a paper that lay at a place a moment ago does not lie there any more."""
+    return find("paper-gone", path=str(place))
 
 
 def find_version(session: Session, named: str) -> Version:

@@ -3,7 +3,7 @@
 import click
 
 from paraf.cli.options import json_option
-from paraf.cli.papers import find_paper
+from paraf.cli.papers import find_paper, paper_gone
 from paraf.cli.session import Session
 from paraf.desk.casebook import CaseBook
 from paraf.desk.judging import judge, set_bench
@@ -24,7 +24,7 @@ def command(session: Session, article: str) -> None:
     paper = cases.folders.paper(str(place))
     judged = judge(set_bench(newsroom, cases, at=session.clock()), paper) if paper else None
     if judged is None:
-        session.wrong("{path} is gone.", path=str(place))
+        session.refuse([paper_gone(place)])
     if judged.case.article is None:
         session.refuse(judged.findings)
     written = write_preview(newsroom, judged)

@@ -53,22 +53,26 @@ def command(
     if level is SignoffLevel.SIGNATURE or any(files.values()):
         sign_by_key(session, place, signer, Wish(code=code, dry_run=dry_run, **files))
     else:
-        _sign_by_name(session, article, signer, code or _asked(session, level), dry_run=dry_run)
+        _sign_by_name(session, article, signer, code or _asked(session, level), seen=place, dry_run=dry_run)
 
 
-def _sign_by_name(session: Session, article: str, signer: Officer, code: str | None, *, dry_run: bool) -> None:
+def _sign_by_name(  # noqa: PLR0913  # what somebody signs by
+    session: Session, article: str, signer: Officer, code: str | None, *, seen: Place, dry_run: bool
+) -> None:
     newsroom = session.newsroom
     check_code(session, article, signer, code)
     with session.writing():
         actor = session.actor(signer.id)
-        place = find_paper(session, article, _STAGES, in_order=True)
+        place = find_paper(session, article, _STAGES, in_order=True, seen=seen)
         gathered = with_signoff(newsroom, read_paper(session, place), signer, code, at=actor.at)
         around = surroundings(newsroom, scan(newsroom.layout))
         submission = submission_for(gathered.case, newsroom.register, around)
         plan = plan_seal(newsroom, gathered, around, submission, actor)
         done = None if dry_run or isinstance(plan, Refusal) else seal(newsroom, gathered, plan, actor)
         waits = isinstance(plan, Refusal) and waits_for_others(plan.findings)
-        waits = waits and (dry_run or write_line(newsroom, gathered.case))
+        if waits and not dry_run and not write_line(newsroom, gathered.case):
+            read_paper(session, place)  # which says so where it is gone
+            waits = False
     if isinstance(plan, Refusal) and not waits:
         session.refuse(in_no_line(plan.findings))
     if waits or done is None:

@@ -47,6 +47,8 @@ def hand_in(session: Session, place: Place, officer: str | None, *, dry_run: boo
     if isinstance(plan, Refusal):
         return plan
     done = plan if dry_run else submit(newsroom, gathered, plan, actor)
+    if isinstance(done, Refusal):
+        return done
     act = plan.act
     assert isinstance(act, Submitted)  # noqa: S101  # the plan of a submission
     reading = read_article(gathered.contents[act.original], path=str(place), zone=newsroom.office.zone)

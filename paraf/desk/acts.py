@@ -3,10 +3,12 @@
 * An admitted act first puts everything that it names into the vault, then becomes true in the ledger, then in folders.
 * Submission and return move first: after a crash in between it is a hand's move, which the next sweep records.
   The reason of a return is written before the paper moves, so that it is never without.
-* A refused act changes nothing.
+* A refused act changes nothing. That somebody took the paper away before it could be moved refuses what moves first;
+  a seal is recorded by then and stays, and that the paper is gone is told besides.
 * Whoever calls these holds ``newsroom.writing()``.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -75,16 +77,16 @@ def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings
     return propose_submission(ready, around, target=case.path, at=at)
 
 
-def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
-    """Hand a paper whose submission was admitted to the correction desk."""
+def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done | Refusal:
+    """Hand a paper whose submission was admitted to the correction desk; refused where it is gone."""
     act = plan.act
     assert isinstance(act, Submitted)  # noqa: S101  # the plan of a submission
     for digest in _rests_on(act):
         newsroom.vault.put(gathered.contents[digest])
     newsroom.vault.put(render(plan.article).encode())
     source, target = Place(gathered.case.stage, gathered.case.path), Place(Stage.REVIEW, act.path)
-    if source != target:
-        move_paper(newsroom, source, target, wanted_by(gathered.case.used))
+    if source != target and not move_paper(newsroom, source, target, wanted_by(gathered.case.used)):
+        return Refusal(findings=(find("paper-gone", path=str(source)),))
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     align_submission(newsroom, act)
     return Done(entry=entry, findings=plan.findings)
@@ -128,7 +130,9 @@ def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Do
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     version = Version(seal=act, time=entry.time, number=entry.number)
     align_publication(newsroom, version, at=actor.at)
-    return Done(entry=entry, findings=plan.findings)
+    place = f"{Stage.PUBLISHED}/{act.path}"
+    gone = () if os.path.lexists(newsroom.root / place) else (find("signed-and-gone", path=place, slug=act.slug),)
+    return Done(entry=entry, findings=(*plan.findings, *gone))
 
 
 def keep_signature(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
@@ -153,7 +157,8 @@ def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, a
     if clashes:
         return Refusal(findings=clashes)
     rewrite_kept(newsroom, newsroom.root / str(source), render(plan.article).encode(), expected=case.raw)
-    move_paper(newsroom, source, target, wanted_by(case.used))
+    if not move_paper(newsroom, source, target, wanted_by(case.used)):
+        return Refusal(findings=(find("paper-gone", path=str(source)),))
     entry = newsroom.record(plan.act, by=actor.by, channel=actor.channel, at=actor.at)
     return Done(entry=entry)
 

@@ -82,8 +82,8 @@ def put_back(newsroom: Newsroom, paper: Place, version: Version, *, at: datetime
     if target.unit == str(target):  # the paper goes last: while it waits, everybody sees that there is more to do
         make_folder((newsroom.root / str(target)).parent)
         bring_files(newsroom, paper, target, sealed_in(version.seal.files))
-    move_paper(newsroom, paper, target, sealed_in(version.seal.files))
-    if _digest(newsroom, target) != version.seal.digest:
+    is_there = move_paper(newsroom, paper, target, sealed_in(version.seal.files))
+    if is_there and _digest(newsroom, target) != version.seal.digest:
         _restore_files(newsroom, version, target)
 
 

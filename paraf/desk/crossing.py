@@ -8,6 +8,7 @@
 * Wherever a crash cuts in, the original stands, or its copy, or both: no byte is ever in neither place.
 * The original is removed only while it holds what was copied: what somebody saved meanwhile goes back to its place.
 * Where the original cannot be taken away, the copy goes again.
+* That somebody took the original away meanwhile is no error: nothing is moved then.
 * A copy whose name says that it is one is never the only one: whoever finds it after a crash may remove it.
 """
 
@@ -31,11 +32,21 @@ class StillWrittenError(FileError):
     """Some program is still writing what was to be moved."""
 
 
-def move_new(source: Path, target: Path, *, as_ours: bool = False) -> None:
-    """Move a file or folder to a name that is free; a taken name raises ``FileExistsError``.
+def move_new(source: Path, target: Path, *, as_ours: bool = False) -> bool:
+    """Move a file or folder to a name that is free, and tell whether it was still there.
 
-    What is moved ``as_ours`` is nobody else's to change from then on.
+    A taken name raises ``FileExistsError``. What is moved ``as_ours`` is nobody else's to change from then on.
     """
+    try:
+        _move(source, target, as_ours=as_ours)
+    except FileNotFoundError as error:
+        if error.filename != str(source):
+            raise
+        return False
+    return True
+
+
+def _move(source: Path, target: Path, *, as_ours: bool) -> None:
     with folder_of(source) as here, naming(source, target):
         may_rename = is_alone(Name(here, source.name), as_ours=as_ours)
     if may_rename and _is_renamed(source, target):

@@ -143,13 +143,13 @@ def remove_if_same(path: Path, expected: Digest) -> bool:
 
 def remove(path: Path) -> bool:
     """Remove a file, whatever it holds; tell whether it was there."""
-    with folder_of(path) as folder:
-        try:
+    try:
+        with folder_of(path) as folder:
             os.unlink(path.name, dir_fd=folder)
-        except FileNotFoundError:
-            return False
-        sync(folder)
-        return True
+            sync(folder)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def add_to(path: Path, content: bytes, *, end: int, mode: int) -> None:

@@ -52,5 +52,5 @@ def _is_kept(newsroom: Newsroom, place: Path, entry: Entry) -> bool:
 
 
 def _discard(place: Path) -> None:
-    with folder_of(place) as folder:
+    with suppress(FileNotFoundError), folder_of(place) as folder:  # somebody may have taken the folder away
         discard(Name(folder, place.name))

@@ -7,6 +7,7 @@
 * The paper goes first: where a crash cuts in, its files follow when somebody looks next.
 * Only the very bytes that the paper rests on are brought along: another file of the same name is somebody else's.
 * ``images/`` is never moved from.
+* What somebody took away meanwhile is left alone, as if it had been gone before.
 """
 
 import os
@@ -66,18 +67,22 @@ def sealed_in(files: Iterable[LocalFile]) -> Wanted:
     return {file.ref: {file.sha} for file in files}
 
 
-def move_paper(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted) -> None:
-    """Move a paper and the files beside it; raises ``FileExistsError`` where the new name is taken."""
+def move_paper(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted) -> bool:
+    """Move a paper and the files beside it, and tell whether it was still there.
+
+    Raises ``FileExistsError`` where the new name is taken.
+    """
     unit, paper = newsroom.root / target.unit, newsroom.root / str(target)
     if has_own_folder(source.path) and has_own_folder(target.path) and not os.path.lexists(unit):
         make_folder(unit.parent)
-        move_new(newsroom.root / source.unit, unit)
-        return
+        return move_new(newsroom.root / source.unit, unit)
     if os.path.lexists(paper):
         raise FileExistsError(str(paper))
     make_folder(paper.parent)
-    move_new(newsroom.root / str(source), paper)
+    if not move_new(newsroom.root / str(source), paper):
+        return False
     bring_files(newsroom, source, target, wanted)
+    return True
 
 
 def bring_files(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted) -> None:
@@ -89,8 +94,8 @@ def bring_files(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted
             continue
         for stage in dict.fromkeys((source.stage, Stage.DRAFT, Stage.REVIEW, Stage.PUBLISHED)):
             left = newsroom.layout.stage(stage) / PurePosixPath(source.path).parent / ref
-            if stage is not target.stage and digest_on_disk(left) in digests:
-                _bring(newsroom, Place(stage, source.path), left, folder / ref, ref)
+            is_left = stage is not target.stage and digest_on_disk(left) in digests
+            if is_left and _is_brought(newsroom, Place(stage, source.path), left, folder / ref, ref):
                 break
 
 
@@ -106,12 +111,17 @@ def _clear_second_copy(newsroom: Newsroom, source: Place, target: Place, ref: st
         remove_if_same(left, digest)
 
 
-def _bring(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> None:
+def _is_brought(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> bool:
+    """Bring one file; tell whether it was still there."""
     make_folder(beside.parent)
-    if paper.stage is Stage.PUBLISHED or is_named_by_others(newsroom, paper, ref):
-        write_new(beside, read_regular(left, limit=_LARGEST))
-    else:
-        move_new(left, beside)
+    if paper.stage is not Stage.PUBLISHED and not is_named_by_others(newsroom, paper, ref):
+        return move_new(left, beside)
+    try:
+        content = read_regular(left, limit=_LARGEST)
+    except FileNotFoundError:
+        return False
+    write_new(beside, content)
+    return True
 
 
 def taken_names(newsroom: Newsroom, source: Place, target: Place, refs: Iterable[str]) -> tuple[str, ...]:

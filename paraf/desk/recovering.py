@@ -2,6 +2,7 @@
 
 * What the ledger says was done is done in the folders; what it does not say never happened.
 * A folder that is closed to paraf holds up only what lies in it, and a name that is taken by something else itself.
+* A folder that somebody took away holds up nothing but what lay in it.
 """
 
 import errno
@@ -22,6 +23,8 @@ OF_THE_PLACE = frozenset(
     {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EEXIST, errno.ENOTEMPTY, errno.EBUSY}
 )
 """The errors of a name or of what lies at it, not of the disk."""
+
+_LEFT_OFF = OF_THE_PLACE | {errno.ENOENT}
 
 
 def recover(newsroom: Newsroom, *, at: datetime) -> None:
@@ -50,7 +53,7 @@ def bring_publication(newsroom: Newsroom, version: Version, *, at: datetime) -> 
 
 @contextmanager
 def unless_closed(newsroom: Newsroom) -> Iterator[None]:
-    """Leave off where a paper's place is closed to paraf or taken by something else; such records stop everything."""
+    """Leave off where a paper's place is closed to paraf, taken or gone; such records stop everything."""
     try:
         yield
     except FileError as error:
@@ -60,7 +63,7 @@ def unless_closed(newsroom: Newsroom) -> Iterator[None]:
         if closed_folder(newsroom, error) is None:
             raise
     except OSError as error:
-        if error.errno not in OF_THE_PLACE or not any(_is_outside_records(newsroom, path) for path in _named(error)):
+        if error.errno not in _LEFT_OFF or not any(_is_outside_records(newsroom, path) for path in _named(error)):
             raise
 
 

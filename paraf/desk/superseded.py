@@ -2,6 +2,7 @@
 
 * A paper is moved there as it is, never copied over and never deleted; what is not ours alone is moved as a copy.
 * Its name there starts with the moment, so that nothing is ever in the way of anything.
+* What somebody took away meanwhile is in nobody's way.
 """
 
 import os
@@ -22,12 +23,14 @@ LEFT_BEHIND = "It was left half-written when paraf was interrupted."
 _LONGEST_NAME = 200
 
 
-def displace(newsroom: Newsroom, place: Path, *, reason: str, at: datetime) -> Path:
-    """Move a file or folder of somebody's out of the way, and tell where it went and why."""
+def displace(newsroom: Newsroom, place: Path, *, reason: str, at: datetime) -> Path | None:
+    """Move a file or folder of somebody's out of the way, and tell where it went and why; None where it was gone."""
     folder = newsroom.layout.superseded
     make_folder(folder, mode=DESK_FOLDER)
     moment = at.astimezone(newsroom.office.zone)
     target = _moved(place, folder, f"{moment:%Y%m%d-%H%M%S}")
+    if target is None:
+        return None
     words = language(newsroom.office.language)
     was = words.sentence(
         "{place} was moved here on {when}.",
@@ -39,14 +42,13 @@ def displace(newsroom: Newsroom, place: Path, *, reason: str, at: datetime) -> P
     return target
 
 
-def _moved(place: Path, folder: Path, stamp: str) -> Path:
+def _moved(place: Path, folder: Path, stamp: str) -> Path | None:
     name = os.fsdecode(os.fsencode(place.name)[-_LONGEST_NAME:])
     number = 0
     while True:
         number += 1
         target = folder / f"{stamp}-{number}-{name}"
         try:
-            move_new(place, target, as_ours=True)
+            return target if move_new(place, target, as_ours=True) else None
         except FileExistsError:
             continue
-        return target

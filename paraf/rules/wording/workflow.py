@@ -205,6 +205,15 @@ WORDINGS: dict[str, Wording] = {
         message="Signed; it waits and will be public on {when}.",
         next="Nothing has to be done.",
     ),
+    "paper-gone": Wording(
+        message="The article is no longer there; somebody moved or deleted it meanwhile.",
+        next="Look where it is now: paraf status",
+    ),
+    "signed-and-gone": Wording(
+        level=Level.WARNING,
+        message="The article is signed, but its file is no longer there; somebody moved or deleted it meanwhile.",
+        next="The public site shows what was signed. Put the file back, or get it from the vault: paraf revise {slug}",
+    ),
     "paper-missing": Wording(
         level=Level.WARNING,
         message="The file of the published article “{slug}” is gone from content/. The signed version stays live.",
