@@ -33,6 +33,7 @@ from paraf.press.staging import staged_as
 from paraf.press.taxonomy import Term
 from paraf.press.templating import month_named
 from paraf.press.writer import SealedWriter
+from paraf.rules.words import Address
 
 _KINDS = {CATEGORY: "categories", TAG: "tags", AUTHOR: "authors"}
 _NEVER = ("drafts", "hidden_articles", "related_posts", "pages", "hidden_pages", "draft_pages")
@@ -63,7 +64,7 @@ class Typesetter:
         self._reading.begin()
         match page:
             case ArticlePage(address):
-                text = self._article(place, self.job.contents.papers[address])
+                text = self._article(place, address)
             case ListingPageOf(shelf, number):
                 text = self._listing(shelf, number)
             case PeriodPage(shelf):
@@ -76,9 +77,9 @@ class Typesetter:
                 assert_never(page)
         return text.encode(), self._reading.done()
 
-    def _article(self, place: str, paper: Paper) -> str:
-        shown = self._showing.article(paper.address)
-        return self._render(paper.template, place, article=shown, category=shown.category, blog=True)
+    def _article(self, place: str, address: Address) -> str:
+        shown = self._showing.article(address)
+        return self._render(shown.template, place, article=shown, category=shown.category, blog=True)
 
     def _listing(self, shelf: Shelf, number: int) -> str:
         listed, folder = self._listed(shelf), folder_of(shelf)

@@ -1,0 +1,147 @@
+"""Themes made of pieces, each of which reads one small thing of the site in one way that templates have.
+
+* Any template may have any pieces, so that pages differ in what they read, and a page that depends on little can be
+  stale when that little is forgotten.
+* What only some pages have (an article, a page of a list) is asked for where it is.
+"""
+
+from hypothesis import strategies as st
+
+KINDS = (
+    "index",
+    "article",
+    "category",
+    "tag",
+    "author",
+    "archives",
+    "period_archives",
+    "categories",
+    "tags",
+    "authors",
+    "404",
+    "withdrawal",
+)
+
+EVERYWHERE = (
+    "{{ articles|length }}",
+    "{% if articles %}ada{% endif %}",
+    "{% for a in articles %}{{ a.title }} {{ a.summary }} {{ a.tags|join(',') }};{% endfor %}",
+    "{% for a in articles[:1] %}{{ a.title }}{% endfor %}",
+    "{% for a in articles[1:3] %}{{ a.summary }}{% endfor %}",
+    "{% for a in articles[-2:] %}{{ a.title }}{% endfor %}",
+    "{% for a in articles[:-2] %}{{ a.slug }}{% endfor %}",
+    "{% for a in articles[::2] %}{{ a.locale_date }}{% endfor %}",
+    "{% for a in articles|reverse %}{{ a.url }}{% endfor %}",
+    "{{ (articles|last|default({})).title }}",
+    "{{ (articles[0]|default({})).title }}",
+    "{{ (articles[-1]|default({})).date|iso }}{{ (articles[4]|default({})).title }}",
+    "{% for a in articles[:2] %}{{ a.content }}{% endfor %}",
+    "{% for a in articles[:2] %}{{ a.paraf.code }}{{ a.paraf.sealed }}{{ a.paraf.note }}{% endfor %}",
+    "{% for a in articles[:3] %}{{ a.category }}{{ a.category.url }}{{ a.author.url }}{% endfor %}",
+    "{% for a in articles[:3] %}{% for t in a.tags %}{{ t.name }}{{ t.url }}{% endfor %}{% endfor %}",
+    "{% for a in articles[2:4] %}{{ a.metadata.title }}{{ a.metadata.keys()|sort|join }}{% endfor %}",
+    "{% for a in articles[:4] %}{{ a.modified }}{{ a.lang }}{{ loop.last }}{% endfor %}",
+    "{% for a in articles %}{% if loop.index == 2 %}{{ a.title }}{{ loop.length }}{% endif %}{% endfor %}",
+    "{% for g in articles|groupby('category') %}{{ g.grouper }}{{ g.list|length }}{% endfor %}",
+    "{% for g in articles|groupby('lang') %}{{ g.grouper }}{{ g.list|map(attribute='slug')|join }}{% endfor %}",
+    "{{ articles|sort(attribute='title')|map(attribute='url')|join(',') }}",
+    "{{ articles|map(attribute='date')|max }}",
+    "{{ articles|selectattr('paraf.has_summary')|list|length }}",
+    "{% for d in dates[:2] %}{{ d.title }}{{ d.date.strftime('%B') }}{% endfor %}",
+    "{% for t, those in tags %}{{ t }} {{ t.url }} {{ those|length }};{% endfor %}",
+    "{% for t, those in tags[:2] %}{{ t }}{% for a in those[:1] %}{{ a.title }}{% endfor %}{% endfor %}",
+    "{{ tags|length }}{{ categories|length }}{{ authors|length }}",
+    "{% for c, those in categories %}{{ c }}{{ those|map(attribute='title')|join }};{% endfor %}",
+    "{% for c, those in categories[-1:] %}{{ c.slug }}{{ (those|first).title }}{% endfor %}",
+    "{% for w, those in authors %}{{ w }}{{ w.url }}{{ those[0].slug }};{% endfor %}",
+    "{% for p in period_archives.month %}{{ p.period|join }}{{ p.url }}{{ p.articles|length }}{% endfor %}",
+    "{% for p in period_archives.year[:1] %}{{ p.period_num[0] }}{{ p.dates[0].title }}{% endfor %}",
+    "{{ period_archives.month|length }}",
+    "{{ WARTA }}{{ SITENAME }}{{ SITEURL }}{{ PARAF_SOP }}",
+    "{{ _('Home') }}{{ SITENAME|upper }}{{ CACAH }}",
+    "{% import 'macros.html' as m with context %}{{ m.card() }}",
+    "{% import 'macros.html' as m %}{{ m.plain(articles) }}",
+    "{% include 'part.html' %}",
+    "{{ THEME_STATIC_DIR }}{{ output_file }}{{ page_kind }}{{ page_name }}{{ period|join }}{{ period_num|join }}",
+)
+
+OF_ARTICLES = (
+    "{{ article.title }}{{ article.date|iso }}{{ article.locale_date }}{{ article.lang }}",
+    "{{ article.content }}",
+    "{{ article.summary }}{{ article.paraf.has_summary }}",
+    "{{ article }}{{ article.source_path }}",
+    "{{ article.modified }}{{ article.locale_modified }}{{ article.metadata.modified }}",
+    "{{ article.metadata.tags|join }}{{ article.metadata.summary }}{{ article.nothing }}",
+    "{{ article.category }}{{ article.category.url }}{{ article.author }}{{ article.authors|join }}",
+    "{{ article.paraf.unit }}{{ article.paraf.place }}{{ article.paraf.source }}{{ article.paraf.change }}",
+    "{{ article.paraf.image.url }}{{ article.paraf.image.caption }}{{ article.paraf.image.width }}",
+    "{% for v in article.paraf.history %}{{ v.sealed }}{{ v.note }}{{ v.code }}{% endfor %}",
+    "{% for s in article.paraf.signers %}{{ s.name }}{{ s.identity }}{% endfor %}{{ article.paraf.digest }}",
+    "{{ article in articles[:2] }}{{ article in articles }}",
+    "{% for a in articles %}{% if a == article %}{{ (loop.previtem|default({})).title }}{% endif %}{% endfor %}",
+    "{% for a in articles if a.category == article.category %}{{ a.title }}{% endfor %}",
+    "{% for t in article.tags %}{% for o, those in tags if o == t %}{{ those|length }}{% endfor %}{% endfor %}",
+    "{{ article.tags|length }}{{ article.url }}{{ article.save_as }}{{ article.status }}{{ article.template }}",
+    "{{ article.timezone }}{{ article.in_default_lang }}{{ article.translations|length }}",
+)
+
+OF_LISTS = (
+    "{% for a in articles_page.object_list %}{{ a.title }}{% endfor %}",
+    "{{ articles_page.number }}{{ articles_page.url }}",
+    "{{ articles_paginator.num_pages }}{{ articles_paginator.page_range|join }}",
+    "{{ articles_paginator.count }}{{ articles_paginator.per_page }}",
+    "{{ articles_page.start_index() }}-{{ articles_page.end_index() }}",
+    "{{ articles_page.has_next() }}{{ articles_page.has_previous() }}{{ articles_page.has_other_pages() }}",
+    "{{ articles_previous_page.url }}{{ articles_next_page.url }}",
+    "{{ articles_page.previous_page_number() if articles_page.has_previous() }}",
+    "{{ articles_page.next_page_number() if articles_page.has_next() }}",
+    "{% for a in articles_paginator.page(1).object_list %}{{ a.slug }}{% endfor %}",
+    "{% if articles_next_page %}{% for a in articles_next_page.object_list %}{{ a.title }}{% endfor %}{% endif %}",
+    "{{ dates_page.save_as }}{{ dates_page.full_name }}{{ dates_page.base_url }}{{ dates_page.shelf_number }}",
+    "{{ category }}{{ tag }}{{ author }}{{ (category or tag or author or {}).url }}",
+    "{% for a in (all_articles|default([]))[:2] %}{{ a.title }}{% endfor %}",
+)
+
+OWN = {
+    **dict.fromkeys(("article", "withdrawal"), OF_ARTICLES),
+    **dict.fromkeys(("index", "category", "tag", "author"), OF_LISTS),
+}
+
+CARDS = (
+    "{% macro card() %}{{ articles|length }}{% endmacro %}{% macro plain(a) %}{{ (a|first|default({})).title }}{% endmacro %}",
+    "{% macro card() %}{{ (articles|first|default({})).slug }}{% endmacro %}{% macro plain(a) %}{{ a|length }}{% endmacro %}",
+    "{% macro card() %}-{% endmacro %}{% macro plain(a) %}{% for b in a[-1:] %}{{ b.summary }}{% endfor %}{% endmacro %}",
+)
+
+
+@st.composite
+def pieces(draw, kind):
+    """Give some pieces for a kind of template."""
+    fitting = EVERYWHERE + OWN.get(kind, ()) * 2
+    return [fitting[draw(st.integers(0, len(fitting) - 1))] for _ in range(draw(st.integers(0, 3)))]
+
+
+def template(found):
+    """Give a template that has these pieces in the page that all share."""
+    body = "".join(f"<p>{piece}</p>\n" for piece in found)
+    return f"{{% extends 'base.html' %}}{{% block main %}}\n{body}{{% endblock %}}\n"
+
+
+def base(found):
+    """Give the page that all share."""
+    body = "".join(f"<p>{piece}</p>\n" for piece in found)
+    return f"<html><body>\n{body}{{% block main %}}{{% endblock %}}</body></html>\n"
+
+
+@st.composite
+def themes(draw):
+    """Give a theme as the text of each of its templates, by its name."""
+    pages = {kind: template(draw(pieces(kind))) for kind in KINDS}
+    shared = [EVERYWHERE[draw(st.integers(0, len(EVERYWHERE) - 1))] for _ in range(draw(st.integers(0, 2)))]
+    return {**pages, "base": base(shared), "macros": draw(st.sampled_from(CARDS)), "part": draw(parts())}
+
+
+@st.composite
+def parts(draw):
+    """Give a template that others include."""
+    return EVERYWHERE[draw(st.integers(0, 20))]
