@@ -9,6 +9,7 @@
 import contextlib
 import errno
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -34,11 +35,12 @@ KEPT = "press.sqlite"
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS parsed (digest TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS parsed (engine TEXT, digest TEXT, content BLOB NOT NULL, PRIMARY KEY (digest, engine))",
     "CREATE TABLE IF NOT EXISTS paper (address TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS page (place TEXT PRIMARY KEY, reads BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS aspect (shelf TEXT, part TEXT, name TEXT, value TEXT, PRIMARY KEY (shelf, part, name))",
 )
+_SHAPE = zlib.crc32("".join(_TABLES).encode()) & 0x7FFFFFFF
 _RELEASE_TABLES = ("paper", "page", "aspect")
 _ENGINE, _RELEASE, _THEME = "engine", "release", "theme"
 
@@ -109,19 +111,23 @@ class Kept:
     @_plainly
     def parsed(self, digest: Digest) -> Parsed | None:
         """Give what a text was parsed to, where that is kept."""
-        row = self._base.execute("SELECT content FROM parsed WHERE digest = ?", (digest,)).fetchone()
+        row = self._base.execute(
+            "SELECT content FROM parsed WHERE engine = ? AND digest = ?", (self._engine, digest)
+        ).fetchone()
         return msgspec.msgpack.decode(row[0], type=Parsed) if row else None
 
     @_plainly
     def keep_parsed(self, texts: Mapping[Digest, Parsed]) -> None:
         """Keep what some texts were parsed to."""
-        rows = ((digest, msgspec.msgpack.encode(parsed)) for digest, parsed in texts.items())
-        self._base.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?)", rows)
+        rows = ((self._engine, digest, msgspec.msgpack.encode(parsed)) for digest, parsed in texts.items())
+        self._base.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?, ?)", rows)
 
     @_plainly
     def texts(self) -> set[Digest]:
         """Give the digest of every text whose parse is kept."""
-        return {digest for (digest,) in self._base.execute("SELECT digest FROM parsed")}
+        return {
+            digest for (digest,) in self._base.execute("SELECT digest FROM parsed WHERE engine = ?", (self._engine,))
+        }
 
     @_plainly
     def forget_parsed(self, digests: Iterable[Digest]) -> None:
@@ -201,8 +207,13 @@ class Kept:
             base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("PRAGMA secure_delete = ON")
+            is_fresh = base.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+            if not is_fresh and base.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
+                message = f"{self._file} has tables of another shape"
+                raise sqlite3.DatabaseError(message)
             for table in _TABLES:
                 base.execute(table)
+            base.execute(f"PRAGMA user_version = {_SHAPE}")
             said = base.execute("SELECT value FROM said WHERE name = ?", (_ENGINE,)).fetchone()
             if said is None or said[0] != self._engine:
                 for table in ("said", "parsed", *_RELEASE_TABLES):
