@@ -207,10 +207,7 @@ class Kept:
             base.execute("PRAGMA journal_mode = WAL")
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("PRAGMA secure_delete = ON")
-            is_fresh = base.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-            if not is_fresh and base.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
-                message = f"{self._file} has tables of another shape"
-                raise sqlite3.DatabaseError(message)
+            _check_shape(base)
             for table in _TABLES:
                 base.execute(table)
             base.execute(f"PRAGMA user_version = {_SHAPE}")
@@ -228,6 +225,14 @@ class Kept:
     def _said(self, name: str) -> str | None:
         row = self._base.execute("SELECT value FROM said WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
+
+
+def _check_shape(base: sqlite3.Connection) -> None:
+    """Raise where a store has tables of another shape."""
+    is_fresh = base.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    if not is_fresh and base.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
+        message = f"the tables of {KEPT} have another shape"
+        raise sqlite3.DatabaseError(message)
 
 
 def forget(file: Path) -> None:
