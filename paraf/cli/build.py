@@ -36,6 +36,15 @@ def say_run(session: Session, run: PressRun, seconds: float) -> None:
     changed = str(len(run.written) + len(run.removed))
     spent = f"{seconds:.1f}".replace(".", session.language.sentence("."))
     session.say("Site rebuilt in {t} s; {n} page(s) changed.", t=spent, n=changed)
+    say_strangers(session, run)
+
+
+def say_strangers(session: Session, run: PressRun) -> None:
+    """Say why every page was made, where it was not for what changed."""
+    if run.strangers:
+        names = ", ".join(run.strangers)
+        sentence = "Every page was made: paraf cannot see what the pages take from {names} (see pelicanconf.py)."
+        session.say(sentence, names=names)
 
 
 def run_json(session: Session, run: PressRun, board: Board, seconds: float) -> dict[str, Any]:

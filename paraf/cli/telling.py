@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from paraf.cli.build import say_run
+from paraf.cli.build import say_run, say_strangers
 from paraf.cli.failures import failure_of, say_failure
 from paraf.cli.session import Session
 from paraf.desk.files import digest_on_disk
@@ -47,6 +47,7 @@ def _say_printed(session: Session, printed: Printed, *, times: bool) -> None:
         changed = str(len(printed.run.written) + len(printed.run.removed))
         sentence = "Live: “{title}”{more}; {n} page(s) changed, {ms} ms after the save."
         session.say(sentence, title=title, more=more, n=changed, ms=_milliseconds(printed.since))
+        say_strangers(session, printed.run)
     else:
         say_run(session, printed.run, printed.times.printed)
     if times:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from paraf.press.job import Job
+    from paraf.press.parsed import ParsedOf
     from paraf.press.pressroom import Pressroom
     from paraf.press.settings import Settings
 
@@ -116,7 +117,7 @@ class Press:
             self._room = self._room or Pressroom(newsroom, self._kept)
             proofs = proofs_of(newsroom, key, at=public.at)
             run = self._room.print_edition(public, proofs, before, tree, is_touched=is_touched)
-            return run or print_whole(newsroom, public)
+            return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)
 
 
 def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
@@ -128,8 +129,8 @@ def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
         press.let_go()
 
 
-def print_whole(newsroom: Newsroom, public: Edition) -> PressRun:
-    """Let Pelican print every page of an edition, and make it live."""
+def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, strangers: tuple[str, ...]) -> PressRun:
+    """Let Pelican print every page of an edition, and make it live; ``strangers`` are why."""
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
 
     layout, key = newsroom.layout, key_for(newsroom, site_key)
@@ -137,7 +138,7 @@ def print_whole(newsroom: Newsroom, public: Edition) -> PressRun:
         settings = settings_of(layout)
         theme = theme_of(settings, layout)
         stay = lasting_assets(standing(layout), live(layout), assets_of(theme)[0], at=public.at)
-        job = job_for(newsroom, at=public.at, theme=theme, output=tree, key=key, lasting=stay.files)
+        job = job_for(newsroom, at=public.at, theme=theme, output=tree, key=key, lasting=stay.files, parsed=parsed)
         looks = looks_of(job.theme, layout)
         printed = run_press(settings, job)
         delivery = Delivery(
@@ -162,6 +163,7 @@ def print_whole(newsroom: Newsroom, public: Edition) -> PressRun:
         articles=len(job.contents.articles),
         pages=len(job.plan.pages),
         refused=printed.refused,
+        strangers=strangers,
     )
 
 

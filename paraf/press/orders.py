@@ -10,6 +10,7 @@ from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import SiteKeyError
 from paraf.press.contents import contents_of
 from paraf.press.job import Job
+from paraf.press.parsed import ParsedOf
 from paraf.press.plan import plan_of
 from paraf.press.proofs import proofs_of
 from paraf.press.stops import PressStoppedError
@@ -43,11 +44,12 @@ def job_for(  # noqa: PLR0913  # what a job is made of
     output: Path,
     key: "Ed25519PrivateKey | None" = None,
     lasting: Mapping[str, str] | None = None,
+    parsed: ParsedOf | None = None,
 ) -> Job:
     """Give the job that prints what is public at a moment, with proofs where there is a key to sign them."""
     check_theme(theme, newsroom.layout)
     public = edition_of(newsroom, at=at)
-    contents = contents_of(public, newsroom.office, newsroom.vault)
+    contents = contents_of(public, newsroom.office, newsroom.vault, parsed)
     folder, assets = assets_of(theme)
     proofs = proofs_of(newsroom, key, at=public.at) if key else None
     return Job(

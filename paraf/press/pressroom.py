@@ -51,8 +51,13 @@ class Pressroom:
 
     def __init__(self, newsroom: Newsroom, kept: Kept) -> None:
         self.newsroom, self._kept = newsroom, kept
-        self._texts = Texts(newsroom.vault, self._kept)
+        self.texts = Texts(newsroom.vault, self._kept)
         self._held: Held | None = None
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """Give what the press cannot see through, as the last run found it."""
+        return self._held.setup.strangers if self._held else ()
 
     @property
     def standing(self) -> Standing | None:
@@ -76,7 +81,7 @@ class Pressroom:
         check_addresses(held.impression, work)
         done: set[str] = set()
         if work.is_whole:
-            done = fill_whole(sheet, held.setup, held.impression, work, texts=self._texts, tree=tree)
+            done = fill_whole(sheet, held.setup, held.impression, work, texts=self.texts, tree=tree)
         with failures_named():
             fill_pages(sheet, held.setup, held.impression, work, done)
         laps.lap("pages")
@@ -114,11 +119,13 @@ class Pressroom:
         ):
             return held, held.impression.bring(public)
         papers: dict[Address, KeptPaper] = {}
-        contents = Contents(newsroom.office, newsroom.vault, self._texts, lambda each: _known(papers, each))
+        contents = Contents(newsroom.office, newsroom.vault, self.texts, lambda each: _known(papers, each))
         setup = set_up(newsroom, contents, proofs)
         held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
-        if setup.strangers or release is None or not self._kept.is_of(f"{release} {setup.name}"):
-            self._texts.parse_all(each.live.seal.public for each in public.publications)
+        if setup.strangers:
+            return held, Work()
+        if release is None or not self._kept.is_of(f"{release} {setup.name}"):
+            self.texts.parse_all(each.live.seal.public for each in public.publications)
             return held, held.impression.bring(public)
         papers |= self._kept.papers()
         work = held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)
@@ -179,7 +186,7 @@ class Pressroom:
         fresh = {aspect: value for aspect, value in values.items() if held.values.get(aspect) != value}
         kept.keep_values(fresh, gone=held.values.keys() - values.keys())
         held.values = dict(values)
-        self._texts.keep()
+        self.texts.keep()
         kept.forget_parsed(self._left_texts(work))
         release = held.standing.record.release if held.standing else ""
         kept.end_release(f"{release} {held.setup.name}", held.setup.chosen)

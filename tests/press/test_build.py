@@ -279,3 +279,14 @@ def test_a_theme_with_a_symlink_out_of_it_is_refused(newsroom, place):
     with pytest.raises(PressStoppedError) as stopped:
         print_site(newsroom, at=NOW)
     assert stopped.value.findings[0].code == "theme-symlink"
+
+
+def test_a_filter_of_the_newsroom_makes_every_page_each_time_and_is_named(newsroom):
+    fill(newsroom)
+    assert print_site(newsroom, at=NOW).strangers == ()
+    conf(newsroom, "JINJA_FILTERS = {'keras': str.upper}\n")
+    first = print_site(newsroom, at=NOW)
+    again = print_site(newsroom, at=NOW)
+    assert first.strangers == again.strangers == ("JINJA_FILTERS",)
+    assert again.pages == first.pages > 10
+    assert again.written == ()
