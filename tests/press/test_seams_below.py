@@ -1,0 +1,172 @@
+"""The seams below Pelican that paraf relies on: Jinja, feeds, signals, file events, Markdown and the sanitiser."""
+
+import gettext
+import threading
+from datetime import UTC, datetime
+from io import StringIO
+
+import markdown
+import nh3
+import pytest
+from blinker import ANY, Signal
+from feedgenerator import Atom1Feed
+from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError, TemplateSyntaxError
+from jinja2.filters import do_striptags
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+from pelican.settings import DEFAULT_CONFIG
+from watchdog import events
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.inotify import InotifyEmitter
+from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
+from watchdog.observers.polling import PollingObserver
+
+from paraf.press.hints import Listener
+
+WHEN = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def test_jinja_finds_a_template_in_a_loader_that_was_added_later():
+    loader = ChoiceLoader([DictLoader({"a.html": "a"})])
+    environment = Environment(loader=loader, autoescape=True)
+    loader.loaders.append(DictLoader({"a.html": "b", "c.html": "c"}))
+    assert [environment.get_template(name).render() for name in ("a.html", "c.html")] == ["a", "c"]
+
+
+def test_jinjas_sentences_are_translated_with_their_blanks_and_escaped():
+    class Shouting(gettext.NullTranslations):
+        def gettext(self, message):
+            return message.upper().replace("%(NAME)S", "%(name)s")
+
+    environment = Environment(autoescape=True)
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_translations(Shouting(), newstyle=True)
+    assert environment.from_string("{{ _('hai %(name)s', name='<b>') }}").render() == "HAI &lt;b&gt;"
+
+
+def test_jinja_names_the_file_and_line_of_a_template_that_is_wrong():
+    with pytest.raises(TemplateSyntaxError) as caught:
+        Environment(autoescape=True).from_string("a\n{% if %}")
+    assert (isinstance(caught.value, TemplateError), caught.value.lineno) == (True, 2)
+    assert hasattr(caught.value, "filename")
+
+
+def test_jinja_takes_tags_out_of_html():
+    assert do_striptags(Markup("<b>a</b> &lt; b")) == "a < b"
+
+
+def test_pelican_gives_jinja_the_environment_that_the_press_takes_for_nobodys_choice():
+    assert DEFAULT_CONFIG["JINJA_ENVIRONMENT"] == {"trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+
+
+def test_an_atom_feed_is_written_from_what_it_was_given_and_asks_itself_when_it_changed():
+    class Timeless(Atom1Feed):
+        def latest_post_date(self):
+            return max(item["updateddate"] for item in self.items)
+
+    of_all = {"title": "T", "link": "https://x/", "description": None, "language": "id", "author_name": "Kantor"}
+    feed = Timeless(feed_url="https://x/f.xml", feed_guid="https://x/f.xml", subtitle="Kantor", **of_all)
+    names = {"title": "<b>", "link": "https://x/a/", "unique_id": "tag:x", "description": "d", "content": "<p>c</p>"}
+    feed.add_item(**names, categories=["Kota"], author_name="Rina", pubdate=WHEN, updateddate=WHEN)
+    written = StringIO()
+    feed.write(written, "utf-8")
+    assert "<updated>2026-11-21T00:00:00+00:00</updated>" in written.getvalue()
+    assert "&lt;b&gt;" in written.getvalue()
+
+
+def test_a_signal_holds_its_receivers_weakly_and_gives_what_each_answered():
+    signal = Signal()
+
+    def answer(sender):
+        return sender, 5
+
+    signal.connect(answer)
+    assert list(signal.receivers_for(ANY)) == [answer]
+    assert signal.send("x") == [(answer, ("x", 5))]
+    signal.connect(lambda _sender: None)
+    assert len(list(signal.receivers_for(ANY))) == 1  # nobody else held the other one
+    signal.disconnect(answer)
+    assert list(signal.receivers_for(ANY)) == []
+
+
+def test_the_wait_for_the_other_half_of_a_move_is_read_when_a_grouper_is_made(monkeypatch):
+    monkeypatch.setattr(InotifyMoveEventGrouper, "delay", 0.125)
+    assert vars(InotifyMoveEventGrouper())["_queue"].delay == 0.125
+
+
+def test_watching_begins_and_ends_by_these_methods_and_the_wait_is_ours(tmp_path):
+    assert all(callable(getattr(InotifyEmitter, name)) for name in ("on_thread_start", "on_thread_stop"))
+    observer, heard = Listener(), threading.Event()
+    observer.schedule(_Handler(heard), str(tmp_path), recursive=True)
+    observer.start()
+    try:
+        (emitter,) = observer.emitters
+        assert isinstance(emitter, InotifyEmitter)
+        assert emitter.should_keep_running()
+        assert InotifyMoveEventGrouper.delay < 0.5  # watchdog's own
+        (tmp_path / "a").write_text("a", encoding="utf-8")
+        assert heard.wait(30)
+    finally:
+        observer.stop()
+        observer.join()
+    assert not emitter.should_keep_running()
+
+
+class _Handler(events.FileSystemEventHandler):
+    def __init__(self, heard):
+        self._heard = heard
+
+    def on_any_event(self, event):
+        if event.event_type == events.EVENT_TYPE_CLOSED and not event.is_directory and str(event.src_path):
+            self._heard.set()
+
+
+def test_watchdog_tells_these_kinds_of_event():
+    names = {name: value for name, value in vars(events).items() if name.startswith("EVENT_TYPE_")}
+    kinds = ("ATTRIB", "CLOSED", "CLOSED_NO_WRITE", "CREATED", "DELETED", "MODIFIED", "MOVED", "OPENED")
+    assert names.keys() == {f"EVENT_TYPE_{kind}" for kind in kinds}
+    assert all(hasattr(events.FileMovedEvent("a", "b"), name) for name in ("src_path", "dest_path", "is_directory"))
+
+
+def test_polling_takes_the_seconds_between_two_looks():
+    assert issubclass(PollingObserver, BaseObserver)
+    assert PollingObserver(timeout=2.0).timeout == 2.0
+
+
+def test_markdown_runs_a_treeprocessor_that_an_extension_registers_after_its_own():
+    class Ours(Treeprocessor):
+        def run(self, root):
+            for each in root.iter("h1"):
+                each.tag = "h2"
+
+    class OurExtension(Extension):
+        def extendMarkdown(self, md):  # noqa: N802  # Markdown's own name
+            md.treeprocessors.register(Ours(md), "ours", 1)
+
+    named = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
+    configured = {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
+    reader = markdown.Markdown(extensions=[*named, OurExtension()], extension_configs=configured)
+    assert reader.convert("# A\n\n|a|\n|-:|\n|b|").startswith('<h2>A</h2>\n<table>\n<thead>\n<tr>\n<th align="right">')
+
+
+def test_the_sanitiser_asks_the_filter_for_every_attribute_and_drops_what_is_not_named():
+    asked = []
+
+    def each(tag, name, value):
+        asked.append((tag, name, value))
+        return None if value == "tiada" else value
+
+    html = '<a href="https://x/" title="tiada">a</a><img src="b"><script>c</script><i onclick="d">e</i>'
+    cleaned = nh3.clean(
+        html,
+        tags={"a", "img", "i"},
+        clean_content_tags={"script"},
+        attributes={"a": {"href", "title"}, "img": {"src"}},
+        attribute_filter=each,
+        url_schemes={"https"},
+        link_rel="noopener",
+        set_tag_attribute_values={"img": {"loading": "lazy"}},
+    )
+    assert cleaned == '<a href="https://x/" rel="noopener">a</a><img src="b" loading="lazy"><i>e</i>'
+    assert ("a", "title", "tiada") in asked
