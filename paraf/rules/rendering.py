@@ -6,6 +6,7 @@
 * An article refers to so many files and pages at most; what lies beyond is not looked at, and it is told.
 """
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -31,6 +32,9 @@ __all__ = [
 
 _TARGETS = frozenset({("a", "href"), ("img", "src")})
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by Unicode, and nothing to be seen
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.:;!?()'\"%/-]*")
+"""A line in which nothing has a meaning of its own."""
+_REFERRING = re.compile(r"<(?:a|img)", re.IGNORECASE)
 MOST_REFERENCES = 500
 _REMEMBERED = 8  # texts: one is looked at several times in a row
 
@@ -113,6 +117,8 @@ def picture_of(article: Article) -> str | None:
 def plain_summary(article: Article) -> str:
     """Give the article's summary as plain text: the ``Summary`` line, else the first paragraph."""
     summary = article.get("Summary")
+    if summary and _PLAIN.fullmatch(summary):
+        return " ".join(summary.split())
     reader = _Text()
     reader.feed(sanitised(summary or article.body).html)
     first = next((paragraph for paragraph in reader.paragraphs if paragraph.strip()), "")
@@ -162,6 +168,8 @@ class _Lines:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _targets(html: str) -> tuple[_Target, ...]:
+    if not _REFERRING.search(html):
+        return ()
     reader = _Targets()
     reader.feed(html)
     return tuple(replace(target, is_unseen=number in reader.unseen) for number, target in enumerate(reader.found))

@@ -3,24 +3,20 @@
 * What is shown is what passes the allow-list below; there is no way around it, also not by raw HTML.
 * A character that no article may hold is in no page either, however it was written; it is dropped, and it is told.
 * What is nested too deeply to be shown is not shown, and it is told.
-* An article's headings begin at the second level; the first is the title's.
 * A web address has ``http``, ``https``, ``mailto`` or ``tel``.
 """
 
 import re
-import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
+from typing import Any
 
-import markdown
 import nh3
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
+from paraf.rules.converting import LEVELS, converted
 from paraf.rules.grammar_characters import is_refused
 from paraf.rules.html_reader import HtmlReader
 
@@ -66,22 +62,25 @@ _VALUES = MappingProxyType(
 )
 _DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "title"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
-_CONFIGURED: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
+_OPTIONS: Mapping[str, Any] = MappingProxyType(
+    {
+        "tags": set(_TAGS),
+        "clean_content_tags": set(_DROPPED_WHOLE),
+        "attributes": {tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        "url_schemes": set(_SCHEMES),
+        "link_rel": "noopener",
+        "set_tag_attribute_values": {"img": {"loading": "lazy"}},
+    }
 )
 _REMEMBERED = 256
-_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-MARKS = _TAGS | _DROPPED_WHOLE | {*_LEVELS} | frozenset().union(*_ATTRIBUTES.values())
+MARKS = _TAGS | _DROPPED_WHOLE | {*LEVELS} | frozenset().union(*_ATTRIBUTES.values())
 """The names of elements and attributes that may stand in a text without being words of it."""
 
 _UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SELF_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
-_NESTING = re.compile(rf"<(?:{'|'.join(sorted(_TAGS - _UNNESTED - _SELF_CLOSED))})\b")
-"""Finds at least every element of clean HTML that another can stand within."""
-
-_threads = threading.local()
+_NESTING = re.compile(rf"<(?!(?:{'|'.join(sorted(_UNNESTED | _SELF_CLOSED))})[\t\n\r\f />])[A-Za-z]")
+"""Finds wherever an element may begin that others can stand in; there are never fewer than that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +96,16 @@ class Sanitised:
 def sanitised(body: str) -> Sanitised:
     """Give a body's HTML with its targets as they were written."""
     try:
-        converted = _converted(body)
+        typed = converted(body)
     except RecursionError:
         return Sanitised(is_too_nested=True)
-    if converted.count("<") > _DEEPEST_TYPED and _depth(converted) > _DEEPEST_TYPED:
+    if is_deeper(typed, _DEEPEST_TYPED):
         return Sanitised(is_too_nested=True)
-    html = cleaned(converted, _keep)
+    html = cleaned(typed, _keep)
     dropped = frozenset(character for character in set(html) if is_refused(character))
     if dropped:  # cleaned once more: without them a harmless address could have become another one
         html = cleaned(html.translate(dict.fromkeys(map(ord, dropped))), _keep)
-    is_too_nested = len(_NESTING.findall(html)) > DEEPEST and _depth(html) > DEEPEST
+    is_too_nested = is_deeper(html, DEEPEST)
     return Sanitised(html="" if is_too_nested else html, dropped=dropped, is_too_nested=is_too_nested)
 
 
@@ -117,34 +116,22 @@ def cleaned(html: str, attribute_filter: Rewrite) -> str:
         pattern = _VALUES.get(name)
         return None if pattern and not pattern.fullmatch(value) else attribute_filter(tag, name, value)
 
-    return nh3.clean(
-        html,
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED_WHOLE),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=kept,
-        url_schemes=set(_SCHEMES),
-        link_rel="noopener",
-        set_tag_attribute_values={"img": {"loading": "lazy"}},
-    )
-
-
-def _converted(body: str) -> str:
-    """Convert Markdown with this thread's converter, which is made once and knows nothing of the text before."""
-    converter: markdown.Markdown | None = getattr(_threads, "converter", None)
-    if converter is None:
-        converter = markdown.Markdown(extensions=[*_EXTENSIONS, _Headings()], extension_configs=dict(_CONFIGURED))
-    _threads.converter = None  # nobody knows what is left in one that failed
-    html = converter.reset().convert(body)
-    _threads.converter = converter
-    return html
+    return nh3.clean(html, attribute_filter=kept, **_OPTIONS)
 
 
 def _keep(_tag: str, _name: str, value: str) -> str:
     return value
 
 
-def _depth(html: str) -> int:
+def is_deeper(html: str, limit: int) -> bool:
+    """Tell whether more elements than a limit stand within each other; so many have to be opened for that."""
+    if len(_NESTING.findall(html)) <= limit:
+        return False
+    return depth(html) > limit
+
+
+def depth(html: str) -> int:
+    """Give how many elements stand within each other at most."""
     reader = _Depth()
     reader.feed(html)
     return reader.deepest
@@ -168,18 +155,3 @@ class _Depth(HtmlReader):
         if self._open[tag]:
             self._open[tag] -= 1
             self._depth -= 1
-
-
-class _Headings(Extension):
-    """Lets a body's headings begin at the second level."""
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  # Markdown's own name
-        md.treeprocessors.register(_LowerHeadings(md), "paraf-headings", 1)
-
-
-class _LowerHeadings(Treeprocessor):
-    def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if element.tag in _LEVELS]
-        if any(heading.tag == "h1" for heading in headings):
-            for heading in headings:
-                heading.tag = _LEVELS[min(_LEVELS.index(heading.tag) + 1, len(_LEVELS) - 1)]

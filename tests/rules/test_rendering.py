@@ -252,3 +252,8 @@ def test_a_link_that_shows_no_words_is_unseen(body):
 @pytest.mark.parametrize("body", ["[kata](x.pdf)", "[**5**](x.pdf)", "[![Air](y.png)](x.pdf)", "[](#a)[k](x.pdf)"])
 def test_a_link_that_shows_a_word_or_a_described_picture_is_seen(body):
     assert not any(each.is_unseen for each in references(article(body)))
+
+
+@given(st.from_regex(r"[A-Za-z][A-Za-z0-9 ,.:;!?()'\"%/-]*", fullmatch=True))
+def test_a_summary_in_which_nothing_has_a_meaning_of_its_own_is_shown_as_any_text_is(line):
+    assert plain_summary(article(Summary=line)) == plain_summary(article(body=line))

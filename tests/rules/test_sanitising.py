@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from paraf.rules.completeness import missing
 from paraf.rules.rendering import ReferenceKind, plain_summary, references, render_body
-from paraf.rules.sanitising import DEEPEST, _threads, sanitised
+from paraf.rules.sanitising import DEEPEST, depth, is_deeper, sanitised
 from tests.support.cases import article
 from tests.support.offices import OFFICE
 
@@ -83,31 +83,30 @@ def test_more_than_five_hundred_references_are_told_and_not_looked_at(number, to
     assert len(references(article(body))) == 500
 
 
-PIECES = st.sampled_from(
-    [
-        "Kata HTML dan[^1] KTP.",
-        "[^1]: Catatan kaki.",
-        "*[HTML]: Bahasa markah",
-        "*[KTP]: Kartu tanda penduduk",
-        "[tautan][acuan]",
-        "[acuan]: https://contoh.go.id/",
-        "```\nkode\n```",
-        "<div>terbuka",
-        "| a | b |\n|---|---|\n| 1 | 2 |",
-        "Istilah\n: Arti",
-        "# Judul",
-        "[" * 40,
-    ]
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<",
+                ">",
+                "</",
+                "/>",
+                "<div",
+                "<p",
+                "<P>",
+                "<p\v>",
+                "<br>",
+                "<b>",
+                "<pre>",
+                "<!--",
+                "<script>",
+                " a='<i>'",
+                "a",
+            ]
+        ),
+        max_size=30,
+    ).map("".join),
+    st.integers(0, 6),
 )
-TEXTS = st.lists(PIECES, max_size=6).map("\n\n".join)
-
-
-@given(TEXTS, TEXTS)
-def test_nothing_of_one_text_is_left_in_the_next(first, second):
-    def alone():
-        _threads.converter = None
-        return sanitised.__wrapped__(second)
-
-    wanted = alone()
-    sanitised.__wrapped__(first)
-    assert sanitised.__wrapped__(second) == wanted
+def test_html_is_deeper_than_a_limit_only_where_so_many_elements_begin(html, limit):
+    assert is_deeper(html, limit) == (depth(html) > limit)

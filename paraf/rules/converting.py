@@ -1,0 +1,106 @@
+"""Converting: Markdown becomes HTML, which is not safe to show before it is cleaned (see ``sanitising``).
+
+* A text gives the same HTML whatever was converted before it: what one text defined is forgotten before the next.
+* It is the HTML that Markdown gives with these extensions; a pattern is looked for only where its first mark stands.
+* An article's headings begin at the second level; the first is the title's.
+* What cannot be followed to its end, because it is nested too deeply, raises ``RecursionError``.
+"""
+
+import re
+import threading
+from collections.abc import Mapping
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AtomicString
+
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""The elements of headings, the highest first."""
+
+EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
+"""What of Markdown's extensions an article's text may use."""
+
+CONFIGURED: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
+)
+"""How they are set."""
+
+MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "backtick": ("`", "`"),
+        "escape": ("\\", "\\"),
+        **dict.fromkeys(("footnote", "reference", "link", "short_reference"), ("[", "[")),
+        **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), ("![", "![")),
+        **dict.fromkeys(("autolink", "automail", "html"), ("<", "<")),
+        "linebreak": ("  \n", "  \n"),
+        "entity": ("&", "&"),
+        "em_strong": ("*", "_"),
+    }
+)
+"""Where a pattern finds something, one of these two stands; by the pattern's name."""
+
+_ANY_MARK = re.compile(r"[`\\\[<&*_]|  \n")
+
+
+def converted(text: str) -> str:
+    """Give a Markdown text as HTML."""
+    reader, _READERS.ready = _READERS.ready or _reader(), None
+    html = reader.convert(text)
+    _READERS.ready = reader.reset()  # one that broke off is not used again
+    return html
+
+
+class _Readers(threading.local):
+    """The reader that each thread has ready, clean of every text before."""
+
+    ready: Markdown | None = None
+
+
+_READERS = _Readers()
+
+
+def _reader() -> Markdown:
+    return Markdown(extensions=[*EXTENSIONS, _Ours()], extension_configs=dict(CONFIGURED))
+
+
+class _Ours(Extension):
+    """Puts our own two passes over a text's elements in their places."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's own name
+        md.treeprocessors.register(LowerHeadings(md), "paraf-headings", 1)
+        md.treeprocessors.register(SparingInlines(md), "inline", 20)
+
+
+class LowerHeadings(Treeprocessor):
+    """Lets a text's headings begin at the second level."""
+
+    def run(self, root: Element) -> None:
+        """Lower a text's headings where one of them is of the first level."""
+        headings = [element for element in root.iter() if element.tag in LEVELS]
+        if any(heading.tag == "h1" for heading in headings):
+            for heading in headings:
+                heading.tag = LEVELS[min(LEVELS.index(heading.tag) + 1, len(LEVELS) - 1)]
+
+
+class SparingInlines(InlineProcessor):
+    """Markdown's own pass over what stands within lines, without the patterns that can find nothing there."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        names = sorted(MARKS, key=md.inlinePatterns.get_index_for_name)
+        self._all = [(pattern, *MARKS[name]) for name, pattern in zip(names, md.inlinePatterns, strict=True)]
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if isinstance(data, AtomicString) or not _ANY_MARK.search(data):
+            return data
+        apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # Markdown's own
+        for index in range(patternIndex, len(self._all)):
+            pattern, mark, other = self._all[index]
+            if mark in data or other in data:
+                start, is_found = 0, True
+                while is_found:
+                    data, is_found, start = apply(pattern, data, index, start)
+        return data
