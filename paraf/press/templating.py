@@ -19,12 +19,14 @@ from jinja2.filters import do_striptags
 from markupsafe import Markup
 
 from paraf.desk.language import catalogue_in
+from paraf.press.calling import let_speak
 from paraf.rules.office import Office
 
 TRANSLATIONS = "translations"
 I18N = "jinja2.ext.i18n"
 OURS = Path(__file__).parent / "templates"
 _REMEMBERED = 4
+_DAYS = 4096
 _LONG = "EEEE, d MMMM y"
 _LOCALES = {"en": "en_GB"}
 _CLOCKS = {"id": "%H.%M", "en": "%H:%M"}
@@ -34,7 +36,7 @@ def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
     """Give the filters that templates have besides Jinja's own."""
 
     def long_date(moment: datetime | None) -> str:
-        return format_date(_here(moment), _LONG, locale=locale_of(office)) if moment else ""
+        return _long_date(_here(moment).date(), locale_of(office)) if moment else ""
 
     def clock(moment: datetime | None) -> str:
         return _here(moment).strftime(f"{_CLOCKS.get(office.language, '%H:%M')} %Z") if moment else ""
@@ -48,9 +50,19 @@ def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
     return {"long_date": long_date, "clock": clock, "iso": iso, "striptags": plain_text}
 
 
+@lru_cache(maxsize=_DAYS)
+def _long_date(day: date, locale: str) -> str:
+    return format_date(day, _LONG, locale=locale)
+
+
 def month_named(month: int, office: Office) -> str:
     """Give the name of a month, 1 to 12, in the office's language."""
-    return format_date(date(2000, month, 1), "MMMM", locale=locale_of(office))
+    return _month_named(month, locale_of(office))
+
+
+@lru_cache
+def _month_named(month: int, locale: str) -> str:
+    return format_date(date(2000, month, 1), "MMMM", locale=locale)
 
 
 def plain_date(moment: datetime, office: Office) -> str:
@@ -71,9 +83,7 @@ def plain_text(value: object) -> str:
 def translate(environment: Environment, theme: Path, office: Office) -> None:
     """Let an environment's templates speak the office's language; ours stand behind the theme's."""
     environment.add_extension(I18N)
-    environment.install_gettext_translations(  # type: ignore[attr-defined]  # comes with the extension
-        translations(theme, office.language), newstyle=True
-    )
+    let_speak(environment, translations(theme, office.language))
 
 
 def translations(theme: Path, language: str) -> gettext.NullTranslations:
