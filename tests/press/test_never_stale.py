@@ -7,6 +7,7 @@
 import os
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,31 @@ headers = st.fixed_dictionaries(
     }
 )
 pictures = maybe(st.sampled_from(["Air", "Hujan"]).map(lambda alt: {"Image": "p.png", "Image_Alt": alt}))
-embargoes = st.sampled_from([0, 0, 0, 30, 700, 5000])
+
+
+@dataclass
+class Written:
+    """An article as it is handed in."""
+
+    header: dict
+    body: str
+    files: dict
+    folder: str
+    embargo: int
+
+    def said(self, slug):
+        """Give what its seal says besides."""
+        return {"path": f"{self.folder}{slug}.md", "embargo": self.embargo}
+
+
+@st.composite
+def articles(draw):
+    """Give an article."""
+    header = draw(headers) | (draw(pictures) or {})
+    embargo = draw(st.sampled_from([0, 0, 0, 30, 700, 5000]))
+    return Written(header, draw(bodies), draw(files), draw(folders), embargo)
+
+
 which = st.integers(0, 20)
 prints = st.sampled_from([True, True, False])
 offices = st.sampled_from(
@@ -125,6 +150,7 @@ class Lives(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp()).resolve()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(Environment, "compile", compiled_once)
+        self.patch.setattr(os, "fsync", lambda _: None)
         self.patch.setattr(places, "PER_PAGE", PER_PAGE)
         self.patch.setattr(shelves, "PER_PAGE", PER_PAGE)
         self.patch.setattr(listed.ListingPaginator, "per_page", PER_PAGE)
@@ -157,22 +183,18 @@ class Lives(RuleBasedStateMachine):
             self.life.write(f"{folder}/translations/id/LC_MESSAGES/theme.po", CATALOGUE.format(home="Depan"))
             self.life.write(f"{folder}/static/css/x.css", "a{}")
 
-    @rule(slug=slugs, header=headers, folder=folders, body=bodies, files=files, picture=pictures, embargo=embargoes,
-          prints=prints)
-    def publish(self, slug, header, folder, body, files, picture, embargo, prints):
-        header = header | (picture or {}) | {"Slug": slug}
-        self.life.seal(header, body, files, path=f"{folder}{slug}.md", embargo=embargo)
+    @rule(slug=slugs, written=articles(), prints=prints)
+    def publish(self, slug, written, prints):
+        self.life.seal(written.header | {"Slug": slug}, written.body, written.files, **written.said(slug))
         self.then(prints)
 
     @precondition(lambda self: self.life.addresses)
-    @rule(which=which, header=headers, folder=folders, body=bodies, files=files, picture=pictures, embargo=embargoes,
-          prints=prints)
-    def revise(self, which, header, folder, body, files, picture, embargo, prints):
+    @rule(which=which, written=articles(), prints=prints)
+    def revise(self, which, written, prints):
         address = self.address(which)
         slug = address.rpartition("/")[2]
-        header = header | (picture or {}) | {"Slug": slug, "Change": "ralat", "Change_Note": "Angka"}
-        said = {"address": address, "path": f"{folder}{slug}.md", "embargo": embargo}
-        self.life.seal(header, body, files, **said)
+        header = written.header | {"Slug": slug, "Change": "ralat", "Change_Note": "Angka"}
+        self.life.seal(header, written.body, written.files, address=address, **written.said(slug))
         self.then(prints)
 
     def address(self, which):
@@ -277,13 +299,17 @@ class Lives(RuleBasedStateMachine):
         self.life.touch(number, how)
         self.life.print()
 
-    @rule(point=st.sampled_from(POINTS), nth=st.sampled_from([1, 2, 5]), after=st.booleans(), survives=st.booleans())
-    def crash(self, point, nth, after, survives):
-        self.life.crash(point, nth=nth, after=after, survives=survives)
+    @rule(slug=slugs, written=articles(), point=st.integers(0, len(POINTS) - 1), nth=st.sampled_from([1, 1, 2, 5]),
+          after=st.booleans(), survives=st.booleans())
+    def crash(self, slug, written, point, nth, after, survives):
+        self.publish(slug, written, prints=False)
+        self.life.crash(POINTS[point], nth=nth, after=after, survives=survives)
 
-    @rule()
-    def print_three_ways(self):
-        self.life.print_three_ways()
+    @rule(slug=slugs, written=articles(), really=st.sampled_from([False, False, True]))
+    def print_three_ways(self, slug, written, really):
+        self.publish(slug, written, prints=False)
+        if really:
+            self.life.print_three_ways()
 
 
 RENDERED = parsed.rendered
