@@ -1,0 +1,41 @@
+"""Papers without a newsroom, for tests of what is made of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from paraf.press.taxonomy import Term
+from paraf.rules.words import Address
+from tests.support.offices import ZONE
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedPaper:
+    """As much of a paper as lists know."""
+
+    address: Address
+    date: datetime
+    category: Term
+    authors: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    withdrawn: bool = False
+
+    @property
+    def order(self):
+        """Give what articles are sorted by."""
+        return -self.date.timestamp(), self.address
+
+
+def term(slug):
+    """Give a name with its address."""
+    return Term(name=slug.title(), slug=slug)
+
+
+def paper(slug, *, day=1, month=11, category="kota", authors=("rina",), tags=()):
+    """Give a paper."""
+    return ListedPaper(
+        address=Address(f"berita/2026/{slug}"),
+        date=datetime(2026, month, day, 9, 30, tzinfo=ZONE),
+        category=term(category),
+        authors=tuple(map(term, authors)),
+        tags=tuple(map(term, tags)),
+    )
