@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from paraf.press.stops import stop
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
+from paraf.rules.edition import changes_to_come
 from paraf.rules.manifest import manifest
 from paraf.rules.proof import Proof, Word, proof_text
 from paraf.rules.release_papers import (
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from paraf.rules.entries import Entry
     from paraf.rules.hash_lists import HashLists
     from paraf.rules.merkle import Tree
-    from paraf.rules.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Pr
         newsroom=newsroom,
         tree=tree,
         key=key,
-        time=_edition_time(newsroom.register, settled, at),
+        time=_edition_time(newsroom, settled, at),
         checkpoint=_checkpoint(newsroom.office.site, tree, settled.number),
     )
 
@@ -132,7 +132,11 @@ def _checkpoint(site: str, tree: Tree, size: int) -> Checkpoint:
     return Checkpoint(origin=origin_of(site), size=size, root=tree.root(size))
 
 
-def _edition_time(register: Register, settled: Entry, at: datetime) -> datetime:
-    """Give since when the public may see what it sees: the last entry that counts, or an embargo that ran out since."""
-    moments = (version.seal.not_before for versions in register.versions.values() for version in versions)
+def _edition_time(newsroom: Newsroom, settled: Entry, at: datetime) -> datetime:
+    """Give since when the public may see what it sees: the last entry that counts, or an embargo that ran out since.
+
+    A version that counts for nothing was not waited for.
+    """
+    every, office = newsroom.register.versions.values(), newsroom.office
+    moments = (moment for versions in every for moment in changes_to_come(versions, office, settled.time))
     return max((settled.time, *(moment for moment in moments if moment <= at))).astimezone(UTC)

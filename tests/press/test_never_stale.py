@@ -197,6 +197,14 @@ class Lives(RuleBasedStateMachine):
         self.life.seal(header, written.body, written.files, address=address, **written.said(slug))
         self.then(prints)
 
+    @precondition(lambda self: self.life.addresses)
+    @rule(which=which, written=articles(), prints=prints, data=st.data())
+    def mend(self, which, written, prints, data):
+        """Change one line, or the body, or the files, and nothing else."""
+        key = data.draw(st.sampled_from(["body", "files", *sorted(written.header)]))
+        self.life.mend(self.address(which), key, written)
+        self.then(prints)
+
     def address(self, which):
         return self.life.addresses[which % len(self.life.addresses)]
 

@@ -7,15 +7,17 @@ import pytest
 from paraf.desk.site_key import read_site_key
 from paraf.press import answers
 from paraf.press.build import print_site
-from paraf.press.standing import hashes_of, live
+from paraf.press.standing import hashes_of, live, standing
 from paraf.press.stops import PressStoppedError
-from paraf.rules.entries import Signer
+from paraf.rules.entries import Accepted, Signer
 from paraf.rules.hash_lists import read_list_text
 from paraf.rules.manifest import sha256
 from paraf.rules.proof import Proof, read_proof
 from paraf.rules.release_papers import LISTS, is_listed, read_files_text, read_release
-from paraf.rules.words import Verdict
+from paraf.rules.words import Channel, Verdict
+from tests.support.clean_builds import clean_site, live_site
 from tests.support.commands import holding
+from tests.support.offices import SETTINGS_TEXT
 from tests.support.press import NOW, PNG, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
@@ -153,3 +155,14 @@ def test_proofs_are_served_as_plain_text(name):
     headers = answers.headers_of(name)
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert "Content-Disposition" not in headers
+
+
+def test_a_release_is_not_younger_for_the_embargo_of_a_seal_that_counts_for_nothing(newsroom):
+    seal(newsroom, text_of())
+    seal(newsroom, text_of(Slug="dua"), not_before=NOW + timedelta(days=3))
+    revoked = SETTINGS_TEXT.replace('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-20')
+    act = Accepted(office=newsroom.vault.put(revoked.encode()))
+    newsroom.record(act, by=None, channel=Channel.COMMAND, at=NOW)
+    print_site(newsroom, at=NOW)
+    assert standing(newsroom.layout).record.next_change is None
+    assert clean_site(newsroom.root, at=NOW + timedelta(days=4)) == live_site(newsroom.layout)

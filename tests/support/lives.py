@@ -130,6 +130,19 @@ class Life:
         said["not_before"] = max(at, at + timedelta(minutes=said.pop("embargo", 0)))
         seal(self.desk, text_of(body=body, **header), files=files, at=at, **said)
 
+    def mend(self, address, key, written):
+        """Seal another version of an article, in which one line is another one, or the body, or the files."""
+        seen = self.desk.register.latest(address).seal
+        lines, _, body = self.desk.vault.get(seen.public).decode().partition("\n\n")
+        header = dict(line.split(": ", 1) for line in lines.splitlines())
+        header = {name.replace("-", "_"): value for name, value in header.items()}
+        header |= {"Change": "ralat", "Change_Note": "Angka"}
+        if key in written.header:
+            header[key] = written.header[key]
+        files = {file.ref: self.desk.vault.get(file.sha) for file in seen.files}
+        body, files = written.body if key == "body" else body.strip(), written.files if key == "files" else files
+        self.seal(header, body or "Isi.", files, address=address, path=seen.path)
+
     def withdraw(self, address):
         """Withdraw an article."""
         header = {"Slug": address.rpartition("/")[2], "Change": "pencabutan", "Change_Note": "Keliru"}
