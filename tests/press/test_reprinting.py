@@ -6,7 +6,12 @@ import pytest
 
 from paraf.press import reprinting
 from paraf.press.build import print_site
+from paraf.press.kept import KEPT, Kept, forget
+from paraf.press.looks import engine
+from paraf.press.orders import edition_of
+from paraf.press.parsed import Parsed
 from paraf.press.release_check import release_problems
+from paraf.press.reprinting import reprint
 from paraf.press.turns import turn
 from tests.support.press import NOW, seal, text_of
 
@@ -42,3 +47,21 @@ def test_nobody_prints_while_the_release_is_held_against_the_records(printed):
         assert not is_free(printed)
     assert release_problems(printed) == ()
     assert is_free(printed)
+
+
+def test_a_parse_that_was_planted_in_the_store_is_found_and_goes_with_the_store(newsroom):
+    seal(newsroom, text_of("Isi berita."))
+    print_site(newsroom, at=NOW)
+    store, page = newsroom.layout.volatile / KEPT, newsroom.layout.public / "berita/2026/banjir/index.html"
+    (digest,) = (each.live.seal.public for each in edition_of(newsroom, at=NOW).publications)
+    kept = Kept(store, engine=engine())
+    kept.keep_parsed({digest: Parsed(html="<p>Palsu.</p>", targets=(), summary="Palsu.")})
+    kept.end_release("", None)
+    kept.close()
+    print_site(newsroom, at=NOW)  # a whole run, which takes what is kept
+    assert "Palsu" in page.read_text()
+    assert f"public/{page.relative_to(newsroom.layout.public)}" in {each.path for each in reprint(newsroom).problems}
+    forget(store)
+    print_site(newsroom, at=NOW)
+    assert "Palsu" not in page.read_text()
+    assert reprint(newsroom).problems == ()
