@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
+from pelican.readers import MarkdownReader
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
@@ -34,6 +35,7 @@ def printed_by_pelican(root: Path) -> Told:
     (root / "content" / "a.md").write_text(TEXT, encoding="utf-8")
     override = {"PATH": str(root / "content"), "OUTPUT_PATH": str(root / "out"), "THEME": "simple", "LOCALE": ["C"]}
     override |= {"TIMEZONE": "UTC", "FEED_DOMAIN": "-", "FEED_ALL_ATOM": "all.xml", "PLUGINS": [], **PERIODS}
+    override["READERS"] = {"md": MarkdownReader}  # whatever readers other tests have left behind
     with same_signals(), same_locale():
         told = Told(read_settings(None, override=override))
         kind = _recorder(told)
