@@ -15,12 +15,10 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from jinja2 import Environment
-from jinja2.filters import do_upper
-
-from paraf.press import build, listed, looks, parsed, places, shelves
+from paraf.press import build, looks, parsed
 from paraf.press.themes import default_theme
 from tests.support import wide_themes
+from tests.support.haste import quickly
 from tests.support.lives import CATALOGUE, COUNTS, PLUGIN, POINTS, Life
 from tests.support.offices import SETTINGS_TEXT
 from tests.support.press import PNG
@@ -28,7 +26,6 @@ from tests.support.press import PNG
 LIVES = int(os.environ.get("PARAF_LIVES", "40"))
 STEPS = int(os.environ.get("PARAF_STEPS", "10"))
 PHASES = {"phases": [Phase.generate]} if os.environ.get("NOSHRINK") else {}
-PER_PAGE = 3
 
 slugs = st.sampled_from("abcdefgh")
 names = st.sampled_from(["Kota", "KOTA", "kota-", "C++", "C", "Air", "c#"])
@@ -130,18 +127,6 @@ configurations = st.fixed_dictionaries(
 )
 
 
-_compile = Environment.compile
-_compiled = {}
-
-
-def compiled_once(environment, source, name=None, filename=None, *rest):
-    """Compile a template that was compiled before no more: the lives of a run share most of them."""
-    key = source, name, filename, environment.filters["upper"] is do_upper, *rest
-    if key not in _compiled:
-        _compiled[key] = _compile(environment, source, name, filename, *rest)
-    return _compiled[key]
-
-
 class Lives(RuleBasedStateMachine):
     """The life of one newsroom."""
 
@@ -149,11 +134,7 @@ class Lives(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp()).resolve()
         self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(Environment, "compile", compiled_once)
-        self.patch.setattr(os, "fsync", lambda _: None)
-        self.patch.setattr(places, "PER_PAGE", PER_PAGE)
-        self.patch.setattr(shelves, "PER_PAGE", PER_PAGE)
-        self.patch.setattr(listed.ListingPaginator, "per_page", PER_PAGE)
+        quickly(self.patch)
         self.life = Life(self.folder / "kabar")
         self.life.write("plugins/hitung.py", PLUGIN)
 

@@ -1,0 +1,137 @@
+"""One change after the other, under themes whose pages each read little: what is forgotten of a reading is found.
+
+* Between them the themes read everything that a template can read of an article or a list, each on a page of its own.
+* That this finds what is forgotten is tried: with a part of the recording taken out, some page is stale.
+"""
+
+from types import SimpleNamespace
+
+import pytest
+
+from paraf.press import dependents, reads
+from paraf.press.contents import Contents
+from paraf.press.crossings import Crossings
+from paraf.press.shelves import value_of
+from tests.support.haste import quickly
+from tests.support.lives import CATALOGUE, Life
+from tests.support.press import PNG
+from tests.support.wide_themes import CARDS, EVERYWHERE, KINDS, OF_ARTICLES, OF_LISTS, base, template
+
+THEMES = 9
+LISTS = ("index", "category", "tag", "author")
+DIRECT = ("archives", "categories", "tags", "authors", "404")
+FIRST = {"Title": "Satu", "Category": "Kota", "Authors": "Rina Wulandari", "Tags": "Kota, Air", "Image": "p.png"}
+LINES = {
+    "Title": "Lain",
+    "Summary": "Ringkas",
+    "Tags": "Air, C",
+    "Authors": "Siti Rahma",
+    "Category": "C++",
+    "Lang": "en",
+    "Modified": "2026-11-22 08:00",
+    "Unit": "BPBD",
+    "Place": "Kota Contoh",
+    "Source": "Siaran",
+    "Image_Alt": "Air",
+}
+
+
+def theme_of(number):
+    """Give the pieces of a theme by the kind of template."""
+    shared = [EVERYWHERE[(5 * number + place) % len(EVERYWHERE)] for place in range(len(DIRECT))]
+    lists = {kind: [OF_LISTS[(number + 4 * place) % len(OF_LISTS)]] for place, kind in enumerate(LISTS)}
+    own = [OF_ARTICLES[(2 * number + place) % len(OF_ARTICLES)] for place in range(2)]
+    kinds = dict.fromkeys(KINDS, ()) | lists | dict(zip(DIRECT, ([piece] for piece in shared), strict=True))
+    return kinds | {"article": own, "withdrawal": own[:1], "period_archives": shared[:1]}
+
+
+def write_theme(life, number):
+    """Write a theme of a newsroom's own."""
+    for kind, pieces in theme_of(number).items():
+        life.write(f"theme/templates/{kind}.html", template(pieces))
+    life.write("theme/templates/base.html", base(()))
+    life.write("theme/templates/macros.html", CARDS[number % len(CARDS)])
+    life.write("theme/templates/part.html", EVERYWHERE[number])
+    life.write("theme/translations/id/LC_MESSAGES/theme.po", CATALOGUE.format(home="Depan"))
+
+
+def live_through(life, number):
+    """Let one thing after the other happen, and print each time."""
+    write_theme(life, number)
+    for day, slug in enumerate("abcdefg", start=1):
+        header = FIRST | {"Slug": slug, "Date": f"2026-11-{day:02} 09:30"}
+        life.seal(header, "Isi. [h]({filename}h.md) ![p](p.png)", {"p.png": PNG}, path=f"{slug}.md")
+    life.print()
+    changed = "berita/2026/" + "gc"[number % 2]
+    for key, value in LINES.items():
+        life.mend(changed, key, SimpleNamespace(header={key: value}))
+        life.print()
+    life.mend(changed, "body", SimpleNamespace(header={}, body="Yang lain. ![p](p.png)"))
+    life.print()
+    life.mend(changed, "files", SimpleNamespace(header={}, files={"p.png": PNG + b"1"}))
+    life.print()
+    for slug, date in (("h", "2026-11-20 09:30"), ("i", "2025-01-01 09:30"), ("j", "2026-11-04 12:00")):
+        life.seal(FIRST | {"Slug": slug, "Date": date, "Tags": "Baru"}, "Isi.", {}, path=f"{slug}.md")
+        life.print()
+    life.mend("berita/2026/d", "Date", SimpleNamespace(header={"Date": "2026-10-01 08:00"}))
+    life.print()
+    life.seal_again("berita/2026/h", folder="kota/")
+    life.print()
+    for slug in "hae":
+        life.withdraw(f"berita/2026/{slug}")
+        life.print()
+
+
+@pytest.fixture
+def life(tmp_path, monkeypatch):
+    """Give a newsroom that is printed quickly."""
+    quickly(monkeypatch)
+    life = Life(tmp_path / "kabar")
+    yield life
+    life.end()
+
+
+@pytest.mark.parametrize("number", range(THEMES))
+def test_no_page_is_stale_after_any_one_change(life, number):
+    live_through(life, number)
+
+
+def without_field(name):
+    """Take down every field but one."""
+    real = reads.Reading.field
+    return reads.Reading, "field", lambda self, address, field: field == name or real(self, address, field)
+
+
+def without_aspect(found):
+    """Let every value of an aspect look the same."""
+    return dependents, "value_of", lambda aspect, names: "" if found(aspect) else value_of(aspect, names)
+
+
+def settling_nothing(cls, name, nothing):
+    """Let what changed be told as nothing."""
+    real = getattr(cls, name)
+    return cls, name, lambda *given: (real(*given), nothing)[1]
+
+
+FORGOTTEN = {
+    "title": without_field("title"),
+    "all": without_aspect(lambda aspect: aspect == "all"),
+    "links": settling_nothing(Crossings, "settle", set()),
+    "names": settling_nothing(Contents, "_rename", set()),
+}
+
+
+@pytest.mark.parametrize("forgotten", FORGOTTEN)
+def test_whatever_is_forgotten_leaves_a_stale_page(tmp_path, monkeypatch, forgotten):
+    quickly(monkeypatch)
+    monkeypatch.setattr(*FORGOTTEN[forgotten])
+    for number in range(THEMES):
+        life = Life(tmp_path / f"kabar-{number}")
+        try:
+            live_through(life, number)
+        except AssertionError as error:
+            assert "stale" in str(error)
+            return
+        finally:
+            life.end()
+    raise AssertionError(forgotten)

@@ -1,0 +1,35 @@
+"""What makes printing the same small sites over and over quick, without being another printing.
+
+* A list has three articles a page, so that few articles have many pages.
+* A template that was compiled before is not compiled again, and nobody waits for a disk.
+"""
+
+import os
+
+from jinja2 import Environment
+from jinja2.filters import do_upper
+
+from paraf.press import listed, places, shelves
+
+PER_PAGE = 3
+
+_compile = Environment.compile
+_compiled = {}
+
+
+def compiled_once(environment, source, name=None, filename=None, *rest):
+    """Compile a template that was compiled before no more: the lives of a run share most of them."""
+    key = source, name, filename, environment.filters["upper"] is do_upper, *rest
+    if key not in _compiled:
+        _compiled[key] = _compile(environment, source, name, filename, *rest)
+    return _compiled[key]
+
+
+def quickly(patch):
+    """Let this process print like that, as long as a patch lasts."""
+    patch.setattr(Environment, "compile", compiled_once)
+    patch.setattr(os, "fsync", lambda _: None)
+    patch.setattr(places, "PER_PAGE", PER_PAGE)
+    patch.setattr(shelves, "PER_PAGE", PER_PAGE)
+    patch.setattr(listed.ListingPaginator, "per_page", PER_PAGE)
+    patch.setattr(listed.ListingPaginator, "orphans", PER_PAGE - 1)
