@@ -66,6 +66,9 @@ def live_through(life, number):
     for key, value in LINES.items():
         life.mend(changed, key, SimpleNamespace(header={key: value}))
         life.print()
+    day = "07" if changed.endswith("g") else "03"
+    life.mend(changed, "Date", SimpleNamespace(header={"Date": f"2026-11-{day} 09:45"}))
+    life.print()
     life.mend(changed, "body", SimpleNamespace(header={}, body="Yang lain. ![p](p.png)"))
     life.print()
     life.mend(changed, "files", SimpleNamespace(header={}, files={"p.png": PNG + b"1"}))

@@ -1,0 +1,103 @@
+"""A page is made again where something that it read changed, and nowhere else."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from paraf.press.contents import Changes
+from paraf.press.dependents import Aspect, Dependents
+from paraf.press.reads import WHOLE, Reading, Reads
+from paraf.press.shelves import ALL, TAG, Shelf, value_of
+from paraf.rules.words import Address
+
+A, B = Address("berita/2026/a"), Address("berita/2026/b")
+
+
+class Fields(Changes):
+    """Changes that are told by the names of the fields."""
+
+    def fields(self, address):
+        """Give the fields in which a paper changed."""
+        return self.papers[address][1]
+
+
+def contents(**lists):
+    """Give contents of which the lists alone are known."""
+    return SimpleNamespace(names=lambda shelf: lists.get(shelf.kind, []))
+
+
+def reads(papers=None, **shelves):
+    """Give what a page read."""
+    return Reads(
+        papers={address: frozenset(names) for address, names in (papers or {}).items()},
+        shelves={Shelf(kind): frozenset(names) for kind, names in shelves.items()},
+    )
+
+
+def dependents(*, articles=(), **pages):
+    """Give what pages depend on."""
+    found = Dependents()
+    for place, read in pages.items():
+        found.put(place, read, contents(articles=list(articles)))
+    return found
+
+
+def changed(address, *fields):
+    """Give the change of some fields of a paper that was there and is."""
+    return Fields(papers={address: ("before", frozenset(fields))})
+
+
+@pytest.mark.parametrize(
+    ("fields", "pages"),
+    [(["title"], {"one", "whole"}), (["date"], {"two", "whole"}), (["lang"], {"whole"}), ([], set())],
+)
+def test_a_field_touches_who_read_it_or_the_whole(fields, pages):
+    found = dependents(one=reads({A: ["title"]}), two=reads({A: ["date"], B: ["title"]}), whole=reads({A: [WHOLE]}))
+    assert found.touched(changed(A, *fields), contents()) == pages
+
+
+@pytest.mark.parametrize("exchange", [(None, "paper"), ("paper", None), (None, None)])
+def test_a_paper_that_comes_or_goes_touches_all_who_read_of_it(exchange):
+    found = dependents(one=reads({A: ["title"]}), other=reads({B: ["title"]}))
+    assert found.touched(Fields(papers={A: exchange}), contents()) == {"one"}
+
+
+def test_an_aspect_touches_who_read_it_once_its_value_changed():
+    found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=[":2"]), none=reads())
+    assert found.touched(Changes(shelves={ALL}), contents(articles=["a", "b", "d"])) == set()
+    assert found.touched(Changes(shelves={ALL}), contents(articles=["a", "d"])) == {"one", "two"}
+    assert found.touched(Changes(shelves={ALL, Shelf(TAG, "x")}), contents(articles=["a", "d"])) == set()
+    assert found.values[Aspect(ALL, "len")] == value_of("len", "ad")
+
+
+def test_what_a_page_reads_no_more_touches_it_no_more():
+    found = dependents(articles="abc", one=reads({A: ["title"]}, articles=["len"]))
+    found.put("one", reads({B: ["title"]}), contents())
+    assert found.touched(changed(A, "title"), contents()) == set()
+    assert found.touched(changed(B, "title"), contents()) == {"one"}
+    assert found.values == {}
+
+
+def test_a_value_stays_as_long_as_one_page_read_it():
+    found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=["len"]))
+    found.drop("one")
+    found.drop("never there")
+    assert found.touched(Changes(shelves={ALL}), contents(articles=[])) == {"two"}
+    found.drop("two")
+    assert (found.values, found.reads) == ({}, {})
+
+
+def test_a_reading_tells_what_was_read_since_it_began():
+    reading = Reading()
+    reading.field(A, "title")
+    reading.begin()
+    for name in ("title", "date", "title"):
+        reading.field(B, name)
+    for length in (1, 3, 2):
+        reading.head(ALL, length)
+    reading.aspect(ALL, "len")
+    reading.head(Shelf(TAG, "x"), 2)
+    reading.aspect(Shelf(TAG, "x"), "all")
+    found = reading.done()
+    assert found.papers == {B: {"title", "date"}}
+    assert found.shelves == {ALL: {"len", ":3"}, Shelf(TAG, "x"): {"all"}}

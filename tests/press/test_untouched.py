@@ -1,0 +1,135 @@
+"""Nothing is printed where nothing changed, and whatever changed is seen."""
+
+import os
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from paraf.desk.newsroom import Newsroom
+from paraf.desk.site_key import site_key
+from paraf.press.build import print_site
+from paraf.press.kept import KEPT, Kept
+from paraf.press.looks import engine
+from paraf.press.standing import TREES, live, record_file, record_of, standing
+from paraf.press.themes import default_theme
+from paraf.press.unchanged import unchanged
+from paraf.press.untouched import is_untouched
+from tests.support.press import NOW, seal, text_of
+
+LATER = NOW + timedelta(hours=1)
+
+
+@pytest.fixture
+def printed(newsroom):
+    shutil.copytree(default_theme(newsroom.layout), newsroom.layout.theme)
+    seal(newsroom, text_of())
+    print_site(newsroom, at=NOW)
+    return newsroom
+
+
+def is_unchanged(newsroom, *, at=LATER):
+    """Tell whether a fresh process finds nothing to print."""
+    fresh = Newsroom.open(newsroom.root)
+    kept = Kept(fresh.layout.volatile / KEPT, engine=engine())
+    try:
+        run = unchanged(fresh, kept, standing(fresh.layout), site_key(fresh.layout), at=at)
+    finally:
+        kept.close()
+    assert run is None or (run.written, run.removed, run.articles) == ((), (), 1)
+    return run is not None
+
+
+def page(newsroom):
+    """Give the file of a live page."""
+    return live(newsroom.layout) / "berita/2026/banjir/index.html"
+
+
+def test_a_site_that_nothing_happened_to_is_not_printed(printed):
+    assert is_untouched(printed.layout, standing(printed.layout))
+    assert is_unchanged(printed)
+    assert print_site(Newsroom.open(printed.root), at=LATER).written == ()
+
+
+HANDS = {
+    "writes": lambda file: file.write_bytes(b"?"),
+    "dates it back": lambda file: (file.write_bytes(b"?"), os.utime(file, (0, 0))),
+    "swaps": lambda file: (file.with_name("x").write_bytes(b"?"), file.with_name("x").replace(file)),
+    "removes": lambda file: file.unlink(),
+    "adds": lambda file: file.with_name("x.html").write_bytes(b"?"),
+    "links": lambda file: file.with_name("x.html").symlink_to(file),
+    "renames": lambda file: file.rename(file.with_name("x.html")),
+    "changes the mode": lambda file: file.chmod(0o600),
+}
+
+
+def later_than_the_record(newsroom, hand):
+    """Let a hand do something that is younger than the record of what it does it to."""
+    written = max(record_file(newsroom.layout.releases / name).stat().st_mtime_ns for name in TREES)
+    file = page(newsroom)
+    probe = newsroom.root / "jam"
+    while True:
+        probe.write_bytes(b"")
+        if probe.stat().st_ctime_ns > written:
+            break
+    hand(file)
+
+
+@pytest.mark.parametrize("hand", HANDS.values(), ids=HANDS)
+def test_a_tree_that_a_hand_was_in_is_touched(printed, hand):
+    later_than_the_record(printed, hand)
+    assert not is_untouched(printed.layout, standing(printed.layout))
+    assert not is_unchanged(printed)
+
+
+def test_a_site_whose_tree_is_gone_is_touched(printed):
+    release = standing(printed.layout)
+    shutil.rmtree(live(printed.layout))
+    assert not is_untouched(printed.layout, release)
+
+
+def test_without_a_record_everything_is_touched(printed):
+    release = standing(printed.layout)
+    for name in TREES:
+        record_file(printed.layout.releases / name).unlink()
+    assert not is_untouched(printed.layout, release)
+
+
+def test_a_seal_is_seen(printed):
+    seal(printed, text_of(Slug="dua"), at=LATER)
+    assert not is_unchanged(printed)
+
+
+def test_an_embargo_that_ran_out_is_seen(printed):
+    seal(printed, text_of(Slug="dua"), not_before=NOW + timedelta(minutes=30))
+    print_site(printed, at=NOW)
+    assert is_unchanged(printed, at=NOW + timedelta(minutes=29))
+    assert not is_unchanged(printed, at=NOW + timedelta(minutes=30))
+
+
+def test_a_clock_that_went_back_behind_the_release_is_seen(printed):
+    seal(printed, text_of(Slug="dua"), not_before=NOW + timedelta(minutes=30))
+    print_site(printed, at=LATER)
+    assert not is_unchanged(printed, at=NOW)
+
+
+@pytest.mark.parametrize("name", ["theme/templates/base.html", "pelicanconf.py", "plugins/x.py"])
+def test_other_looks_are_seen(printed, name):
+    file = printed.root / name
+    file.parent.mkdir(exist_ok=True)
+    with file.open("a", encoding="utf-8") as text:
+        text.write("\n")
+    assert not is_unchanged(printed)
+
+
+def test_what_is_kept_of_another_release_counts_for_nothing(printed):
+    kept = Kept(printed.layout.volatile / KEPT, engine=engine())
+    kept.end_release("lain", None)
+    kept.close()
+    assert not is_unchanged(printed)
+
+
+def test_both_trees_remember_the_head_of_a_ledger_that_grew_by_nothing_public(printed):
+    assert is_unchanged(printed)
+    heads = {record_of(printed.layout.releases / name).ledger for name in TREES}
+    assert heads == {printed.ledger.head}
