@@ -27,8 +27,13 @@ def strangers_in(settings: Settings, chosen: Settings) -> tuple[str, ...]:
     return tuple(sorted({*_plugins(settings), *_receivers(), *_code(chosen), *_values(settings)}))
 
 
+def is_ours(plugin: str) -> bool:
+    """Tell whether a plugin is one of paraf's own, by the name of its module."""
+    return plugin.rpartition(".")[2].startswith(f"{OURS}_")
+
+
 def _plugins(settings: Settings) -> Iterator[str]:
-    return (name for name in settings["PLUGINS"] if not name.rpartition(".")[2].startswith(f"{OURS}_"))
+    return (name for name in settings["PLUGINS"] if not is_ours(name))
 
 
 def _receivers() -> Iterator[str]:
