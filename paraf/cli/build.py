@@ -6,29 +6,54 @@ from typing import Any
 import click
 
 from paraf.cli.board import status_of, tell_withheld
+from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.board import Board, board_of
 from paraf.desk.clock import ticks
 from paraf.press.build import print_site
+from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun
 
 
 @click.command("build")
+@click.option("--verify", is_flag=True, help="Then build the whole site clean aside, compare, and mend what differs.")
 @json_option
 @click.pass_obj
-def command(session: Session) -> None:
+def command(session: Session, *, verify: bool) -> None:
     """Build the public site from what was signed; exit status 3 where content/ holds bytes that are not live."""
     started = ticks()
     run = print_site(session.newsroom, at=session.clock())
     seconds = ticks() - started
+    outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
     board = board_of(session.newsroom, at=session.clock())
     if session.as_json:
-        session.show(run_json(session, run, board, seconds))
+        session.show(run_json(session, run, board, seconds) | (_proof_json(outcome) if outcome else {}))
     else:
         say_run(session, run, seconds)
+        if outcome:
+            say_proof(session, outcome)
     tell_withheld(session, board)
-    sys.exit(status_of(board))
+    sys.exit(Exit.REFUSED if outcome and outcome.proof.differing else status_of(board))
+
+
+def say_proof(session: Session, outcome: Mended) -> None:
+    """Say what came of comparing the live site with a clean build."""
+    proof = outcome.proof
+    if not proof.compared:
+        sentence = "The site was not compared: its look or its key changed, or another release came meanwhile."
+        session.say(sentence)
+    elif proof.differing:
+        places = ", ".join(proof.differing[:3])
+        sentence = "{n} file(s) were not what a clean build gives, and the whole site was made anew: {places}."
+        session.say(sentence, n=str(len(proof.differing)), places=places)
+    else:
+        session.say("Compared with a clean build: {n} file(s), all equal.", n=str(proof.total))
+
+
+def _proof_json(outcome: Mended) -> dict[str, Any]:
+    proof = outcome.proof
+    return {"compared": proof.compared, "files_compared": proof.total, "differing": list(proof.differing)}
 
 
 def say_run(session: Session, run: PressRun, seconds: float) -> None:

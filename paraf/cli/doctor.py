@@ -8,6 +8,7 @@ from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.examining import examine
+from paraf.press.mending import mended_before
 from paraf.rules.findings import errors
 
 
@@ -16,7 +17,7 @@ from paraf.rules.findings import errors
 @click.pass_obj
 def command(session: Session) -> None:
     """Look for what would stop or mislead the newsroom: folders, clock, roster, seals of revoked officers."""
-    findings = examine(session.newsroom, at=session.clock())
+    findings = (*examine(session.newsroom, at=session.clock()), *mended_before(session.newsroom))
     if session.as_json:
         session.show({"ok": not errors(findings), "findings": session.findings_json(findings)})
     else:

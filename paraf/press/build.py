@@ -57,8 +57,8 @@ class Press:
         self._kept: Kept | None = None
         self._room: Pressroom | None = None
 
-    def print_site(self, *, at: datetime) -> PressRun:
-        """Print everything that is public at a moment, and make it live."""
+    def print_site(self, *, at: datetime, anew: bool = False) -> PressRun:
+        """Print everything that is public at a moment, and make it live; ``anew`` goes on from nothing that is kept."""
         newsroom, layout = self.newsroom, self.newsroom.layout
         check_public(layout)
         with turn(layout), same_locale():
@@ -67,11 +67,11 @@ class Press:
             if damage := ledger_problems(newsroom):
                 raise DamagedLedgerError(damage)
             try:
-                return self._print(at)
+                return self._print(at, anew=anew)
             except GarbledStoreError:
                 self.let_go()
                 forget(layout.volatile / KEPT)
-                return self._print(at)
+                return self._print(at, anew=anew)
             except BaseException:
                 self.let_go()
                 raise
@@ -82,15 +82,19 @@ class Press:
             self._kept.close()
         self._kept = self._room = None
 
-    def _print(self, at: datetime) -> PressRun:
+    def _print(self, at: datetime, *, anew: bool) -> PressRun:
         newsroom, layout = self.newsroom, self.newsroom.layout
+        if anew:
+            self.let_go()
         key, before, is_touched = key_for(newsroom, site_key), self._standing(), False
         if self._kept is None or self._room is None:
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
-            run = unchanged(newsroom, self._kept, before, key, at=at) if before else None
+            if anew:
+                self._kept.clear()
+            run = unchanged(newsroom, self._kept, before, key, at=at) if before and not anew else None
             if run is not None:
                 return run
-            is_touched = before is not None and not is_untouched(layout, before)
+            is_touched = before is not None and (anew or not is_untouched(layout, before))
         public = edition_of(newsroom, at=at)
         try:
             return self._print_edition(public, key, before, is_touched=is_touched)
@@ -120,11 +124,11 @@ class Press:
             return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)
 
 
-def print_site(newsroom: Newsroom, *, at: datetime) -> PressRun:
+def print_site(newsroom: Newsroom, *, at: datetime, anew: bool = False) -> PressRun:
     """Print everything that is public at a moment, and make it live; then let go of everything."""
     press = Press(newsroom)
     try:
-        return press.print_site(at=at)
+        return press.print_site(at=at, anew=anew)
     finally:
         press.let_go()
 

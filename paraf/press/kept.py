@@ -135,6 +135,14 @@ class Kept:
         self._base.executemany("DELETE FROM parsed WHERE digest = ?", ((digest,) for digest in digests))
 
     @_plainly
+    def clear(self) -> None:
+        """Forget everything, in place: another process may have the store open."""
+        for table in ("parsed", *_RELEASE_TABLES):
+            self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+        self._base.execute("DELETE FROM said WHERE name = ?", (_RELEASE,))
+        self._base.commit()
+
+    @_plainly
     def is_of(self, release: str) -> bool:
         """Tell whether what is kept of papers and pages is of this release."""
         return self._said(_RELEASE) == release

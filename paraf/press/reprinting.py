@@ -42,7 +42,7 @@ def reprint(newsroom: Newsroom) -> Reprint:
             return Reprint(compared=True)
         with tempfile.TemporaryDirectory() as folder, same_locale():
             try:
-                printed = _printed(newsroom, release, Path(folder).resolve())
+                printed = printed_again(newsroom, release, Path(folder).resolve())
             except PressStoppedError:
                 printed = None
         found = hashes_of(tree)
@@ -52,7 +52,7 @@ def reprint(newsroom: Newsroom) -> Reprint:
     return Reprint(compared=True, problems=tuple(find("page-changed", path=f"public/{name}") for name in changed))
 
 
-def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
+def printed_again(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
     """Give the hash of every file as it is printed now, or None where looks or key are not those of then."""
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
     from paraf.press.engine import same_signals  # noqa: PLC0415

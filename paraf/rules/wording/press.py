@@ -96,6 +96,12 @@ WORDINGS = {
         message="{path} on the public site was changed after it was built.",
         next="Build again: paraf build, and find out who changed it.",
     ),
+    "site-mended": Wording(
+        level=Level.WARNING,
+        message="On {when} {number} file(s) of release {release} were not what a clean build gives ({stale} made "
+        "otherwise, {touched} changed afterwards); the whole site was made anew. Among them: {places}.",
+        next="Tell whoever looks after paraf, with the file {path}; remove that file when it is cleared up.",
+    ),
     "release-stale": Wording(
         message="The public site shows another version of {path} than the one that was signed off last.",
         next="Build again: paraf build.",

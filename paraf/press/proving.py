@@ -1,0 +1,65 @@
+"""The live release held against a clean build of its own records, while others print.
+
+* The press is not held: an edit that is signed meanwhile goes live as ever, and what was found is dropped.
+* The clean build has an output, a staging tree and parses of its own: nothing that the press keeps has a hand in it.
+* Every file is compared in both directions: what the release lists, what is printed, and what lies in the live tree.
+* It is compared as long as the site has the looks and the key that it was printed with.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from paraf.desk.newsroom import Newsroom
+from paraf.press.build import same_locale
+from paraf.press.reprinting import printed_again
+from paraf.press.standing import hashes_of, live, record_of, standing
+from paraf.press.stops import PressStoppedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What comparing told: ``stale`` places were made otherwise than a clean build does, ``touched`` changed since.
+
+    Not ``compared`` where the looks or the key are others now, or another release came meanwhile.
+    """
+
+    compared: bool
+    release: str = ""
+    total: int = 0
+    stale: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """Every place that is not what a clean build gives, in order."""
+        return tuple(sorted({*self.stale, *self.touched}))
+
+
+def prove(newsroom: Newsroom) -> Proof:
+    """Build the live release clean aside, and find every place in which it differs."""
+    layout = newsroom.layout
+    newsroom.refresh()
+    tree, release = live(layout), standing(layout)
+    if tree is None or release is None:
+        return Proof(compared=False)
+    with tempfile.TemporaryDirectory() as folder, same_locale():
+        try:
+            printed = printed_again(newsroom, release, Path(folder).resolve())
+        except PressStoppedError:
+            printed = None
+    listed, found = release.hashes(), hashes_of(tree)
+    if printed is None or live(layout) != tree or record_of(tree) != release.record:
+        return Proof(compared=False, release=release.record.release)
+    return Proof(
+        compared=True,
+        release=release.record.release,
+        total=len(printed),
+        stale=tuple(_unlike(listed, printed)),
+        touched=tuple(_unlike(listed, found)),
+    )
+
+
+def _unlike(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[str]:
+    return (place for place in sorted(one.keys() | other.keys()) if one.get(place) != other.get(place))
