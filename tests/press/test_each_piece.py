@@ -4,6 +4,7 @@
 * That this finds what is forgotten is tried: with a part of the recording taken out, some page is stale.
 """
 
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -13,9 +14,9 @@ from paraf.press.contents import Contents
 from paraf.press.crossings import Crossings
 from paraf.press.shelves import value_of
 from tests.support.haste import quickly
-from tests.support.lives import CATALOGUE, Life
+from tests.support.lives import Life
 from tests.support.press import PNG
-from tests.support.wide_themes import CARDS, EVERYWHERE, KINDS, OF_ARTICLES, OF_LISTS, base, template
+from tests.support.wide_themes import CARDS, CATALOGUE, EVERYWHERE, KINDS, OF_ARTICLES, OF_LISTS, base, template
 
 THEMES = 9
 LISTS = ("index", "category", "tag", "author")
@@ -62,16 +63,17 @@ def live_through(life, number):
         header = FIRST | {"Slug": slug, "Date": f"2026-11-{day:02} 09:30"}
         life.seal(header, "Isi. [h]({filename}h.md) ![p](p.png)", {"p.png": PNG}, path=f"{slug}.md")
     life.print()
-    changed = "berita/2026/" + "gc"[number % 2]
-    for key, value in LINES.items():
-        life.mend(changed, key, SimpleNamespace(header={key: value}))
+    changes = [SimpleNamespace(header={key: value}) for key, value in LINES.items()]
+    changes += [
+        SimpleNamespace(header={}, body="Yang lain. ![p](p.png)"),
+        SimpleNamespace(header={}, files={"p.png": PNG + b"1"}),
+    ]
+    for key, change in zip((*LINES, "body", "files"), changes, strict=True):
+        for slug in "gea":  # the newest, one amid the others, the oldest
+            life.mend(f"berita/2026/{slug}", key, change)
         life.print()
-    day = "07" if changed.endswith("g") else "03"
-    life.mend(changed, "Date", SimpleNamespace(header={"Date": f"2026-11-{day} 09:45"}))
-    life.print()
-    life.mend(changed, "body", SimpleNamespace(header={}, body="Yang lain. ![p](p.png)"))
-    life.print()
-    life.mend(changed, "files", SimpleNamespace(header={}, files={"p.png": PNG + b"1"}))
+    for day, slug in ((7, "g"), (5, "e"), (1, "a")):
+        life.mend(f"berita/2026/{slug}", "Date", SimpleNamespace(header={"Date": f"2026-11-{day:02} 09:45"}))
     life.print()
     for slug, date in (("h", "2026-11-20 09:30"), ("i", "2025-01-01 09:30"), ("j", "2026-11-04 12:00")):
         life.seal(FIRST | {"Slug": slug, "Date": date, "Tags": "Baru"}, "Isi.", {}, path=f"{slug}.md")
@@ -85,13 +87,22 @@ def live_through(life, number):
         life.print()
 
 
+@contextmanager
+def closing_life(root):
+    """Give a newsroom for as long as it is asked for."""
+    life = Life(root)
+    try:
+        yield life
+    finally:
+        life.end()
+
+
 @pytest.fixture
 def life(tmp_path, monkeypatch):
     """Give a newsroom that is printed quickly."""
     quickly(monkeypatch)
-    life = Life(tmp_path / "kabar")
-    yield life
-    life.end()
+    with closing_life(tmp_path / "kabar") as life:
+        yield life
 
 
 @pytest.mark.parametrize("number", range(THEMES))
@@ -124,17 +135,16 @@ FORGOTTEN = {
 }
 
 
+def live_through_all(folder):
+    """Live through everything under one theme after the other."""
+    for number in range(THEMES):
+        with closing_life(folder / f"kabar-{number}") as life:
+            live_through(life, number)
+
+
 @pytest.mark.parametrize("forgotten", FORGOTTEN)
 def test_whatever_is_forgotten_leaves_a_stale_page(tmp_path, monkeypatch, forgotten):
     quickly(monkeypatch)
     monkeypatch.setattr(*FORGOTTEN[forgotten])
-    for number in range(THEMES):
-        life = Life(tmp_path / f"kabar-{number}")
-        try:
-            live_through(life, number)
-        except AssertionError as error:
-            assert "stale" in str(error)
-            return
-        finally:
-            life.end()
-    raise AssertionError(forgotten)
+    with pytest.raises(AssertionError, match="stale"):
+        live_through_all(tmp_path)

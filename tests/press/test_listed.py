@@ -47,8 +47,8 @@ OF_LISTS = {
     "holds": lambda those: "B" in those,
     "place": lambda those: those.index("B") if "B" in those else None,
     "number": lambda those: those.count("B"),
-    "joined": lambda those: those + ["x"],
-    "joined behind": lambda those: ["x"] + those,
+    "joined": lambda those: those + ["x"],  # noqa: RUF005  # adding is what is asked
+    "joined behind": lambda those: ["x"] + those,  # noqa: RUF005  # likewise
     "three": lambda those: [name for name, _ in zip(those, range(3), strict=False)],
 }
 
@@ -119,7 +119,9 @@ def test_pages_lead_from_the_newest_to_the_oldest_and_back(found):
     assert [each.number for each in seen] == paginator.page_range
     assert [paginator.page(each.number).url for each in seen] == [each.url for each in seen]
     assert [name for each in seen for name in each.object_list] == [name.upper() for name in found]
-    assert [each.start_index() for each in seen] == [1 + seen[n - 1].end_index() if n else min(1, len(found)) for n in range(len(seen))]
+    assert [each.start_index() for each in seen] == [
+        1 + seen[n - 1].end_index() if n else min(1, len(found)) for n in range(len(seen))
+    ]
     assert seen[-1].end_index() == len(found) == paginator.count
 
 

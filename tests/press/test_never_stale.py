@@ -1,17 +1,18 @@
 """Whatever happens to a newsroom, its live site is byte for byte what a clean build gives.
 
 * Each sequence of changes is a life of one newsroom: everything that can change what is public, in any order.
-* ``PARAF_LIVES`` says how many sequences are tried; the same ones in every run of CI.
+* So many lives are tried from each seed, the same ones in every run. ``PARAF_LIVES`` says how many, ``PARAF_SEEDS``
+  from which seed to which: ``PARAF_LIVES=250 PARAF_SEEDS="100 108"`` is a long run. A life that fails is told as it was
+  lived; with ``PARAF_SHRINK=1`` a shorter one is looked for first.
 """
 
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
@@ -19,89 +20,14 @@ from paraf.press import build, looks, parsed
 from paraf.press.themes import default_theme
 from tests.support import wide_themes
 from tests.support.haste import quickly
-from tests.support.lives import CATALOGUE, COUNTS, PLUGIN, POINTS, Life
+from tests.support.lives import COUNTS, POINTS, Life
 from tests.support.offices import SETTINGS_TEXT
-from tests.support.press import PNG
+from tests.support.written import articles, folders, headers, maybe, slugs
 
-LIVES = int(os.environ.get("PARAF_LIVES", "40"))
-STEPS = int(os.environ.get("PARAF_STEPS", "10"))
-PHASES = {"phases": [Phase.generate]} if os.environ.get("NOSHRINK") else {}
-
-slugs = st.sampled_from("abcdefgh")
-names = st.sampled_from(["Kota", "KOTA", "kota-", "C++", "C", "Air", "c#"])
-folders = st.sampled_from(["", "", "kota/", "jauh/sekali/"])
-targets = st.sampled_from(["{filename}", "{filename}../", "{filename}/kota/", "", "../kota/"])
-links = st.builds("[x]({}{}.md)".format, targets, slugs)
-bodies = st.builds(
-    lambda text, links, picture, paper: " ".join(filter(None, (text, *links, picture, paper))),
-    st.sampled_from(["Satu.", "Dua **tebal**.", "Tiga\n\nalinea."]),
-    st.lists(links, max_size=2),
-    st.sampled_from(["", "![p](p.png)"]),
-    st.sampled_from(["", "[s](surat.pdf)"]),
-)
-files = st.fixed_dictionaries(
-    {},
-    optional={
-        "p.png": st.sampled_from([PNG, PNG + b"1", b"bukan"]),
-        "surat.pdf": st.sampled_from([b"%PDF", b"%PDF2"]),
-    },
-)
-
-
-def dates():
-    return st.builds(
-        "{}-{:02}-{:02} 09:{:02}".format,
-        st.sampled_from([2025, 2026]),
-        st.sampled_from([1, 10, 11]),
-        st.integers(1, 3),
-        st.sampled_from([30, 31]),
-    )
-
-
-def maybe(values):
-    return st.none() | values
-
-
-headers = st.fixed_dictionaries(
-    {
-        "Title": st.sampled_from(["Satu", "Dua <b>", "Tiga & empat"]),
-        "Date": dates(),
-        "Category": names,
-        "Authors": st.sampled_from(["Rina Wulandari", "Siti Rahma; Orang Lama", "Orang-Lama", "A. Wibowo"]),
-        "Tags": maybe(st.lists(names, max_size=3).map(", ".join).filter(bool)),
-        "Summary": maybe(st.sampled_from(["Ringkas", "Ringkas sekali"])),
-        "Lang": maybe(st.sampled_from(["id", "en"])),
-        "Modified": maybe(dates()),
-        "Unit": maybe(st.just("BPBD")),
-        "Place": maybe(st.just("Kota Contoh")),
-        "Source": maybe(st.just("Siaran pers")),
-    }
-)
-pictures = maybe(st.sampled_from(["Air", "Hujan"]).map(lambda alt: {"Image": "p.png", "Image_Alt": alt}))
-
-
-@dataclass
-class Written:
-    """An article as it is handed in."""
-
-    header: dict
-    body: str
-    files: dict
-    folder: str
-    embargo: int
-
-    def said(self, slug):
-        """Give what its seal says besides."""
-        return {"path": f"{self.folder}{slug}.md", "embargo": self.embargo}
-
-
-@st.composite
-def articles(draw):
-    """Give an article."""
-    header = draw(headers) | (draw(pictures) or {})
-    embargo = draw(st.sampled_from([0, 0, 0, 30, 700, 5000]))
-    return Written(header, draw(bodies), draw(files), draw(folders), embargo)
-
+SEEDS = range(*map(int, os.environ.get("PARAF_SEEDS", "0 4").split()))
+LIVES = int(os.environ.get("PARAF_LIVES", "50"))
+STEPS = 10
+PHASES = (Phase.generate, *([Phase.shrink] if os.environ.get("PARAF_SHRINK") else []))
 
 which = st.integers(0, 20)
 prints = st.sampled_from([True, True, False])
@@ -136,7 +62,7 @@ class Lives(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         quickly(self.patch)
         self.life = Life(self.folder / "kabar")
-        self.life.write("plugins/hitung.py", PLUGIN)
+        self.life.write("plugins/hitung.py", wide_themes.PLUGIN)
 
     def teardown(self):
         try:
@@ -161,7 +87,9 @@ class Lives(RuleBasedStateMachine):
         for name, text in theme.items():
             self.life.write(f"{folder}/templates/{name}.html", text)
         if theme:
-            self.life.write(f"{folder}/translations/id/LC_MESSAGES/theme.po", CATALOGUE.format(home="Depan"))
+            self.life.write(
+                f"{folder}/translations/id/LC_MESSAGES/theme.po", wide_themes.CATALOGUE.format(home="Depan")
+            )
             self.life.write(f"{folder}/static/css/x.css", "a{}")
 
     @rule(slug=slugs, written=articles(), prints=prints)
@@ -256,7 +184,7 @@ class Lives(RuleBasedStateMachine):
     @rule(home=st.sampled_from(["Depan", "Muka"]), css=st.sampled_from(["a{}", "b{}"]), prints=prints)
     def edit_words_and_looks(self, home, css, prints):
         if (self.life.root / "theme").exists():
-            self.life.write("theme/translations/id/LC_MESSAGES/theme.po", CATALOGUE.format(home=home))
+            self.life.write("theme/translations/id/LC_MESSAGES/theme.po", wide_themes.CATALOGUE.format(home=home))
             self.life.write("theme/static/css/x.css", css)
         self.then(prints)
 
@@ -274,8 +202,12 @@ class Lives(RuleBasedStateMachine):
     def change_engine(self, version, prints):
         """Another version of the engine renders otherwise; it comes with another process."""
         self.life.press.let_go()
-        rendered = RENDERED if version == "1" else lambda body: parsed.Rendered(
-            html=f"<p>{version}</p>{RENDERED(body).html}", targets=RENDERED(body).targets
+        rendered = (
+            RENDERED
+            if version == "1"
+            else lambda body: parsed.Rendered(
+                html=f"<p>{version}</p>{RENDERED(body).html}", targets=RENDERED(body).targets
+            )
         )
         self.patch.setattr(parsed, "rendered", rendered)
         for module in (looks, build):
@@ -288,11 +220,17 @@ class Lives(RuleBasedStateMachine):
         self.life.touch(number, how)
         self.life.print()
 
-    @rule(slug=slugs, written=articles(), point=st.integers(0, len(POINTS) - 1), nth=st.sampled_from([1, 1, 2, 5]),
-          after=st.booleans(), survives=st.booleans())
-    def crash(self, slug, written, point, nth, after, survives):
+    @rule(
+        slug=slugs,
+        written=articles(),
+        point=st.integers(0, len(POINTS) - 1),
+        after=st.booleans(),
+        survives=st.booleans(),
+    )
+    def crash(self, slug, written, point, after, survives):
         self.publish(slug, written, prints=False)
-        self.life.crash(POINTS[point], nth=nth, after=after, survives=survives)
+        owner, name, nth = POINTS[point]
+        self.life.crash((owner, name), nth=nth, after=after, survives=survives)
 
     @rule(slug=slugs, written=articles(), really=st.sampled_from([False, False, True]))
     def print_three_ways(self, slug, written, really):
@@ -304,14 +242,16 @@ class Lives(RuleBasedStateMachine):
 RENDERED = parsed.rendered
 
 
-def test_the_live_site_is_what_a_clean_build_gives_whatever_happened():
+@pytest.mark.parametrize("number", SEEDS)
+def test_the_live_site_is_what_a_clean_build_gives_whatever_happened(number, record_property):
     chosen = settings(
         max_examples=LIVES,
         stateful_step_count=STEPS,
         deadline=None,
+        derandomize=False,
+        database=None,
+        phases=PHASES,
         suppress_health_check=list(HealthCheck),
-        print_blob=True,
-        **PHASES,
     )
-    run_state_machine_as_test(Lives, settings=chosen)
-    print(dict(COUNTS))
+    run_state_machine_as_test(seed(number)(type("Lives", (Lives,), {})), settings=chosen)
+    record_property("lives", f"{LIVES} from seed {number}, so far {dict(COUNTS)}")

@@ -30,12 +30,12 @@ def term(slug):
     return Term(name=slug.title(), slug=slug)
 
 
-def paper(slug, *, day=1, month=11, category="kota", authors=("rina",), tags=()):
+def paper(slug, *, day=1, tags=()):
     """Give a paper."""
     return ListedPaper(
         address=Address(f"berita/2026/{slug}"),
-        date=datetime(2026, month, day, 9, 30, tzinfo=ZONE),
-        category=term(category),
-        authors=tuple(map(term, authors)),
+        date=datetime(2026, 11, day, 9, 30, tzinfo=ZONE),
+        category=term("kota"),
+        authors=(term("rina"),),
         tags=tuple(map(term, tags)),
     )

@@ -7,6 +7,22 @@
 
 from hypothesis import strategies as st
 
+CATALOGUE = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=1; plural=0;\\n"
+
+msgid "Home"
+msgstr "{home}"
+"""
+
+PLUGIN = """from pelican import signals
+
+def count(generator):
+    generator.context["CACAH"] = len(generator.articles)
+
+def register():
+    signals.article_generator_finalized.connect(count)
+"""
+
 KINDS = (
     "index",
     "article",
@@ -107,10 +123,13 @@ OWN = {
     **dict.fromkeys(("index", "category", "tag", "author"), OF_LISTS),
 }
 
-CARDS = (
-    "{% macro card() %}{{ articles|length }}{% endmacro %}{% macro plain(a) %}{{ (a|first|default({})).title }}{% endmacro %}",
-    "{% macro card() %}{{ (articles|first|default({})).slug }}{% endmacro %}{% macro plain(a) %}{{ a|length }}{% endmacro %}",
-    "{% macro card() %}-{% endmacro %}{% macro plain(a) %}{% for b in a[-1:] %}{{ b.summary }}{% endfor %}{% endmacro %}",
+CARDS = tuple(
+    f"{{% macro card() %}}{card}{{% endmacro %}}{{% macro plain(a) %}}{plain}{{% endmacro %}}"
+    for card, plain in (
+        ("{{ articles|length }}", "{{ (a|first|default({})).title }}"),
+        ("{{ (articles|first|default({})).slug }}", "{{ a|length }}"),
+        ("-", "{% for b in a[-1:] %}{{ b.summary }}{% endfor %}"),
+    )
 )
 
 

@@ -1,0 +1,86 @@
+"""Articles as they may be handed in, for lives in which everything that an article has changes.
+
+* Names fold together, and collide in their address; links lead to papers that come, go and move.
+* Pictures and papers are shared, replaced, and no pictures at all.
+"""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from tests.support.press import PNG
+
+slugs = st.sampled_from("abcdefgh")
+names = st.sampled_from(["Kota", "KOTA", "kota-", "C++", "C", "Air", "c#"])
+folders = st.sampled_from(["", "", "kota/", "jauh/sekali/"])
+targets = st.sampled_from(["{filename}", "{filename}../", "{filename}/kota/", "", "../kota/"])
+links = st.builds("[x]({}{}.md)".format, targets, slugs)
+bodies = st.builds(
+    lambda text, links, picture, paper: " ".join(filter(None, (text, *links, picture, paper))),
+    st.sampled_from(["Satu.", "Dua **tebal**.", "Tiga\n\nalinea."]),
+    st.lists(links, max_size=2),
+    st.sampled_from(["", "![p](p.png)"]),
+    st.sampled_from(["", "[s](surat.pdf)"]),
+)
+files = st.fixed_dictionaries(
+    {},
+    optional={
+        "p.png": st.sampled_from([PNG, PNG + b"1", b"bukan"]),
+        "surat.pdf": st.sampled_from([b"%PDF", b"%PDF2"]),
+    },
+)
+
+
+def dates():
+    return st.builds(
+        "{}-{:02}-{:02} 09:{:02}".format,
+        st.sampled_from([2025, 2026]),
+        st.sampled_from([1, 10, 11]),
+        st.integers(1, 3),
+        st.sampled_from([30, 31]),
+    )
+
+
+def maybe(values):
+    return st.none() | values
+
+
+headers = st.fixed_dictionaries(
+    {
+        "Title": st.sampled_from(["Satu", "Dua <b>", "Tiga & empat"]),
+        "Date": dates(),
+        "Category": names,
+        "Authors": st.sampled_from(["Rina Wulandari", "Siti Rahma; Orang Lama", "Orang-Lama", "A. Wibowo"]),
+        "Tags": maybe(st.lists(names, max_size=3).map(", ".join).filter(bool)),
+        "Summary": maybe(st.sampled_from(["Ringkas", "Ringkas sekali"])),
+        "Lang": maybe(st.sampled_from(["id", "en"])),
+        "Modified": maybe(dates()),
+        "Unit": maybe(st.just("BPBD")),
+        "Place": maybe(st.just("Kota Contoh")),
+        "Source": maybe(st.just("Siaran pers")),
+    }
+)
+pictures = maybe(st.sampled_from(["Air", "Hujan"]).map(lambda alt: {"Image": "p.png", "Image_Alt": alt}))
+
+
+@dataclass
+class Written:
+    """An article as it is handed in."""
+
+    header: dict
+    body: str
+    files: dict
+    folder: str
+    embargo: int
+
+    def said(self, slug):
+        """Give what its seal says besides."""
+        return {"path": f"{self.folder}{slug}.md", "embargo": self.embargo}
+
+
+@st.composite
+def articles(draw):
+    """Give an article."""
+    header = draw(headers) | (draw(pictures) or {})
+    embargo = draw(st.sampled_from([0, 0, 0, 30, 700, 5000]))
+    return Written(header, draw(bodies), draw(files), draw(folders), embargo)
