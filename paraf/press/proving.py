@@ -49,8 +49,8 @@ def prove(newsroom: Newsroom) -> Proof:
             printed = printed_again(newsroom, release, Path(folder).resolve())
         except PressStoppedError:
             printed = None
-    listed, found = release.hashes(), hashes_of(tree)
-    if printed is None or live(layout) != tree or record_of(tree) != release.record:
+    listed, found = release.hashes(), _found(tree)
+    if printed is None or found is None or live(layout) != tree or record_of(tree) != release.record:
         return Proof(compared=False, release=release.record.release)
     return Proof(
         compared=True,
@@ -59,6 +59,14 @@ def prove(newsroom: Newsroom) -> Proof:
         stale=tuple(_unlike(listed, printed)),
         touched=tuple(_unlike(listed, found)),
     )
+
+
+def _found(tree: Path) -> dict[str, str] | None:
+    """Give the hashes of a tree; None where it is being changed, for another release has taken its place."""
+    try:
+        return hashes_of(tree)
+    except FileNotFoundError:
+        return None
 
 
 def _unlike(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from paraf.press import proving
+from paraf.press import proving, standing
 from paraf.press.build import print_site
 from paraf.press.kept import KEPT
 from paraf.press.mending import mended_before, prove_and_mend
@@ -72,3 +72,16 @@ def test_what_is_signed_during_the_proof_goes_live_and_the_proof_is_dropped(prin
     assert not outcome.proof.compared
     assert "Banjir datang lagi" in (printed.layout.public / "index.html").read_text()
     assert mended_before(printed) == ()
+
+
+def test_a_tree_that_is_changed_for_another_release_while_it_is_read_is_not_compared(printed, monkeypatch):
+    read = standing.read_regular
+
+    def meanwhile(path, **limit):
+        if path.name == "index.html":
+            path.unlink(missing_ok=True)
+        return read(path, **limit)
+
+    monkeypatch.setattr(standing, "read_regular", meanwhile)
+    monkeypatch.setattr(proving, "printed_again", lambda *_: {})
+    assert not prove(printed).compared
