@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from paraf.press import places
+from paraf.press.failures import failures_named
 from paraf.press.impression import Impression, Work
 from paraf.press.pages import Page
 from paraf.press.papers import Paper
@@ -49,7 +50,8 @@ def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
 
     def set_one(item: tuple[str, Page]) -> bytes:
         texts.in_worker()
-        content, reads = setup.typesetter.set(*item)
+        with failures_named():
+            content, reads = setup.typesetter.set(*item)
         made = tree / item[0]
         made.parent.mkdir(parents=True, exist_ok=True)
         made.write_bytes(content)

@@ -94,14 +94,18 @@ class Kept:
 
     @_plainly
     def reopen(self) -> None:
-        """Read with a new connection: a process that was forked must not use the old one, not even to close it."""
+        """Read with a new connection: a process that was forked must not use the old one, not even to close it.
+
+        It takes no locks, which a forked process has wrong ideas of: the store is as ``commit`` left it.
+        """
         self._inherited = self._base
-        self._base = sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro", uri=True)
+        self._base = sqlite3.connect(f"{self._file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
     @_plainly
     def commit(self) -> None:
         """Write what was kept of texts, which is good whatever comes of the run."""
         self._base.commit()
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @_plainly
     def close(self) -> None:

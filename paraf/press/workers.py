@@ -4,12 +4,14 @@
 * It opens what it needs anew, ends without tidying up, and dies with this process.
 * What a worker does not hand back, because it failed or was killed, the caller does itself: an error is met where it
   can be told.
-* Few things are not shared out: starting costs more than it saves.
+* Few things are not shared out: starting costs more than it saves. Nor is anything where other threads run: a fork
+  would keep for good the locks that they hold.
 """
 
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import TypeVar
@@ -27,7 +29,7 @@ def shared_out(
 ) -> Iterator[tuple[Item, bytes]]:
     """Give what work makes of each item that a worker came to the end of, in any order; of few items nothing."""
     number = min(cores() if workers is None else workers, len(items))
-    if number < 2 or len(items) <= few:  # noqa: PLR2004  # one worker is none
+    if number < 2 or len(items) <= few or threading.active_count() > 1:  # noqa: PLR2004  # one worker is none
         return
     gc.collect()
     gc.freeze()  # what a worker never touches stays shared

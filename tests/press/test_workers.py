@@ -3,7 +3,16 @@
 import os
 import signal
 
+import pytest
+
+from paraf.press import workers
 from paraf.press.workers import cores, shared_out
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch):
+    """Let no thread of the test's own runner count."""
+    monkeypatch.setattr(workers.threading, "active_count", lambda: 1)
 
 
 def square(number):
@@ -54,3 +63,8 @@ def test_a_caller_that_wants_no_more_leaves_no_worker_behind():
     except ChildProcessError:
         left = None
     assert left is None
+
+
+def test_nothing_is_shared_out_where_other_threads_run(monkeypatch):
+    monkeypatch.setattr(workers.threading, "active_count", lambda: 2)
+    assert list(shared_out(range(50), square, workers=3, few=10)) == []
