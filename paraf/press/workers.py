@@ -39,8 +39,9 @@ def shared_out(
         yield from _gathered(items, [reader for _, reader in started])
     finally:
         gc.unfreeze()
-        for pid, reader in started:
+        for _, reader in started:
             reader.close()  # whoever still works finds nobody who listens, and ends
+        for pid, _ in started:
             os.waitpid(pid, 0)
 
 
