@@ -34,6 +34,7 @@ LINES = {
     "Place": "Kota Contoh",
     "Source": "Siaran",
     "Image_Alt": "Air",
+    "Change_Note": "Nama",
 }
 
 
@@ -41,7 +42,7 @@ def theme_of(number):
     """Give the pieces of a theme by the kind of template."""
     shared = [EVERYWHERE[(5 * number + place) % len(EVERYWHERE)] for place in range(len(DIRECT))]
     lists = {kind: [OF_LISTS[(number + 4 * place) % len(OF_LISTS)]] for place, kind in enumerate(LISTS)}
-    own = [OF_ARTICLES[(2 * number + place) % len(OF_ARTICLES)] for place in range(2)]
+    own = [OF_ARTICLES[(number + THEMES * place) % len(OF_ARTICLES)] for place in range(2)]
     kinds = dict.fromkeys(KINDS, ()) | lists | dict(zip(DIRECT, ([piece] for piece in shared), strict=True))
     return kinds | {"article": own, "withdrawal": own[:1], "period_archives": shared[:1]}
 
