@@ -107,7 +107,7 @@ def wait_still(pid: int, *, still: float, longest: float = 600.0) -> None:
 def waits_for_disk(pid: int) -> bool:
     """Tell whether a process or one that it started waits for the disk at this moment, which costs no CPU."""
     threads = (task for each, _, _ in _family(pid) for task in Path("/proc", str(each), "task").glob("*"))
-    return any(found[0] == "D" for task in threads if (found := _stat(task)))
+    return any(found[0] == "D" for task in threads if (found := stat_of(task)))
 
 
 class _Peak(threading.Thread):
@@ -128,14 +128,21 @@ class _Peak(threading.Thread):
 
 def _family(pid: int) -> list[tuple[int, float, int]]:
     """Give number, CPU seconds and bytes of memory of a process and of all below it."""
-    every = {int(each.name): found for each in Path("/proc").glob("[0-9]*") if (found := _stat(each))}
+    return [
+        (each, sum(map(int, found[11:15])) / _TICK, int(found[21]) * _PAGE) for each, found in family_of(pid).items()
+    ]
+
+
+def family_of(pid: int) -> dict[int, list[str]]:
+    """Give a process and all that it, or one that it started, has started: the fields of each one's stat."""
+    every = {int(each.name): found for each in Path("/proc").glob("[0-9]*") if (found := stat_of(each))}
     family = {pid} & every.keys()
     while below := {each for each, found in every.items() if int(found[1]) in family and each not in family}:
         family |= below
-    return [(each, sum(map(int, every[each][11:15])) / _TICK, int(every[each][21]) * _PAGE) for each in family]
+    return {each: every[each] for each in family}
 
 
-def _stat(process: Path) -> list[str] | None:
+def stat_of(process: Path) -> list[str] | None:
     """Give the fields of a process's stat from its state on; None where it has ended."""
     try:
         return (process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()

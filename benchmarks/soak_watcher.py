@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.measuring import family_of
 from tests.support.faults import plain_environment
 
 _URL = re.compile(r"http://([\d.]+):(\d+)/")
@@ -157,8 +158,11 @@ def _sample(pid: int, age: float, live: int) -> Sample:
     status = dict(line.split(":\t", 1) for line in (process / "status").read_text().splitlines() if ":\t" in line)
     if "VmRSS" not in status:
         raise ProcessLookupError(pid)  # it is dying
-    own = _stat(process)
-    states = _states_below(pid)
+    family = family_of(pid)
+    if pid not in family:
+        raise ProcessLookupError(pid)
+    own = family.pop(pid)
+    states = [found[0] for found in family.values()]
     return Sample(
         pid=pid,
         age=age,
@@ -170,29 +174,6 @@ def _sample(pid: int, age: float, live: int) -> Sample:
         zombies=states.count("Z"),
         live=live,
     )
-
-
-def _stat(process: Path) -> list[str]:
-    """Give the fields of a process's stat from its state on."""
-    return (process / "stat").read_text().rpartition(")")[2].split()
-
-
-def _states_below(pid: int) -> list[str]:
-    """Give the state of every process that this one, or one that it started, has started."""
-    every = [found for process in Path("/proc").glob("[0-9]*") if (found := _state_and_parent(process))]
-    family, states = {pid}, []
-    while below := [each for each in every if each[2] in family and each[0] not in family]:
-        family |= {each[0] for each in below}
-        states += [each[1] for each in below]
-    return states
-
-
-def _state_and_parent(process: Path) -> tuple[int, str, int] | None:
-    try:
-        state, parent, *_ = _stat(process)
-    except OSError:
-        return None
-    return int(process.name), state, int(parent)
 
 
 def _quarter(samples: Sequence[Sample], number: int, of: str) -> float:

@@ -72,7 +72,11 @@ def sync_folder(folder: Path) -> None:
 
 def sync(folder: int) -> None:
     """Bring an opened folder's names to disk, as far as its file system knows how."""
-    descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder)
+    sync_closing(os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder))
+
+
+def sync_closing(descriptor: int) -> None:
+    """Bring what was opened to disk, as far as its file system knows how, and close it."""
     try:
         os.fsync(descriptor)
     except OSError as error:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from paraf.press.contents import Exchange
-from paraf.press.delivery import addresses_of
 from paraf.press.standing import Standing
 from paraf.rules.edition import Edition
-from paraf.rules.hash_lists import HashLists
+from paraf.rules.hash_lists import HashLists, hash_lists
 from paraf.rules.register import Register
 from paraf.rules.words import Address
 
@@ -27,7 +26,7 @@ class Addresses:
 def standing_in(public: Edition, register: Register, base: Standing | None) -> Addresses:
     """Give the addresses of an edition."""
     return Addresses(
-        addresses=addresses_of(public, known=base.addresses if base else None),
+        addresses=_addresses_of(public, base.addresses if base else None),
         withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
         lost=frozenset(register.versions) - public.digests().keys(),
     )
@@ -43,3 +42,13 @@ def stepped(base: Standing, papers: Mapping[Address, Exchange]) -> Addresses:
         withdrawn=tuple(sorted(notices | {address for address, paper in come.items() if paper.withdrawn})),
         lost=frozenset(papers.keys() - come.keys()),
     )
+
+
+def _addresses_of(public: Edition, known: HashLists | None) -> HashLists:
+    """Give the digest of every address that an edition has, out of known ones where that is quicker."""
+    digests = {str(address): digest.removeprefix("sha256:") for address, digest in public.digests().items()}
+    if known is None:
+        return hash_lists(digests)
+    before = known.flat()
+    written = {address: digest for address, digest in digests.items() if before.get(address) != digest}
+    return known.changed(written, before.keys() - digests.keys())

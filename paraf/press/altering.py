@@ -21,7 +21,7 @@ from pathlib import Path
 
 from paraf.desk.files import write_all
 from paraf.desk.modes import PUBLIC_FILE, PUBLIC_FOLDER
-from paraf.desk.renames import CANNOT
+from paraf.desk.renames import CANNOT, sync_closing
 from paraf.rules.names import TEMPORARY_PREFIX
 
 log = logging.getLogger(__name__)
@@ -161,14 +161,7 @@ def _sync_each(paths: Collection[Path]) -> None:
 
 
 def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in CANNOT:
-            raise
-    finally:
-        os.close(descriptor)
+    sync_closing(os.open(path, os.O_RDONLY | os.O_CLOEXEC))
 
 
 def _sync_everything(root: Path) -> None:

@@ -8,33 +8,28 @@
 
 import locale
 import logging
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paraf.desk.files import make_folder
-from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.modes import OWN_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
-from paraf.press.delivery import Delivery, addresses_of
+from paraf.press.addresses import standing_in
+from paraf.press.delivery import Delivery
 from paraf.press.kept import KEPT, GarbledStoreError, Kept, forget
 from paraf.press.lasting import lasting_assets
 from paraf.press.looks import engine, looks_of
 from paraf.press.orders import edition_of, job_for, key_for
-from paraf.press.press_run import PressRun
+from paraf.press.press_run import PressRun, run_of
 from paraf.press.release import BaseGoneError, publish
 from paraf.press.release_check import ledger_problems
 from paraf.press.standing import Standing, check_public, found_in, live, record_of, standing
 from paraf.press.themes import assets_of
 from paraf.press.turns import turn
-from paraf.press.two_trees import sweep_work
+from paraf.press.two_trees import sweep_work, work_tree
 from paraf.press.unchanged import unchanged
 from paraf.press.untouched import is_untouched
 from paraf.rules.edition import Edition
@@ -67,11 +62,7 @@ class Press:
             if damage := ledger_problems(newsroom):
                 raise DamagedLedgerError(damage)
             try:
-                return self._print(at, anew=anew)
-            except GarbledStoreError:
-                self.let_go()
-                forget(layout.volatile / KEPT)
-                return self._print(at, anew=anew)
+                return self._print_mending(at, anew=anew)
             except BaseException:
                 self.let_go()
                 raise
@@ -81,6 +72,15 @@ class Press:
         if self._kept is not None:
             self._kept.close()
         self._kept = self._room = None
+
+    def _print_mending(self, at: datetime, *, anew: bool) -> PressRun:
+        """Print; where the store is garbled, once more without it."""
+        try:
+            return self._print(at, anew=anew)
+        except GarbledStoreError:
+            self.let_go()
+            forget(self.newsroom.layout.volatile / KEPT)
+            return self._print(at, anew=anew)
 
     def _print(self, at: datetime, *, anew: bool) -> PressRun:
         newsroom, layout = self.newsroom, self.newsroom.layout
@@ -117,7 +117,7 @@ class Press:
 
         newsroom = self.newsroom
         assert self._kept is not None  # noqa: S101  # it was opened
-        with same_signals(), _work_tree(newsroom.layout) as tree:
+        with same_signals(), work_tree(newsroom.layout) as tree:
             self._room = self._room or Pressroom(newsroom, self._kept)
             proofs = proofs_of(newsroom, key, at=public.at)
             run = self._room.print_edition(public, proofs, before, tree, is_touched=is_touched)
@@ -138,20 +138,20 @@ def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, stra
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
 
     layout, key = newsroom.layout, key_for(newsroom, site_key)
-    with _work_tree(layout) as tree:
+    with work_tree(layout) as tree:
         settings = settings_of(layout)
         theme = theme_of(settings, layout)
         stay = lasting_assets(standing(layout), live(layout), assets_of(theme)[0], at=public.at)
         job = job_for(newsroom, at=public.at, theme=theme, output=tree, key=key, lasting=stay.files, parsed=parsed)
         looks = looks_of(job.theme, layout)
-        printed = run_press(settings, job)
+        printed, stand = run_press(settings, job), standing_in(public, newsroom.register, None)
         delivery = Delivery(
             base=None,
             written={place: tree / place for place in found_in(tree)},
             files=printed.files,
-            addresses=addresses_of(public),
-            withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
-            lost=frozenset(newsroom.register.versions) - public.digests().keys(),
+            addresses=stand.addresses,
+            withdrawn=stand.withdrawn,
+            lost=stand.lost,
             at=public.at,
             next_change=public.next_change,
             ledger=newsroom.ledger.head,
@@ -159,16 +159,7 @@ def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, stra
             assets=stay.folders,
         )
         made, changed = publish(layout, delivery)
-    return PressRun(
-        release=made.record.release,
-        written=changed.written,
-        removed=changed.removed,
-        total=len(made.files) + len(made.naming()),
-        articles=len(job.contents.articles),
-        pages=len(job.plan.pages),
-        refused=printed.refused,
-        strangers=strangers,
-    )
+    return run_of(made, changed, pages=len(job.plan.pages), refused=printed.refused, strangers=strangers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,17 +179,6 @@ def run_press(settings: "Settings", job: "Job") -> Printed:
     engine = Engine(settings)
     engine.run()
     return Printed(files=engine.files, refused=engine.refused)
-
-
-@contextmanager
-def _work_tree(layout: Layout) -> Iterator[Path]:
-    make_folder(layout.work, mode=OWN_FOLDER)
-    tree = layout.work / secrets.token_hex(8)
-    tree.mkdir()
-    try:
-        yield tree
-    finally:
-        shutil.rmtree(tree, ignore_errors=True)
 
 
 @contextmanager

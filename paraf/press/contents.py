@@ -123,8 +123,8 @@ class Contents:
             self._crossings.leave(paper.publication, paper.card)
         for publication, card in cards.values():
             self._crossings.take(publication, card)
-        for address in self._crossings.settle() - cards.keys():
-            if address in self.papers and address not in {paper.address for paper in gone}:
+        for address in self._crossings.settle() - cards.keys() - {paper.address for paper in gone}:
+            if address in self.papers:
                 cards[address] = self.papers[address].publication, self.papers[address].card
         changes.papers = {paper.address: (paper, None) for paper in gone}
         for address, (publication, card) in cards.items():

@@ -15,8 +15,7 @@ import msgspec
 
 from paraf.press.standing import RolledBack, Standing
 from paraf.press.stops import stop
-from paraf.rules.edition import Edition
-from paraf.rules.hash_lists import HashLists, hash_lists
+from paraf.rules.hash_lists import HashLists
 from paraf.rules.ledger import Head
 from paraf.rules.release_papers import FILES, address_of, files_text, page_of
 from paraf.rules.words import Address, Digest
@@ -57,16 +56,6 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     def __bool__(self) -> bool:
         """Tell whether anything differs."""
         return bool(self.written or self.removed)
-
-
-def addresses_of(public: Edition, *, known: HashLists | None = None) -> HashLists:
-    """Give the digest of every address that an edition has, out of known ones where that is quicker."""
-    digests = {str(address): digest.removeprefix("sha256:") for address, digest in public.digests().items()}
-    if known is None:
-        return hash_lists(digests)
-    before = known.flat()
-    written = {address: digest for address, digest in digests.items() if before.get(address) != digest}
-    return known.changed(written, before.keys() - digests.keys())
 
 
 def difference(new: Mapping[str, str], old: Mapping[str, str]) -> Difference:

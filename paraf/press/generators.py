@@ -14,13 +14,13 @@ from jinja2 import FileSystemLoader
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
-from paraf.press import places
 from paraf.press.job import JOB, Job
 from paraf.press.papers import Paper
+from paraf.press.periods import period_of
 from paraf.press.readers import SealedArticle, SealedReaders
 from paraf.press.staging import staged_as
 from paraf.press.stops import stop
-from paraf.press.templating import OURS, month_named, translate
+from paraf.press.templating import OURS, translate
 from paraf.rules.release_papers import proof_of
 
 Write = Callable[..., None]
@@ -104,23 +104,12 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
     def _build_period_archives(
         self, sorted_articles: list[SealedArticle], _articles: object, _settings: object
     ) -> dict[str, list[dict[str, Any]]]:
-        year, month = attrgetter("date.year"), attrgetter("date.year", "date.month")
+        years = groupby(sorted_articles, key=attrgetter("date.year"))
+        months = groupby(sorted_articles, key=attrgetter("date.year", "date.month"))
+        office = self.job.contents.office
         return {
-            "year": [self._period((number,), list(group)) for number, group in groupby(sorted_articles, key=year)],
-            "month": [self._period(numbers, list(group)) for numbers, group in groupby(sorted_articles, key=month)],
-        }
-
-    def _period(self, numbers: tuple[int, ...], articles: list[SealedArticle]) -> dict[str, Any]:
-        date = articles[0].date
-        words = (date.year, month_named(date.month, self.job.contents.office))
-        folder = "/".join((places.ARCHIVES, f"{date:%Y}", *(f"{date:%m}" for _ in numbers[1:])))
-        return {
-            "dates": articles,
-            "articles": articles,
-            "url": f"{folder}/",
-            "save_as": places.page(folder),
-            "period": words[: len(numbers)],
-            "period_num": numbers,
+            "year": [period_of((number,), list(group), office) for number, group in years],
+            "month": [period_of(numbers, list(group), office) for numbers, group in months],
         }
 
 

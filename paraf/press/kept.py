@@ -103,7 +103,7 @@ class Kept:
 
     @_plainly
     def commit(self) -> None:
-        """Write what was kept of texts, which is good whatever comes of the run."""
+        """Write what was kept so far into the one file; parsed texts are good whatever comes of a run."""
         self._base.commit()
         self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -141,15 +141,14 @@ class Kept:
     @_plainly
     def clear(self) -> None:
         """Forget everything, in place: another process may have the store open."""
-        for table in ("parsed", *_RELEASE_TABLES):
-            self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
-        self._base.execute("DELETE FROM said WHERE name = ?", (_RELEASE,))
+        _empty(self._base, "parsed")
+        self.begin_release(anew=True)
         self._base.commit()
 
     @_plainly
-    def is_of(self, release: str) -> bool:
-        """Tell whether what is kept of papers and pages is of this release."""
-        return self._said(_RELEASE) == release
+    def is_of(self, release: str, setup: str) -> bool:
+        """Tell whether what is kept of papers and pages is of this release, made with the setup of this name."""
+        return self._said(_RELEASE) == f"{release} {setup}"
 
     @_plainly
     def papers(self) -> dict[Address, KeptPaper]:
@@ -179,8 +178,7 @@ class Kept:
         """Begin to keep what a release was made from; until ``end_release`` nothing that is kept is of any release."""
         self._base.execute("DELETE FROM said WHERE name = ?", (_RELEASE,))
         if anew:
-            for table in _RELEASE_TABLES:
-                self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+            _empty(self._base, *_RELEASE_TABLES)
 
     @_plainly
     def keep_papers(self, papers: Mapping[Address, KeptPaper], *, gone: Iterable[Address]) -> None:
@@ -205,12 +203,11 @@ class Kept:
         self._base.executemany("INSERT OR REPLACE INTO aspect VALUES (?, ?, ?, ?)", rows)
 
     @_plainly
-    def end_release(self, release: str, theme: Path | None) -> None:
-        """Say which release all this is of, and which theme was chosen for it; write everything in one piece."""
-        said = ((_RELEASE, release), (_THEME, str(theme or "")))
+    def end_release(self, release: str, setup: str, theme: Path | None) -> None:
+        """Say of which release and setup all this is, and which theme was chosen; write everything in one piece."""
+        said = ((_RELEASE, f"{release} {setup}"), (_THEME, str(theme or "")))
         self._base.executemany("INSERT OR REPLACE INTO said VALUES (?, ?)", said)
-        self._base.commit()
-        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.commit()
 
     def _opened(self) -> sqlite3.Connection:
         self._file.touch(mode=DESK_FILE)
@@ -225,8 +222,7 @@ class Kept:
             base.execute(f"PRAGMA user_version = {_SHAPE}")
             said = base.execute("SELECT value FROM said WHERE name = ?", (_ENGINE,)).fetchone()
             if said is None or said[0] != self._engine:
-                for table in ("said", "parsed", *_RELEASE_TABLES):
-                    base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+                _empty(base, "said", "parsed", *_RELEASE_TABLES)
                 base.execute("INSERT INTO said VALUES (?, ?)", (_ENGINE, self._engine))
             base.commit()
         except sqlite3.DatabaseError:
@@ -245,6 +241,11 @@ def _check_shape(base: sqlite3.Connection) -> None:
     if not is_fresh and base.execute("PRAGMA user_version").fetchone() != (_SHAPE,):
         message = f"the tables of {KEPT} have another shape"
         raise sqlite3.DatabaseError(message)
+
+
+def _empty(base: sqlite3.Connection, *tables: str) -> None:
+    for table in tables:
+        base.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
 
 
 def forget(file: Path) -> None:

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from paraf.press.delivery import Difference
+from paraf.press.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +26,15 @@ class PressRun:
     refused: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+def run_of(made: Standing, changed: Difference, **told: Any) -> PressRun:  # noqa: ANN401  # the other fields of a run
+    """Give the run that made a release, by what changed with it and whatever else is told of it."""
+    return PressRun(
+        release=made.record.release,
+        written=changed.written,
+        removed=changed.removed,
+        total=len(made.files) + len(made.naming()),
+        articles=len(made.addresses) - len(made.record.withdrawn),
+        **told,
+    )

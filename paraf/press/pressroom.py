@@ -24,7 +24,7 @@ from paraf.press.impression import Impression, Work, kept_paper
 from paraf.press.kept import Kept, KeptPaper
 from paraf.press.lasting import assets_kept, lasting_assets
 from paraf.press.papers import Card
-from paraf.press.press_run import PressRun
+from paraf.press.press_run import PressRun, run_of
 from paraf.press.proofs import Proofs
 from paraf.press.release import publish
 from paraf.press.setup import Setup, set_up
@@ -97,26 +97,12 @@ class Pressroom:
         held.standing, held.leaves = made, proofs.checkpoint.size
         self._keep(held, work)
         laps.lap("kept")
-        return PressRun(
-            release=made.record.release,
-            written=changed.written,
-            removed=changed.removed,
-            total=len(made.files) + len(made.naming()),
-            articles=held.impression.contents.shelves.count,
-            pages=len(work.pages),
-            refused=held.setup.refused,
-            seconds=laps.seconds,
-        )
+        return run_of(made, changed, pages=len(work.pages), refused=held.setup.refused, seconds=laps.seconds)
 
     def _on_from(self, public: Edition, proofs: Proofs, before: Standing | None) -> tuple[Held, Work]:
         held, newsroom = self._held, self.newsroom
-        release = before.record.release if before else None
-        if (
-            held is not None
-            and held.standing is not None
-            and held.standing is before
-            and held.setup.is_as_it_was(newsroom, proofs.key)
-        ):
+        is_the_same = held is not None and before is not None and held.standing is before
+        if held is not None and is_the_same and held.setup.is_as_it_was(newsroom, proofs.key):
             return held, held.impression.bring(public)
         papers: dict[Address, KeptPaper] = {}
         contents = Contents(newsroom.office, newsroom.vault, self.texts, lambda each: _known(papers, each))
@@ -124,13 +110,12 @@ class Pressroom:
         held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
         if setup.strangers:
             return held, Work()
-        if release is None or not self._kept.is_of(f"{release} {setup.name}"):
+        if before is None or not self._kept.is_of(before.record.release, setup.name):
             self.texts.parse_all(each.live.seal.public for each in public.publications)
             return held, held.impression.bring(public)
         papers |= self._kept.papers()
-        work = held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)
-        held.values, held.leaves = dict(self._kept.values()), 0
-        return held, work
+        held.values = self._kept.values()
+        return held, held.impression.resume(papers, held.values, self._kept.pages(), public)
 
     def _leave_former_assets(
         self, held: Held, sheet: Sheet, public: Edition, live_release: Standing | None
@@ -189,7 +174,7 @@ class Pressroom:
         self.texts.keep()
         kept.forget_parsed(self._left_texts(work))
         release = held.standing.record.release if held.standing else ""
-        kept.end_release(f"{release} {held.setup.name}", held.setup.chosen)
+        kept.end_release(release, held.setup.name, held.setup.chosen)
 
     def _left_texts(self, work: Work) -> set[Digest]:
         """Give the texts that are public no more, whose parse nobody will ask for."""

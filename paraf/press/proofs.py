@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ from paraf.rules.release_papers import (
 )
 from paraf.rules.ssh_keys import plain_key
 from paraf.rules.sshsig import sign
+from paraf.rules.words import Digest
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -93,20 +94,28 @@ class Proofs:
 
     def papers(self, files: HashLists, *, known: HashLists | None = None) -> dict[str, bytes]:
         """Give the papers of a release that has these files, with the lists that name them and are not known."""
-        site, listed = self.newsroom.office.site, files_text(files)
-        digest, size = files_digest(listed)
+        site = self.newsroom.office.site
         release = Release(
             site=site,
             time=self.time,
             checkpoint=self.checkpoint,
             key=verifier_key(origin_of(site), self.key.public_key().public_bytes_raw()),
-            files=digest,
-            size=size,
+            files=Digest(""),
+            size=0,
         )
-        text = release_text(release).encode()
-        signature = sign(text, self.key, namespace=namespace_of(site))
-        lists = {place: content.encode() for place, content in list_texts(files, known=known).items()}
-        return {**lists, FILES: listed.encode(), RELEASE: text, SIGNATURE: signature.encode()}
+        return signed_papers(release, files, self.key, known=known)
+
+
+def signed_papers(
+    release: Release, files: HashLists, key: Ed25519PrivateKey, *, known: HashLists | None
+) -> dict[str, bytes]:
+    """Give the papers by which a release names these files, signed; and the lists of files that are not known."""
+    listed = files_text(files)
+    digest, size = files_digest(listed)
+    text = release_text(replace(release, files=digest, size=size))
+    signature = sign(text.encode(), key, namespace=namespace_of(release.site))
+    texts = {**list_texts(files, known=known), FILES: listed, RELEASE: text, SIGNATURE: signature}
+    return {place: content.encode() for place, content in texts.items()}
 
 
 def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Proofs:

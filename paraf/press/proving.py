@@ -6,16 +6,14 @@
 * It is compared as long as the site has the looks and the key that it was printed with.
 """
 
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from paraf.desk.newsroom import Newsroom
-from paraf.press.build import same_locale
+from paraf.press.delivery import difference
 from paraf.press.reprinting import printed_again
 from paraf.press.standing import hashes_of, live, record_of, standing
-from paraf.press.stops import PressStoppedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +42,7 @@ def prove(newsroom: Newsroom) -> Proof:
     tree, release = live(layout), standing(layout)
     if tree is None or release is None:
         return Proof(compared=False)
-    with tempfile.TemporaryDirectory() as folder, same_locale():
-        try:
-            printed = printed_again(newsroom, release, Path(folder).resolve())
-        except PressStoppedError:
-            printed = None
+    printed = printed_again(newsroom, release)
     listed, found = release.hashes(), _found(tree)
     if printed is None or found is None or live(layout) != tree or record_of(tree) != release.record:
         return Proof(compared=False, release=release.record.release)
@@ -56,8 +50,8 @@ def prove(newsroom: Newsroom) -> Proof:
         compared=True,
         release=release.record.release,
         total=len(printed),
-        stale=tuple(_unlike(listed, printed)),
-        touched=tuple(_unlike(listed, found)),
+        stale=_unlike(listed, printed),
+        touched=_unlike(listed, found),
     )
 
 
@@ -69,5 +63,6 @@ def _found(tree: Path) -> dict[str, str] | None:
         return None
 
 
-def _unlike(one: Mapping[str, str], other: Mapping[str, str]) -> Iterator[str]:
-    return (place for place in sorted(one.keys() | other.keys()) if one.get(place) != other.get(place))
+def _unlike(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[str, ...]:
+    found = difference(one, other)
+    return tuple(sorted((*found.written, *found.removed)))

@@ -40,11 +40,7 @@ def reprint(newsroom: Newsroom) -> Reprint:
         tree, release = live(newsroom.layout), standing(newsroom.layout)
         if tree is None or release is None:
             return Reprint(compared=True)
-        with tempfile.TemporaryDirectory() as folder, same_locale():
-            try:
-                printed = printed_again(newsroom, release, Path(folder).resolve())
-            except PressStoppedError:
-                printed = None
+        printed = printed_again(newsroom, release)
         found = hashes_of(tree)
     if printed is None:
         return Reprint(compared=False)
@@ -52,7 +48,16 @@ def reprint(newsroom: Newsroom) -> Reprint:
     return Reprint(compared=True, problems=tuple(find("page-changed", path=f"public/{name}") for name in changed))
 
 
-def printed_again(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
+def printed_again(newsroom: Newsroom, release: Standing) -> dict[str, str] | None:
+    """Give the hash of every file of a release as it is printed now, or None where it cannot be printed as it was."""
+    with tempfile.TemporaryDirectory() as folder, same_locale():
+        try:
+            return _printed(newsroom, release, Path(folder).resolve())
+        except PressStoppedError:
+            return None
+
+
+def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
     """Give the hash of every file as it is printed now, or None where looks or key are not those of then."""
     from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
     from paraf.press.engine import same_signals  # noqa: PLC0415

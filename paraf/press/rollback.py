@@ -8,44 +8,35 @@
 """
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from paraf.desk.files import LARGEST_KEPT, make_folder, read_regular
+from paraf.desk.files import LARGEST_KEPT, read_regular
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.modes import OWN_FOLDER
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import read_site_key
 from paraf.press.delivery import Delivery, Difference
 from paraf.press.former import FormerRelease, former_file, former_releases
 from paraf.press.orders import edition_of, key_for
+from paraf.press.proofs import signed_papers
 from paraf.press.release import publish
 from paraf.press.release_check import ledger_problems
 from paraf.press.standing import RolledBack, Standing, lists_of, standing
 from paraf.press.turns import turn
-from paraf.press.two_trees import delete
+from paraf.press.two_trees import work_tree
 from paraf.rules.findings import Finding
 from paraf.rules.hash_lists import HashLists
 from paraf.rules.release_papers import (
-    FILES,
     FOLDER,
     RELEASE,
-    SIGNATURE,
-    files_digest,
-    files_text,
-    list_texts,
-    namespace_of,
     read_release,
-    release_text,
 )
-from paraf.rules.sshsig import sign
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, OfficerId
 
@@ -144,19 +135,14 @@ def _differing(former: Standing, present: Standing) -> dict[str, str]:
 @contextmanager
 def _laid_out(layout: Layout, former: Sequence[FormerRelease], wanted: Mapping[str, str]) -> Iterator[dict[str, Path]]:
     """Lay kept files out in a work tree, from which a release may take them; what is not whole is left out."""
-    make_folder(layout.work, mode=OWN_FOLDER)
-    folder = layout.work / secrets.token_hex(8)
-    folder.mkdir()
-    found: dict[str, Path] = {}
-    try:
+    with work_tree(layout) as folder:
+        found: dict[str, Path] = {}
         for number, (place, digest) in enumerate(wanted.items()):
             kept = former_file(former, digest)
             if kept is not None:
                 os.link(kept, folder / str(number))
                 found[place] = folder / str(number)
         yield found
-    finally:
-        delete(folder)
 
 
 def _papers(
@@ -169,12 +155,7 @@ def _papers(
     release = read_release(text)
     if key is None or release is None:
         return None
-    listed = files_text(files)
-    digest, size = files_digest(listed)
-    text = release_text(replace(release, files=digest, size=size))
-    texts = list_texts(files, known=present.files) | {FILES: listed, RELEASE: text}
-    texts[SIGNATURE] = sign(text.encode(), key, namespace=namespace_of(release.site))
-    return {place: content.encode() for place, content in texts.items()}
+    return signed_papers(release, files, key, known=present.files)
 
 
 def _delivery(present: Standing, files: HashLists, written: Mapping[str, Path | bytes], rolled: RolledBack) -> Delivery:

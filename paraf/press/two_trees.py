@@ -5,8 +5,10 @@
 * What belongs to no release goes.
 """
 
+import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -102,6 +104,18 @@ def prune(layout: Layout, release: Standing) -> None:
         if path.name not in lists:
             delete(path)
     sweep_work(layout)
+
+
+@contextmanager
+def work_tree(layout: Layout) -> Iterator[Path]:
+    """Give an empty folder on the releases' file system to make files in; it is gone afterwards."""
+    make_folder(layout.work, mode=OWN_FOLDER)
+    tree = layout.work / secrets.token_hex(8)
+    tree.mkdir()
+    try:
+        yield tree
+    finally:
+        shutil.rmtree(tree, ignore_errors=True)
 
 
 def sweep_work(layout: Layout) -> None:

@@ -24,6 +24,7 @@ from paraf.press.pages import (
     folder_of,
 )
 from paraf.press.papers import Paper
+from paraf.press.periods import period_of
 from paraf.press.readers import SealedArticle, metadata_of
 from paraf.press.reads import Reading, Reads
 from paraf.press.settings import Settings
@@ -31,11 +32,9 @@ from paraf.press.shelves import ALL, AUTHOR, CATEGORY, MONTH, OVERVIEWS, TAG, YE
 from paraf.press.shown import Showing
 from paraf.press.staging import staged_as
 from paraf.press.taxonomy import Term
-from paraf.press.templating import month_named
 from paraf.press.writer import SealedWriter
 from paraf.rules.words import Address
 
-_KINDS = {CATEGORY: "categories", TAG: "tags", AUTHOR: "authors"}
 _NEVER = ("drafts", "hidden_articles", "related_posts", "pages", "hidden_pages", "draft_pages")
 """The lists that Pelican's templates know and that are always empty here."""
 
@@ -56,7 +55,7 @@ class Typesetter:
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
         articles = self._listed(ALL)
         self._context |= {"articles": articles, "dates": articles}
-        self._context |= {name: self._overview(kind) for kind, name in _KINDS.items()}
+        self._context |= {OVERVIEWS[kind]: self._overview(kind) for kind in (CATEGORY, TAG, AUTHOR)}
         self._context["period_archives"] = {kind: self._periods(kind) for kind in (YEAR, MONTH)}
 
     def set(self, place: str, page: Page) -> tuple[bytes, Reads]:
@@ -141,17 +140,8 @@ class Typesetter:
         )
 
     def _period(self, kind: str, part: str) -> dict[str, Any]:
-        numbers = tuple(map(int, part.split("/")))
-        listed, folder = self._listed(Shelf(kind, part)), folder_of(Shelf(kind, part))
-        words = (numbers[0], *(month_named(month, self.job.contents.office) for month in numbers[1:]))
-        return {
-            "dates": listed,
-            "articles": listed,
-            "url": f"{folder}/",
-            "save_as": places.page(folder),
-            "period": words,
-            "period_num": numbers,
-        }
+        listed = self._listed(Shelf(kind, part))
+        return period_of(tuple(map(int, part.split("/"))), listed, self.job.contents.office)
 
     def _term(self, shelf: Shelf) -> Any:  # noqa: ANN401  # Pelican's own class
         """Give the category, topic or writer of a shelf, as its newest article spells it."""

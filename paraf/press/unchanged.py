@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from paraf.desk.newsroom import Newsroom
+from paraf.press.delivery import Difference
 from paraf.press.kept import Kept
 from paraf.press.looks import looks_of, setup_name
-from paraf.press.press_run import PressRun
+from paraf.press.press_run import PressRun, run_of
 from paraf.press.release import witness
 from paraf.press.standing import Standing
 from paraf.press.themes import default_theme
@@ -32,15 +33,9 @@ def unchanged(
     if is_due or moment < record.time or record.assets:
         return None
     looks = looks_of(kept.theme() or default_theme(newsroom.layout), newsroom.layout)
-    if looks != record.looks or not kept.is_of(f"{record.release} {setup_name(newsroom, key, looks)}"):
+    if looks != record.looks or not kept.is_of(record.release, setup_name(newsroom, key, looks)):
         return None
     if not is_untouched(newsroom.layout, before):
         return None
     witness(newsroom.layout, before, newsroom.ledger.head)
-    return PressRun(
-        release=record.release,
-        written=(),
-        removed=(),
-        total=len(before.files) + len(before.naming()),
-        articles=len(before.addresses) - len(record.withdrawn),
-    )
+    return run_of(before, Difference(written=(), removed=()))

@@ -72,36 +72,36 @@ EVERYTHING = {A: PAPER}, {"index.html": READS}, VALUES, {TEXT}
 def test_what_is_kept_comes_back_in_another_process(file):
     kept = opened(file)
     fill(kept)
-    kept.end_release("r s", Path("/tema"))
+    kept.end_release("r", "s", Path("/tema"))
     kept.close()
     again = opened(file)
     assert all_of(again) == EVERYTHING
     assert (again.parsed(TEXT), again.parsed(OTHER)) == (PARSED, None)
-    assert (again.is_of("r s"), again.is_of("r t"), again.theme()) == (True, False, Path("/tema"))
+    assert (again.is_of("r", "s"), again.is_of("r", "t"), again.theme()) == (True, False, Path("/tema"))
 
 
 def test_a_run_that_ended_half_way_leaves_what_was_kept_before(file):
     kept = opened(file)
     fill(kept)
-    kept.end_release("r s", None)
+    kept.end_release("r", "s", None)
     kept.begin_release(anew=True)
     kept.keep_papers({B: PAPER}, gone=[A])
-    assert not kept.is_of("r s")
+    assert not kept.is_of("r", "s")
     kept.close()
     again = opened(file)
-    assert (all_of(again), again.is_of("r s"), again.theme()) == (EVERYTHING, True, None)
+    assert (all_of(again), again.is_of("r", "s"), again.theme()) == (EVERYTHING, True, None)
 
 
 def test_what_is_gone_is_kept_no_more_and_the_rest_stays(file):
     kept = opened(file)
     fill(kept)
-    kept.end_release("r", None)
+    kept.end_release("r", "s", None)
     kept.begin_release(anew=False)
     kept.keep_papers({B: PAPER}, gone=[A])
     kept.keep_pages({"lain.html": Reads()}, gone=["index.html"])
     kept.keep_values({}, gone=[Aspect(ALL, "len")])
     kept.forget_parsed([TEXT])
-    kept.end_release("r2", None)
+    kept.end_release("r2", "s", None)
     left = {key: value for key, value in VALUES.items() if key != Aspect(ALL, "len")}
     assert all_of(kept) == ({B: PAPER}, {"lain.html": Reads()}, left, set())
 
@@ -109,7 +109,7 @@ def test_what_is_gone_is_kept_no_more_and_the_rest_stays(file):
 def test_a_release_that_is_kept_anew_forgets_the_one_before_but_no_text(file):
     kept = opened(file)
     fill(kept)
-    kept.end_release("r", None)
+    kept.end_release("r", "s", None)
     kept.begin_release(anew=True)
     assert all_of(kept) == ({}, {}, {}, {TEXT})
 
@@ -117,10 +117,10 @@ def test_a_release_that_is_kept_anew_forgets_the_one_before_but_no_text(file):
 def test_nothing_that_another_engine_kept_is_used(file):
     kept = opened(file)
     fill(kept)
-    kept.end_release("r", Path("/tema"))
+    kept.end_release("r", "s", Path("/tema"))
     kept.close()
     again = opened(file, engine="2")
-    assert (all_of(again), again.is_of("r"), again.theme()) == (({}, {}, {}, set()), False, None)
+    assert (all_of(again), again.is_of("r", "s"), again.theme()) == (({}, {}, {}, set()), False, None)
 
 
 @pytest.mark.parametrize("content", [b"bukan", b"SQLite format 3\0" + bytes(2000)])
@@ -129,14 +129,14 @@ def test_a_store_that_cannot_be_read_is_made_anew(file, content):
     file.write_bytes(content)
     kept = opened(file)
     fill(kept)
-    kept.end_release("r", None)
+    kept.end_release("r", "s", None)
     assert all_of(kept) == EVERYTHING
 
 
 def test_a_row_that_cannot_be_read_is_told_as_a_garbled_store(file):
     kept = opened(file)
     fill(kept)
-    kept.end_release("r", None)
+    kept.end_release("r", "s", None)
     kept.close()
     with sqlite3.connect(file) as base:
         base.execute("UPDATE paper SET content = x'00'")

@@ -56,7 +56,7 @@ def test_a_parse_that_was_planted_in_the_store_is_found_and_goes_with_the_store(
     (digest,) = (each.live.seal.public for each in edition_of(newsroom, at=NOW).publications)
     kept = Kept(store, engine=engine())
     kept.keep_parsed({digest: Parsed(html="<p>Palsu.</p>", targets=(), summary="Palsu.")})
-    kept.end_release("", None)
+    kept.end_release("", "", None)
     kept.close()
     print_site(newsroom, at=NOW)  # a whole run, which takes what is kept
     assert "Palsu" in page.read_text()

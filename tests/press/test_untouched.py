@@ -124,7 +124,7 @@ def test_other_looks_are_seen(printed, name):
 
 def test_what_is_kept_of_another_release_counts_for_nothing(printed):
     kept = Kept(printed.layout.volatile / KEPT, engine=engine())
-    kept.end_release("lain", None)
+    kept.end_release("lain", "", None)
     kept.close()
     assert not is_unchanged(printed)
 
