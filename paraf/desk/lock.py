@@ -1,7 +1,8 @@
 """The writer's lock: one writer at a time in a newsroom.
 
 * Whoever changes papers or records holds it; readers need none.
-* It goes with the process that holds it, however that process ends.
+* It goes with the process that holds it, however that process ends; it is given back by name, for a process that was
+  forked meanwhile has the same file open.
 * The file names the holder's process for people who wonder; where somebody removed it, the next
   writer makes a new one and locks that.
 """
@@ -29,6 +30,7 @@ def writer(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
         os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
         os.close(descriptor)
 
 

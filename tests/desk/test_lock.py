@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from paraf.desk.lock import writer
+from tests.support.syscalls import fork
 
 HOLD = """
 import sys, pathlib
@@ -108,3 +109,18 @@ def test_a_symlink_is_no_lock(tmp_path):
     (tmp_path / "lock").symlink_to("elsewhere")
     with pytest.raises(OSError, match="symbolic"), writer(tmp_path / "lock", on_wait=never):
         pytest.fail("locked something else")
+
+
+def test_a_process_that_was_forked_while_the_lock_was_held_does_not_hold_it(tmp_path):
+    lock = tmp_path / ".paraf" / "lock"
+    reading, writing = os.pipe()
+    with writer(lock, on_wait=never):
+        child = fork()
+        if child == 0:
+            os.close(writing)
+            os.read(reading, 1)  # until our parent is done
+            os._exit(0)
+    with writer(lock, on_wait=never):
+        os.close(writing)
+    os.close(reading)
+    assert os.waitpid(child, 0)[1] == 0
