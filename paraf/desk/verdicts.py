@@ -39,14 +39,18 @@ class Verdicts:
     _users: dict[str, set[str]] = field(default_factory=dict)
 
     def put(self, place: str, judged: Judged, files: Iterable[str], *, settled: bool) -> None:
-        """Keep a verdict in the place of the one before; ``files`` are the places that were looked at for it."""
+        """Keep a verdict in the place of the one before; ``files`` are the places that were looked at for it.
+
+        A paper that the verdict names as the other one was looked at as well.
+        """
         self.drop(place)
         self.judged[place] = judged
         if not settled:
             self.unsettled.add(place)
         if judged.address:
             self._at.setdefault(judged.address, set()).add(place)
-        uses = frozenset(_anywhere(file) for file in files)
+        named = (finding.detail["other"] for finding in judged.findings if "other" in finding.detail)
+        uses = frozenset(map(_anywhere, (*files, *named)))
         if uses:
             self._uses[place] = uses
         for file in uses:

@@ -123,3 +123,19 @@ TestHintedSweeps.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.mark.usefixtures("fast_disk")
+def test_a_paper_that_waited_for_another_goes_on_when_that_one_is_deleted():
+    people = Hinted()
+    people.the_office_is_at_work(name="banjir.md", colour=None)
+    people.revises_by_command(number=0, withdraws=True)
+    people.loses_the_content_folder()
+    people.revises_by_command(number=0, withdraws=False)
+    people.types_an_alias(number=0, old="Category")
+    same = {"body": "Air surut.", "colour": None, "title": "Pasar baru", "who": "Siti Rahma"}
+    people.goes_the_whole_way(name="banjir.md", author="Siti Rahma", **same)
+    people.goes_the_whole_way(name="pasar/index.md", author="Rina Wulandari", **same)
+    people.deletes_a_paper(number=11)
+    people.look_around()
+    people.teardown()
