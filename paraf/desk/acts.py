@@ -10,6 +10,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -85,8 +86,9 @@ def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> 
         newsroom.vault.put(gathered.contents[digest])
     newsroom.vault.put(render(plan.article).encode())
     source, target = Place(gathered.case.stage, gathered.case.path), Place(Stage.REVIEW, act.path)
-    if source != target and not move_paper(newsroom, source, target, wanted_by(gathered.case.used)):
-        return Refusal(findings=(find("paper-gone", path=str(source)),))
+    hindered = _moved(newsroom, gathered.case, source, target) if source != target else None
+    if hindered:
+        return hindered
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     align_submission(newsroom, act)
     return Done(entry=entry, findings=plan.findings)
@@ -129,7 +131,8 @@ def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Do
     newsroom.vault.put(public_text(plan.article).encode())
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     version = Version(seal=act, time=entry.time, number=entry.number)
-    align_publication(newsroom, version, at=actor.at)
+    with suppress(FileExistsError):  # somebody put another into its place just now: whoever writes next sets that right
+        align_publication(newsroom, version, at=actor.at)
     place = f"{Stage.PUBLISHED}/{act.path}"
     gone = () if os.path.lexists(newsroom.root / place) else (find("signed-and-gone", path=place, slug=act.slug),)
     return Done(entry=entry, findings=(*plan.findings, *gone))
@@ -157,8 +160,9 @@ def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, a
     if clashes:
         return Refusal(findings=clashes)
     rewrite_kept(newsroom, newsroom.root / str(source), render(plan.article).encode(), expected=case.raw)
-    if not move_paper(newsroom, source, target, wanted_by(case.used)):
-        return Refusal(findings=(find("paper-gone", path=str(source)),))
+    hindered = _moved(newsroom, case, source, target)
+    if hindered:
+        return hindered
     entry = newsroom.record(plan.act, by=actor.by, channel=actor.channel, at=actor.at)
     return Done(entry=entry)
 
@@ -174,6 +178,16 @@ def tidy(newsroom: Newsroom, case: Case) -> None:
     """Write a paper in ``review/`` in its canonical form, unless somebody saved it meanwhile."""
     if case.article is not None:
         rewrite_kept(newsroom, newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
+
+
+def _moved(newsroom: Newsroom, case: Case, source: Place, target: Place) -> Refusal | None:
+    """Move a paper to a place that was free a moment ago; refused where it is gone, or its place is taken, by now."""
+    try:
+        if move_paper(newsroom, source, target, wanted_by(case.used)):
+            return None
+    except FileExistsError:
+        return Refusal(findings=(find("name-taken", path=str(source), other=str(target)),))
+    return Refusal(findings=(find("paper-gone", path=str(source)),))
 
 
 def _name_clash(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> tuple[Finding, ...]:

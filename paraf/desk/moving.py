@@ -10,6 +10,7 @@
 * What somebody took away meanwhile is left alone, as if it had been gone before.
 """
 
+import errno
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -77,7 +78,7 @@ def move_paper(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted)
         make_folder(unit.parent)
         return move_new(newsroom.root / source.unit, unit)
     if os.path.lexists(paper):
-        raise FileExistsError(str(paper))
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(paper))
     make_folder(paper.parent)
     if not move_new(newsroom.root / str(source), paper):
         return False
@@ -95,7 +96,7 @@ def bring_files(newsroom: Newsroom, source: Place, target: Place, wanted: Wanted
         for stage in dict.fromkeys((source.stage, Stage.DRAFT, Stage.REVIEW, Stage.PUBLISHED)):
             left = newsroom.layout.stage(stage) / PurePosixPath(source.path).parent / ref
             is_left = stage is not target.stage and digest_on_disk(left) in digests
-            if is_left and _is_brought(newsroom, Place(stage, source.path), left, folder / ref, ref):
+            if is_left and _is_settled(newsroom, Place(stage, source.path), left, folder / ref, ref):
                 break
 
 
@@ -111,9 +112,16 @@ def _clear_second_copy(newsroom: Newsroom, source: Place, target: Place, ref: st
         remove_if_same(left, digest)
 
 
-def _is_brought(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> bool:
-    """Bring one file; tell whether it was still there."""
+def _is_settled(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> bool:
+    """Bring one file, and tell whether that is settled: it was still there, or somebody put another into its place."""
     make_folder(beside.parent)
+    try:
+        return _is_brought(newsroom, paper, left, beside, ref)
+    except FileExistsError:
+        return True
+
+
+def _is_brought(newsroom: Newsroom, paper: Place, left: Path, beside: Path, ref: str) -> bool:
     if paper.stage is not Stage.PUBLISHED and not is_named_by_others(newsroom, paper, ref):
         return move_new(left, beside)
     try:

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from paraf.cli import papers, preview, sign
-from paraf.desk import acts, crossing, keeping
+from paraf.desk import acts, aligning, crossing, keeping
 from tests.support.commands import picture, text_of
 
 SUBMIT = ("submit", "drafts/banjir.md", "--as", "rina")
@@ -101,6 +101,69 @@ def test_a_paper_that_goes_away_once_it_is_sealed_is_signed_all_the_same_and_tha
     assert "signed-and-gone" in answer.codes
     assert office("build").status == 0
     assert office.page().is_file()
+
+
+def taking(office, monkeypatch, room, name, place):
+    """Let somebody put a file into a place just before a function of some module does its work."""
+    real = getattr(room, name)
+
+    def called(*args, **named):
+        if not office.path(place).exists():
+            office.write(place, "Naskah lain")
+        return real(*args, **named)
+
+    monkeypatch.setattr(room, name, called)
+
+
+@pytest.mark.parametrize(("room", "name"), [(acts, "move_paper"), (crossing, "rename_new")], ids=["moved", "renamed"])
+def test_a_submission_whose_place_is_taken_just_then_is_refused(office, monkeypatch, room, name):
+    office.write("drafts/banjir.md", text_of())
+    taking(office, monkeypatch, room, name, "review/banjir.md")
+    answer = office(*SUBMIT, "--json")
+    assert (answer.status, answer.codes) == (3, {"name-taken"}), answer
+    assert office.read("review/banjir.md") == "Naskah lain"
+    assert office.path("drafts/banjir.md").is_file()
+
+
+@pytest.mark.parametrize(("room", "name"), [(acts, "move_paper"), (crossing, "rename_new")], ids=["moved", "renamed"])
+def test_a_return_whose_place_is_taken_just_then_is_refused(office, monkeypatch, room, name):
+    office.submitted()
+    taking(office, monkeypatch, room, name, "drafts/banjir.md")
+    answer = office(*RETURN, "--json")
+    assert (answer.status, answer.codes) == (3, {"name-taken"}), answer
+    assert office.read("drafts/banjir.md") == "Naskah lain"
+    assert office.path("review/banjir.md").is_file()
+
+
+@pytest.mark.parametrize("name", ["move_paper", "rename_new"])
+def test_a_place_that_is_taken_once_the_paper_is_sealed_is_set_right_by_the_next_act(office, monkeypatch, name):
+    code = office.submitted()
+    with monkeypatch.context() as patched:
+        room = {"move_paper": aligning, "rename_new": crossing}[name]
+        taking(office, patched, room, name, "content/banjir.md")
+        assert office("sign", "banjir", "--code", code, "--as", "siti").status == 0
+    office.submitted("jalan")
+    assert "Paraf" in office.read("content/banjir.md")
+    assert not office.path("review/banjir.md").exists()
+    assert [path.read_text() for path in office.path("records/superseded").rglob("*.md")] == ["Naskah lain"]
+
+
+def test_a_picture_whose_place_is_taken_just_then_is_left_where_it_is(office, monkeypatch):
+    photo = picture()
+    office.write("drafts/foto.jpg", photo)
+    office.write("drafts/banjir.md", text_of(body="Air surut.\n\n![Air di jalan](foto.jpg)"))
+    real = crossing.rename_new
+
+    def renamed(source, target):
+        if source.name == "foto.jpg":
+            office.write("review/foto.jpg", b"lain")
+        real(source, target)
+
+    monkeypatch.setattr(crossing, "rename_new", renamed)
+    assert office(*SUBMIT).status == 0
+    assert office.path("review/banjir.md").is_file()
+    assert office.read("review/foto.jpg") == "lain"
+    assert office.path("drafts/foto.jpg").is_file()
 
 
 def test_a_picture_that_goes_away_while_its_paper_is_submitted_holds_up_nothing(office, monkeypatch):
