@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 CONFIGURATION = "pelicanconf.py"
 PLUGINS = "plugins"
 _MADE_ANEW = "__pycache__"
+_METADATA = (".dist-info", ".egg-info")
 _OURS = Path(__file__).parent.parent
 
 Marks = tuple[tuple[str | int, ...], ...]
@@ -53,9 +53,15 @@ def setup_name(newsroom: Newsroom, key: "Ed25519PrivateKey", looks: str) -> str:
 def engine() -> str:
     """Give the SHA-256 of the programs that parse and print, as this process has them."""
     digest = hashlib.sha256(sys.version.encode())
-    for line in (*sorted({f"{each.name} {each.version}" for each in distributions()}), *_files(_OURS)):
+    for line in (*sorted(_installed()), *_files(_OURS)):
         digest.update(f"{line}\n".encode(errors="surrogateescape"))
     return digest.hexdigest()
+
+
+def _installed() -> set[str]:
+    """Give name and version of all that is installed, as the folders of its metadata are called."""
+    folders = (Path(place) for place in sys.path if Path(place).is_dir())
+    return {entry.name for folder in folders for entry in folder.iterdir() if entry.name.endswith(_METADATA)}
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -9,6 +9,7 @@
 * What is wrong with records or disk is said once, and the watcher goes on when it is mended.
 * A bug of ours is shown once and ends nothing: the site stays as it is, and the next change is tried as ever.
 * Sweeping once waits for what still changes no longer than for what is held open, then names it and prints.
+* Where nothing happens for a while, the live release is held against a clean build.
 * A newsroom has one watcher; another one waits for it to end.
 """
 
@@ -31,6 +32,7 @@ from paraf.desk.sweeping import Swept, sweep
 from paraf.desk.vault import VaultError
 from paraf.press.build import Press
 from paraf.press.hints import Bell, Ears, Heard, Listener
+from paraf.press.idle_proof import IdleProof
 from paraf.press.looks import Marks, file_mark, marks_of
 from paraf.press.orders import edition_of
 from paraf.press.press_run import PressRun
@@ -44,7 +46,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
 from paraf.rules.words import Stage
 
-_HINTS, _RECORDS, _PRESS, _PREVIEWS = "hints", "records", "press", "previews"
+_HINTS, _RECORDS, _PRESS, _PREVIEWS, _PROOF = "hints", "records", "press", "previews", "proof"
 _TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
 _SHORTEST = 0.01
 _BUG = "paraf met a bug of its own, shown above. The public site stays as it is; the next change is tried as ever."
@@ -77,6 +79,7 @@ class Watcher:
         self._press = Press(newsroom)
         self._previews = Previews(newsroom)
         self._stillness = Stillness(self.pace)
+        self._idle = IdleProof(newsroom.layout, after=self.pace.idle)
         self._changing: set[str] = set()
         self._printed: tuple[object, ...] | None = None
         self._unprinted: PressStoppedError | None = None
@@ -112,6 +115,7 @@ class Watcher:
                     if self.bell.wait(patience, heard):
                         self._hear_out(heard)
             finally:
+                self._idle.close()
                 self._ears.close()
 
     def _listen(self) -> None:
@@ -130,7 +134,19 @@ class Watcher:
         self._tried(_PRESS, self._print)
         if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
             self._tried(_PREVIEWS, lambda: self._show_previews(swept))
+        if swept.done or swept.unsettled or heard.places:
+            self._idle.disturb()
+        self._tried(_PROOF, self._prove)
         return self._patience(swept)
+
+    def _prove(self) -> None:
+        """Have the live release proven in the quiet, and say what came of it where it was not as it should be."""
+        proven = self._idle.tend()
+        if proven and proven.failed:
+            self.told.note("The live site could not be compared with a clean build. Try: paraf build --verify")
+        elif proven and proven.mended:
+            sentence = "The live site was not what a clean build gives, and was made anew: {places}. See: paraf doctor"
+            self.told.note(sentence, places=", ".join(proven.mended[:3]))
 
     def _set_due(self, swept: Swept) -> None:
         at = ticks()
@@ -172,8 +188,10 @@ class Watcher:
             self._reread_ledger()
             self._changing.clear()
             self._stillness.begin()
+            head = self.newsroom.ledger.head
             swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
-            self._ledger = file_mark(self.newsroom.layout.ledger)
+            if self.newsroom.ledger.head != head:  # who wrote was this one
+                self._ledger = file_mark(self.newsroom.layout.ledger)
         self._titles += [self._title_of(done.entry.act) for done in swept.done if isinstance(done.entry.act, Sealed)]
         self._acted = swept.acted
         self.told.swept(swept)
@@ -196,8 +214,10 @@ class Watcher:
 
     def _reread_ledger(self) -> None:
         """Read the whole ledger anew where somebody else has written in it since the last sweep."""
-        if file_mark(self.newsroom.layout.ledger) != self._ledger:
+        mark = file_mark(self.newsroom.layout.ledger)
+        if mark != self._ledger:
             Ledger(self.newsroom.layout.ledger).read()
+            self._ledger = mark
 
     def _print(self) -> None:
         at = now()
@@ -255,7 +275,7 @@ class Watcher:
 
     def _patience(self, swept: Swept) -> float:
         at = ticks()
-        until = [self._all_due - at, self.pace.sweep]
+        until = [self._all_due - at, self.pace.sweep, self._idle.patience]
         if self._next_change:
             until.append((self._next_change - now()).total_seconds())
         if swept.unsettled:

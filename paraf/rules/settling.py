@@ -6,6 +6,7 @@
 * A file is still when it has looked the same for the quiet time, by a clock that nobody can set, or when its own
   times lie well in the past.
 * That somebody holds a file open counts for a limited time after its last change.
+* Where nothing happens for a long while, there is time to prove what was done.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class Pace:
     still: float = 0.6
     held: float = 60.0
     sweep: float = 30.0
+    idle: float = 300.0
 
 
 def wait_for(first: float, last: float, *, at: float, pace: Pace, complete: bool = False) -> float:

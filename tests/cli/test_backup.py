@@ -111,7 +111,8 @@ def test_where_there_is_no_newsroom_nothing_is_backed_up(tmp_path):
 
 
 def test_damaged_records_are_an_exit_status_and_are_kept(published, tmp_path):
-    copy = next(path for path in published.path("records/vault").rglob("*") if path.is_file())
+    texts = (path for path in published.path("records/vault").glob("*/*") if path.read_bytes().startswith(b"Title:"))
+    copy = min(texts)  # the only file with these bytes: a copy of newsroom.toml could be mended
     copy.chmod(0o644)
     copy.write_bytes(b"?")
     done = published("backup", tmp_path / "cadangan", "--json")
