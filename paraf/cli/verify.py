@@ -69,9 +69,10 @@ def _problems(session: Session, expected: Expected) -> tuple[int | None, Digest 
     try:
         session.newsroom.prove()
         verified = verify_records(session.newsroom)
+        lost = ledger_problems(session.newsroom)
     except DamagedLedgerError as error:
         return None, None, error.findings
-    recorded = (*ledger_problems(session.newsroom), *verified.problems, *_history(session, expected))
+    recorded = (*lost, *verified.problems, *_history(session, expected))
     problems = recorded or release_problems(session.newsroom)
     return verified.entries, verified.head, problems
 

@@ -58,7 +58,6 @@ class Press:
         check_public(layout)
         with turn(layout), same_locale():
             sweep_work(layout)
-            newsroom.refresh()
             if damage := ledger_problems(newsroom):
                 raise DamagedLedgerError(damage)
             try:

@@ -38,7 +38,6 @@ class Proof:
 def prove(newsroom: Newsroom) -> Proof:
     """Build the live release clean aside, and find every place in which it differs."""
     layout = newsroom.layout
-    newsroom.refresh()
     tree, release = live(layout), standing(layout)
     if tree is None or release is None:
         return Proof(compared=False)

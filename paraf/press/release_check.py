@@ -16,9 +16,13 @@ from paraf.rules.register import Register, fold
 
 
 def ledger_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
-    """Find where the ledger no longer holds what it held when the live release, where there is one, was printed."""
+    """Find where the ledger no longer holds what it held when the live release, where there is one, was printed.
+
+    The release is looked at first: whatever it holds was in the ledger by then. Raises where the ledger is damaged.
+    """
     release = live(newsroom.layout)
     record = record_of(release) if release else None
+    newsroom.refresh()
     if record is None or record.ledger is None:
         return ()
     ledger = newsroom.ledger

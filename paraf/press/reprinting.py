@@ -63,6 +63,7 @@ def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, s
     from paraf.press.engine import same_signals  # noqa: PLC0415
 
     layout, record = newsroom.layout, release.record
+    newsroom.refresh()  # the release may be of entries that came a moment ago
     with same_signals():
         settings = settings_of(layout)
         theme = theme_of(settings, layout)

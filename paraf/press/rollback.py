@@ -75,7 +75,6 @@ def roll_back(
 ) -> tuple[Standing, Difference] | Finding:
     """Put the look of a former release back, by default of the newest that looks otherwise; or tell why not."""
     with turn(newsroom.layout):
-        newsroom.refresh()
         if damage := ledger_problems(newsroom):
             raise DamagedLedgerError(damage)
         present = standing(newsroom.layout)

@@ -4,6 +4,9 @@ from hashlib import sha256
 
 import pytest
 
+from paraf.cli import verify
+from paraf.desk.newsroom import Newsroom
+from paraf.press import proving
 from tests.support.commands import picture, text_of
 
 
@@ -41,6 +44,38 @@ def test_an_act_after_the_last_build_is_no_damage(office):
     assert office("verify").status == 0
     office.built()
     assert office("verify").status == 0
+
+
+@pytest.mark.parametrize("step", ["verify_records", "ledger_problems", "release_problems", "reprint", "board_of"])
+def test_what_others_publish_while_everything_is_checked_is_no_damage(office, monkeypatch, step):
+    office.signed()
+    office.built()
+    real = getattr(verify, step)
+
+    def meanwhile(*args, **named):
+        office.signed("angin")
+        office.built()
+        return real(*args, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(verify, step, meanwhile)
+        verified = office("verify", "--json")
+    assert (verified.status, verified.json["ok"]) == (0, True), verified
+    assert office.page("angin").is_file()
+
+
+def test_what_others_publish_while_a_clean_build_is_compared_is_no_difference(office, monkeypatch):
+    office.signed()
+    office.built()
+    real = proving.standing
+
+    def meanwhile(layout):
+        office.signed("angin")
+        office.built()
+        return real(layout)
+
+    monkeypatch.setattr(proving, "standing", meanwhile)
+    assert proving.prove(Newsroom.open(office.root)).differing == ()
 
 
 def test_a_clone_without_a_release_is_whole(office):
