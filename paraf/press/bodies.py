@@ -54,10 +54,15 @@ class Links:
         return addresses.pop() if len(addresses) == 1 else None
 
 
-def links_to_papers(targets: Iterable[tuple[str, str, str]]) -> dict[str, Target]:
-    """Give those targets of a body that mean another article's paper, by how they were written."""
-    found = ((value, target_of(value)) for tag, _, value in targets if tag == "a")
-    return {value: target for value, target in found if target.kind is TargetKind.ARTICLE}
+def links_among(targets: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """Give those targets of a body that mean another article's paper, each once, as they are written."""
+    found = dict.fromkeys(value for tag, _, value in targets if tag == "a")
+    return tuple(value for value in found if target_of(value).kind is TargetKind.ARTICLE)
+
+
+def paper_links(links: Iterable[str]) -> dict[str, Target]:
+    """Give what each link to another article's paper means, by how it is written."""
+    return {link: target_of(link) for link in links}
 
 
 def rewriter(files: Mapping[str, str], links: Mapping[str, Address | None], *, base: str, here: str = "") -> Rewrite:

@@ -7,7 +7,7 @@
 
 import posixpath
 
-from paraf.press.bodies import Links, links_to_papers
+from paraf.press.bodies import Links, paper_links
 from paraf.press.papers import Card
 from paraf.press.taxonomy import Names
 from paraf.rules.edition import Publication
@@ -30,7 +30,7 @@ class Crossings:
             names.take(address, used, number=publication.history[0].number)
         self._links.put(path, address)
         self._moved.add(posixpath.basename(path))
-        for target in links_to_papers(card.targets).values():
+        for target in paper_links(card.links).values():
             self._linkers.setdefault(posixpath.basename(target.path), set()).add(address)
 
     def leave(self, publication: Publication, card: Card) -> None:
@@ -40,7 +40,7 @@ class Crossings:
             names.leave(address, used)
         self._links.drop(path, address)
         self._moved.add(posixpath.basename(path))
-        for target in links_to_papers(card.targets).values():
+        for target in paper_links(card.links).values():
             self._linkers[posixpath.basename(target.path)].discard(address)
 
     def settle(self) -> set[Address]:
@@ -51,11 +51,8 @@ class Crossings:
 
     def links_of(self, publication: Publication, card: Card) -> dict[str, Address | None]:
         """Give where each link of a body to another paper leads, by how it was written."""
-        if not card.targets:
-            return {}
         beside = publication.live.seal.path
-        targets = links_to_papers(card.targets)
-        return {written: self._links.address(target, beside=beside) for written, target in targets.items()}
+        return {link: self._links.address(target, beside=beside) for link, target in paper_links(card.links).items()}
 
     def _named(self, card: Card) -> tuple[tuple[Names, tuple[str, ...]], ...]:
         return (self.categories, (card.category,)), (self.authors, card.authors), (self.tags, card.tags)

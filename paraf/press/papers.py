@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from paraf.desk.vault import Vault
 from paraf.press import places
+from paraf.press.bodies import links_among
 from paraf.press.parsed import Parsed, parsed_text
 from paraf.press.pictures import size_of
 from paraf.press.stops import stop
@@ -66,8 +67,8 @@ class Record:
 class Card(Struct, frozen=True, kw_only=True, gc=False):
     """What an article's sealed text says apart from its body, as typed values; it follows from text and office alone.
 
-    ``date`` and ``modified`` are in the office's own time; ``targets`` are those of the body; ``has_summary`` tells
-    whether a summary was written.
+    ``date`` and ``modified`` are in the office's own time; ``links`` are those of the body to other papers;
+    ``has_summary`` tells whether a summary was written.
     """
 
     title: str
@@ -83,7 +84,7 @@ class Card(Struct, frozen=True, kw_only=True, gc=False):
     picture: Picture | None
     summary: str
     has_summary: bool
-    targets: tuple[tuple[str, str, str], ...]
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +199,7 @@ def card_of(publication: Publication, article: Article, parsed: Parsed, *, offic
         picture=_picture(publication, article, vault),
         summary=parsed.summary,
         has_summary=bool(article.get("Summary")),
-        targets=parsed.targets,
+        links=links_among(parsed.targets),
     )
 
 

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.press.bodies import links_among
 from paraf.press.crossings import Crossings
 from paraf.rules.words import Address
 
@@ -24,8 +25,8 @@ def made(slug, said):
     seal = SimpleNamespace(path=f"{said['folder']}{slug}.md")
     first = SimpleNamespace(number=SLUGS.index(slug) + 1)
     publication = SimpleNamespace(address=Address(slug), live=SimpleNamespace(seal=seal), history=(first,))
-    targets = tuple(("a", "href", link) for link in said["links"])
-    return publication, SimpleNamespace(category=said["category"], authors=(), tags=said["tags"], targets=targets)
+    links = links_among(("a", "href", link) for link in said["links"])
+    return publication, SimpleNamespace(category=said["category"], authors=(), tags=said["tags"], links=links)
 
 
 def shown(crossings, publication, card):

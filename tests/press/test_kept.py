@@ -36,7 +36,7 @@ PAPER = KeptPaper(
         picture=Picture(url="gambar/x.png", alt="", caption="", credit="", width=None, height=1),
         summary="a",
         has_summary=False,
-        targets=PARSED.targets,
+        links=("b.md", "c.md"),
     ),
     slugs=("kota", "rina"),
     links={"b.md": B, "c.md": None},
