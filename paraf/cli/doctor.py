@@ -9,6 +9,7 @@ from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.examining import examine
 from paraf.press.mending import mended_before
+from paraf.press.rollback import rolled_back_now
 from paraf.rules.findings import errors
 
 
@@ -17,7 +18,8 @@ from paraf.rules.findings import errors
 @click.pass_obj
 def command(session: Session) -> None:
     """Look for what would stop or mislead the newsroom: folders, clock, roster, seals of revoked officers."""
-    findings = (*examine(session.newsroom, at=session.clock()), *mended_before(session.newsroom))
+    newsroom = session.newsroom
+    findings = (*examine(newsroom, at=session.clock()), *mended_before(newsroom), *rolled_back_now(newsroom))
     if session.as_json:
         session.show({"ok": not errors(findings), "findings": session.findings_json(findings)})
     else:

@@ -27,7 +27,7 @@ from paraf.press.orders import edition_of, key_for
 from paraf.press.proofs import signed_papers
 from paraf.press.release import publish
 from paraf.press.release_check import ledger_problems
-from paraf.press.standing import RolledBack, Standing, lists_of, standing
+from paraf.press.standing import RolledBack, Standing, lists_of, live, record_of, standing
 from paraf.press.turns import turn
 from paraf.press.two_trees import work_tree
 from paraf.rules.findings import Finding
@@ -84,6 +84,17 @@ def roll_back(
         if isinstance(offer, Finding):
             return offer
         return _put_back(newsroom, offer, present, RolledBack(to=offer.name, by=by, time=at, note=note))
+
+
+def rolled_back_now(newsroom: Newsroom) -> tuple[Finding, ...]:
+    """Tell whose look the site has had again, since when, by whom and why, where that is so."""
+    tree = live(newsroom.layout)
+    record = record_of(tree) if tree else None
+    rolled = record.rolled_back if record else None
+    if rolled is None:
+        return ()
+    when = f"{rolled.time.astimezone(newsroom.office.zone):%d-%m-%Y %H.%M}"
+    return (find("site-rolled-back", path="public", release=rolled.to, when=when, note=rolled.note, by=rolled.by),)
 
 
 def _put_back(

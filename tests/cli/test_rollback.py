@@ -41,8 +41,11 @@ def test_an_admin_puts_the_former_look_back_and_is_told_what_the_next_build_does
     assert f"seperti pada {name} sejak" in told.err
     assert "Tema rusak (dewi)" in told.err
     assert office("rollback", "--list", "--json").json["rolled_back"] == name
+    assert "Sejak " in (seen := office("doctor")).err
+    assert f"tampilan terbitan {name}: Tema rusak (dewi)" in seen.err
     assert office("build").status == 0
     assert "rusak" in front(office)
+    assert "site-rolled-back" not in office("doctor", "--json").codes
 
 
 def test_a_machine_is_told_as_much(office):

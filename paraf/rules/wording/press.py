@@ -96,6 +96,11 @@ WORDINGS = {
         message="{path} on the public site was changed after it was built.",
         next="Build again: paraf build, and find out who changed it.",
     ),
+    "site-rolled-back": Wording(
+        level=Level.WARNING,
+        message="The site has had the look of release {release} again since {when}: {note} ({by}).",
+        next="Mend the theme or the plugins; the next change that is printed uses the present ones. Now: paraf build",
+    ),
     "site-mended": Wording(
         level=Level.WARNING,
         message="On {when} {number} file(s) of release {release} were not what a clean build gives ({stale} made "
