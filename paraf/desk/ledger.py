@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
 
@@ -77,6 +77,11 @@ class Ledger:
         entries = tuple(ledger.news().entries)
         return LedgerReading(entries=entries, torn=ledger._torn, head=ledger.head)
 
+    def check(self) -> None:
+        """Hold every byte of the lines that are known against their digests; raises where a line is damaged."""
+        if not self._is_as_known():
+            self.read()
+
     def news(self) -> News:
         """Give what the file says that was not given before; who reads it raises where a line is damaged."""
         fresh = self._fresh()
@@ -117,6 +122,14 @@ class Ledger:
                 return self._followed(chain([rest], lines))
             self.forget()
         return self._followed(self._lines(0))
+
+    def _is_as_known(self) -> bool:
+        number = 0
+        for line in islice(chain.from_iterable(self._lines(0)), self.head.number):
+            number += 1
+            if sha256(line) != self.digest_of(number):
+                return False
+        return number == self.head.number
 
     def _lines(self, start: int) -> Iterator[list[bytes]]:
         torn = b""

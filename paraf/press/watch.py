@@ -23,7 +23,7 @@ from watchdog.observers.api import BaseObserver
 from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now, ticks
 from paraf.desk.gathering import Gathered
-from paraf.desk.ledger import DamagedLedgerError, Ledger
+from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.links import FileError
 from paraf.desk.lock import writer
 from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
@@ -213,10 +213,10 @@ class Watcher:
         return quiet
 
     def _reread_ledger(self) -> None:
-        """Read the whole ledger anew where somebody else has written in it since the last sweep."""
+        """Look at the whole ledger again where somebody else has written in it since the last sweep."""
         mark = file_mark(self.newsroom.layout.ledger)
         if mark != self._ledger:
-            Ledger(self.newsroom.layout.ledger).read()
+            self.newsroom.ledger.check()
             self._ledger = mark
 
     def _print(self) -> None:

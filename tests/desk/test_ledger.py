@@ -101,6 +101,28 @@ def test_where_a_line_was_damaged_all_is_read_anew_once_it_is_mended(ledger):
     assert (news.anew, numbers(news)) == (True, [1, 2, 3, 4])
 
 
+def test_what_was_read_is_looked_at_again_byte_by_byte(ledger, monkeypatch):
+    raw = ledger.path.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            Ledger, "read", lambda _: pytest.fail("every line is as it was: none has to be read as an entry")
+        )
+        ledger.check()
+        Ledger(ledger.path.with_name("none")).check()
+    for place in range(len(raw) - len(raw.splitlines(keepends=True)[-1])):
+        ledger.path.write_bytes(raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :])
+        with pytest.raises(DamagedLedgerError):
+            ledger.check()
+    ledger.path.write_bytes(raw[: len(raw) // 2])
+    with monkeypatch.context() as patched:
+        patched.setattr(Ledger, "read", lambda _: (_ for _ in ()).throw(LookupError))
+        with pytest.raises(LookupError):
+            ledger.check()
+    ledger.path.write_bytes(raw)
+    ledger.check()
+    assert append(ledger, 4).number == 5
+
+
 def test_lines_are_whole_wherever_the_pieces_that_are_read_end(ledger, monkeypatch):
     whole = ledger.read()
     for size in range(1, 200, 7):
