@@ -32,10 +32,10 @@ def reading(newsroom, raw):
     newsroom.layout.ledger.write_bytes(raw)
     try:
         found = Ledger(newsroom.layout.ledger).read()
+        problems = ledger_problems(Newsroom(newsroom.root))
     except DamagedLedgerError:
         return None
-    fresh = Newsroom(newsroom.root)
-    return None if ledger_problems(fresh) else (found.entries, found.torn)
+    return None if problems else (found.entries, found.torn)
 
 
 @pytest.fixture
