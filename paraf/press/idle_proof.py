@@ -21,7 +21,7 @@ from paraf.desk.clock import now, ticks
 from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
 from paraf.press.mending import prove_and_mend
-from paraf.press.standing import live, record_of
+from paraf.press.standing import live_record
 
 _COMMAND: Final = (sys.executable, "-m", "paraf.press.idle_proof")
 _NICEST = 19
@@ -94,8 +94,7 @@ class IdleProof:
         return Proven(mended=mended)
 
     def _release(self) -> str | None:
-        tree = live(self._layout)
-        record = record_of(tree) if tree else None
+        record = live_record(self._layout)
         return record.release if record else None
 
 

@@ -6,7 +6,7 @@
 
 from paraf.desk.newsroom import Newsroom
 from paraf.press.inspection import inspect_release
-from paraf.press.standing import ReleaseRecord, live, record_of
+from paraf.press.standing import ReleaseRecord, live, live_record, record_of
 from paraf.press.turns import turn
 from paraf.rules.edition import edition
 from paraf.rules.findings import Finding
@@ -20,8 +20,7 @@ def ledger_problems(newsroom: Newsroom) -> tuple[Finding, ...]:
 
     The release is looked at first: whatever it holds was in the ledger by then. Raises where the ledger is damaged.
     """
-    release = live(newsroom.layout)
-    record = record_of(release) if release else None
+    record = live_record(newsroom.layout)
     newsroom.refresh()
     if record is None or record.ledger is None:
         return ()

@@ -27,7 +27,7 @@ from paraf.press.orders import edition_of, key_for
 from paraf.press.proofs import signed_papers
 from paraf.press.release import publish
 from paraf.press.release_check import ledger_problems
-from paraf.press.standing import RolledBack, Standing, lists_of, live, record_of, standing
+from paraf.press.standing import RolledBack, Standing, lists_of, live_record, standing
 from paraf.press.turns import turn
 from paraf.press.two_trees import work_tree
 from paraf.rules.findings import Finding
@@ -88,8 +88,7 @@ def roll_back(
 
 def rolled_back_now(newsroom: Newsroom) -> tuple[Finding, ...]:
     """Tell whose look the site has had again, since when, by whom and why, where that is so."""
-    tree = live(newsroom.layout)
-    record = record_of(tree) if tree else None
+    record = live_record(newsroom.layout)
     rolled = record.rolled_back if record else None
     if rolled is None:
         return ()

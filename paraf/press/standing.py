@@ -101,6 +101,12 @@ def live(layout: Layout) -> Path | None:
     return folder if folder.is_dir() and not folder.is_symlink() else None
 
 
+def live_record(layout: Layout) -> ReleaseRecord | None:
+    """Give the record of the live release; None where there is none."""
+    tree = live(layout)
+    return record_of(tree) if tree else None
+
+
 def record_of(tree: Path) -> ReleaseRecord | None:
     """Give the record of the release that a tree holds, or None where it has none that can be read."""
     return read_record(record_file(tree))
