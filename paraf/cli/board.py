@@ -4,7 +4,7 @@ from typing import Any
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.desk.board import Board, Card
+from paraf.desk.board import Board, Card, Withheld
 
 
 def board_json(session: Session, board: Board) -> dict[str, Any]:
@@ -30,14 +30,13 @@ def card_json(session: Session, card: Card) -> dict[str, Any]:
     }
 
 
-def status_of(board: Board) -> Exit:
+def status_of(withheld: Withheld) -> Exit:
     """Give the exit status of a build: refused where ``content/`` holds bytes that are not live."""
-    return Exit.REFUSED if board.withheld else Exit.DONE
+    return Exit.REFUSED if withheld else Exit.DONE
 
 
-def tell_withheld(session: Session, board: Board) -> None:
+def tell_withheld(session: Session, withheld: Withheld) -> None:
     """Say what is held back, and why."""
-    held = board.withheld
-    session.tell(finding for findings in held.values() for finding in findings)
-    if held:
-        session.say("{count} article(s) held back; the rest is published.", count=str(len(held)))
+    session.tell(finding for findings in withheld.values() for finding in findings)
+    if withheld:
+        session.say("{count} article(s) held back; the rest is published.", count=str(len(withheld)))

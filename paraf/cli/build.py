@@ -1,19 +1,25 @@
-"""``paraf build``: print what is public now, and make it the live release."""
+"""``paraf build``: print what is public now, and make it the live release.
+
+* What lies in ``content/`` and is not live is found by another process meanwhile: both follow from the same records.
+"""
 
 import sys
+from contextlib import closing
 from typing import Any
 
 import click
+import msgspec
 
 from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.board import Board, board_of
+from paraf.desk.board import Withheld, withheld_of
 from paraf.desk.clock import ticks
 from paraf.press.build import print_site
 from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun
+from paraf.press.workers import Aside
 
 
 @click.command("build")
@@ -23,18 +29,20 @@ from paraf.press.press_run import PressRun
 def command(session: Session, *, verify: bool) -> None:
     """Build the public site from what was signed; exit status 3 where content/ holds bytes that are not live."""
     started = ticks()
-    run = print_site(session.newsroom, at=session.clock())
-    seconds = ticks() - started
-    outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
-    board = board_of(session.newsroom, at=session.clock())
+    judging = Aside(lambda: msgspec.msgpack.encode(withheld_of(session.newsroom, at=session.clock())))
+    with closing(judging):
+        run = print_site(session.newsroom, at=session.clock())
+        seconds = ticks() - started
+        outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
+        withheld = msgspec.msgpack.decode(judging.result(), type=Withheld)
     if session.as_json:
-        session.show(run_json(session, run, board, seconds) | (_proof_json(outcome) if outcome else {}))
+        session.show(run_json(session, run, withheld, seconds) | (_proof_json(outcome) if outcome else {}))
     else:
         say_run(session, run, seconds)
         if outcome:
             say_proof(session, outcome)
-    tell_withheld(session, board)
-    sys.exit(Exit.REFUSED if outcome and outcome.proof.differing else status_of(board))
+    tell_withheld(session, withheld)
+    sys.exit(Exit.REFUSED if outcome and outcome.proof.differing else status_of(withheld))
 
 
 def say_proof(session: Session, outcome: Mended) -> None:
@@ -72,7 +80,7 @@ def say_strangers(session: Session, run: PressRun) -> None:
         session.say(sentence, names=names)
 
 
-def run_json(session: Session, run: PressRun, board: Board, seconds: float) -> dict[str, Any]:
+def run_json(session: Session, run: PressRun, withheld: Withheld, seconds: float) -> dict[str, Any]:
     """Give a press run as JSON has it (DESIGN, "the JSON shapes")."""
     return {
         "release": run.release,
@@ -81,6 +89,6 @@ def run_json(session: Session, run: PressRun, board: Board, seconds: float) -> d
         "removed": len(run.removed),
         "total": run.total,
         "withheld": [
-            {"path": path, "findings": session.findings_json(findings)} for path, findings in board.withheld.items()
+            {"path": path, "findings": session.findings_json(findings)} for path, findings in withheld.items()
         ],
     }

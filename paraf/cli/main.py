@@ -2,8 +2,10 @@
 
 * Exit status: 0 done, 1 failure, 2 wrong usage, 3 refused or withheld, 4 records damaged.
 * Results go to stdout, talk to stderr.
+* Most of what a command makes stays until it ends: garbage is looked for seldom.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -44,6 +46,7 @@ COMMANDS = {
 }
 """Every command with its other names, the Indonesian one first."""
 
+_SELDOM = (50_000, 20, 50)
 _BY_ALIAS = {alias: name for name, aliases in COMMANDS.items() for alias in aliases}
 
 
@@ -84,6 +87,7 @@ def group(context: click.Context, folder: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
+    gc.set_threshold(*_SELDOM)
     words = list(sys.argv[1:] if arguments is None else arguments)
     session = Session(here=Path())
     try:

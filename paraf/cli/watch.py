@@ -12,7 +12,6 @@ from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.serve import PORT, open_server
 from paraf.cli.session import Session
 from paraf.cli.telling import told
-from paraf.desk.board import board_of
 from paraf.press.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -29,9 +28,9 @@ def command(session: Session, *, once: bool, with_server: bool, port: int, times
     watcher = Watcher(session.newsroom, told(session, times=times))
     if once:
         watcher.once()
-        board = board_of(session.newsroom, at=session.clock())
-        tell_withheld(session, board)
-        sys.exit(status_of(board))
+        withheld = watcher.withheld()
+        tell_withheld(session, withheld)
+        sys.exit(status_of(withheld))
 
     def started() -> None:
         _end_on_signals(watcher)

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.desk.casebook import CaseBook
-from paraf.desk.judging import Bench, judge_all, missing_papers, set_bench
+from paraf.desk.folders import PaperFile
+from paraf.desk.judging import Bench, judge, judge_all, missing_papers, set_bench
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.settings import waiting_settings
 from paraf.desk.verdicts import Judged
 from paraf.rules.findings import Finding, errors
 from paraf.rules.register import slug_of
 from paraf.rules.words import Digest, Seal, Stage
+
+Withheld = dict[str, tuple[Finding, ...]]
+"""What lies in ``content/`` and is not live, by its path, with the reasons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ class Board:
         return tuple(finding for finding in self.strangers if finding not in carded.get(finding.path, ()))
 
     @property
-    def withheld(self) -> dict[str, tuple[Finding, ...]]:
+    def withheld(self) -> Withheld:
         """What lies in ``content/`` and is not live for want of a whole seal, by its path, with the reasons."""
         published = (card for card in self.cards if card.stage is Stage.PUBLISHED)
         held = {card.path: card.findings for card in published if card.seal is not Seal.WHOLE}
@@ -61,14 +65,24 @@ class Board:
 
 def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
     """Judge everything in the newsroom, and change nothing."""
-    cases = CaseBook(newsroom)
-    cases.look()
-    bench = set_bench(newsroom, cases, at=at)
+    bench = _bench(newsroom, CaseBook(newsroom), at)
     return Board(
         cards=(*map(card_of, judge_all(bench)), *_gone(bench)),
-        strangers=cases.folders.seen().strangers,
+        strangers=bench.folders.seen().strangers,
         office=waiting_settings(newsroom),
     )
+
+
+def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = None) -> Withheld:
+    """Give what the board says is withheld, of which papers that lie as they were sealed need not be judged.
+
+    Those that were read before are in ``cases``.
+    """
+    bench = _bench(newsroom, cases or CaseBook(newsroom), at)
+    papers = (paper for paper in bench.papers if paper.stage is Stage.PUBLISHED)
+    judged = (judge(bench, paper) for paper in papers if not _lies_as_sealed(bench, paper))
+    cards = tuple(card_of(item) for item in judged if item is not None)
+    return Board(cards=cards, strangers=bench.folders.seen().strangers, office=()).withheld
 
 
 def card_of(item: Judged) -> Card:
@@ -96,6 +110,19 @@ def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if finding not in kept and not (finding.code == "name-taken" and clash):
             kept.append(finding)
     return tuple(kept)
+
+
+def _bench(newsroom: Newsroom, cases: CaseBook, at: datetime) -> Bench:
+    cases.look()
+    return set_bench(newsroom, cases, at=at)
+
+
+def _lies_as_sealed(bench: Bench, paper: PaperFile) -> bool:
+    """Tell whether there is nothing to be said of a published paper."""
+    if bench.folders.about(paper.place):
+        return False
+    gathered = bench.cases.look_up(paper.stage, paper.path)
+    return gathered is not None and gathered.case.sealed is not None
 
 
 def _gone(bench: Bench) -> Iterator[Card]:

@@ -8,8 +8,8 @@
 
 import locale
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ from paraf.press.themes import assets_of
 from paraf.press.turns import turn
 from paraf.press.two_trees import sweep_work, work_tree
 from paraf.press.unchanged import unchanged
-from paraf.press.untouched import is_untouched
+from paraf.press.untouched import Looking
 from paraf.rules.edition import Edition
 from paraf.rules.hash_lists import HashLists
 
@@ -85,21 +85,27 @@ class Press:
         newsroom, layout = self.newsroom, self.newsroom.layout
         if anew:
             self.let_go()
-        key, before, is_touched = key_for(newsroom, site_key), self._standing(), False
-        if self._kept is None or self._room is None:
+        key, before = key_for(newsroom, site_key), self._standing()
+        if self._kept is not None and self._room is not None:
+            return self._print_on(key, before, lambda: True, at=at)
+        looking = Looking(layout, before) if before and not anew else None
+        with closing(looking) if looking else nullcontext():
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
             if anew:
                 self._kept.clear()
-            run = unchanged(newsroom, self._kept, before, key, at=at) if before and not anew else None
-            if run is not None:
-                return run
-            is_touched = before is not None and (anew or not is_untouched(layout, before))
-        public = edition_of(newsroom, at=at)
+            run = unchanged(newsroom, self._kept, looking, key, at=at) if looking else None
+            return run or self._print_on(key, before, looking.is_untouched if looking else lambda: not before, at=at)
+
+    def _print_on(
+        self, key: "Ed25519PrivateKey", before: Standing | None, is_as_left: Callable[[], bool], *, at: datetime
+    ) -> PressRun:
+        """Go on from the live release where its tree is as the last run left it."""
+        public = edition_of(self.newsroom, at=at)
         try:
-            return self._print_edition(public, key, before, is_touched=is_touched)
+            return self._print_edition(public, key, before, is_as_left)
         except BaseGoneError:  # somebody changed the live tree while it was gone on from
             self._room = None
-            return self._print_edition(public, key, standing(layout), is_touched=True)
+            return self._print_edition(public, key, standing(self.newsroom.layout), lambda: False)
 
     def _standing(self) -> Standing | None:
         """Give the live release; read anew unless it is the one that the last run made live."""
@@ -108,7 +114,7 @@ class Press:
         return known if known and tree and record_of(tree) == known.record else standing(layout)
 
     def _print_edition(
-        self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None, *, is_touched: bool
+        self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None, is_as_left: Callable[[], bool]
     ) -> PressRun:
         from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
         from paraf.press.pressroom import Pressroom  # noqa: PLC0415
@@ -119,7 +125,7 @@ class Press:
         with same_signals(), work_tree(newsroom.layout) as tree:
             self._room = self._room or Pressroom(newsroom, self._kept)
             proofs = proofs_of(newsroom, key, at=public.at)
-            run = self._room.print_edition(public, proofs, before, tree, is_touched=is_touched)
+            run = self._room.print_edition(public, proofs, before, tree, is_touched=not is_as_left())
             return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from pelican.settings import DEFAULT_CONFIG
 
 from paraf.desk import clock
-from paraf.desk.board import board_of
+from paraf.desk.board import withheld_of
 from paraf.desk.language import language
 from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
@@ -66,7 +66,7 @@ class Press(Engine):
         self._tell_of_withheld()
 
     def _tell_of_withheld(self) -> None:
-        withheld = board_of(self.newsroom, at=clock.now()).withheld
+        withheld = withheld_of(self.newsroom, at=clock.now())
         for findings in withheld.values():
             for finding in findings:
                 _say(finding, self._tongue)

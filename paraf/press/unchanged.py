@@ -13,18 +13,18 @@ from paraf.press.kept import Kept
 from paraf.press.looks import looks_of, setup_name
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.release import witness
-from paraf.press.standing import Standing
 from paraf.press.themes import default_theme
-from paraf.press.untouched import is_untouched
+from paraf.press.untouched import Looking
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
 def unchanged(
-    newsroom: Newsroom, kept: Kept, before: Standing, key: "Ed25519PrivateKey", *, at: datetime
+    newsroom: Newsroom, kept: Kept, looking: Looking, key: "Ed25519PrivateKey", *, at: datetime
 ) -> PressRun | None:
     """Give the run that changes nothing, or None where there may be something to print."""
+    before = looking.release
     record, settled = before.record, newsroom.register.settled
     if record.ledger is None or settled is None or settled.number > record.ledger.number:
         return None
@@ -35,7 +35,7 @@ def unchanged(
     looks = looks_of(kept.theme() or default_theme(newsroom.layout), newsroom.layout)
     if looks != record.looks or not kept.is_of(record.release, setup_name(newsroom, key, looks)):
         return None
-    if not is_untouched(newsroom.layout, before):
+    if not looking.is_untouched():
         return None
     witness(newsroom.layout, before, newsroom.ledger.head)
     return run_of(before, Difference(written=(), removed=()))

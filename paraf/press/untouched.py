@@ -11,6 +11,7 @@ from pathlib import Path
 
 from paraf.desk.layout import Layout
 from paraf.press.standing import TREES, Standing, live, record_file
+from paraf.press.workers import Aside
 
 
 def is_untouched(layout: Layout, release: Standing) -> bool:
@@ -21,6 +22,22 @@ def is_untouched(layout: Layout, release: Standing) -> bool:
     since = max((_written(record_file(layout.releases / name)) for name in TREES), default=0)
     found = dict(_changed(str(tree), ""))
     return max(found.values(), default=0) <= since and found.keys() == release.hashes().keys()
+
+
+class Looking:
+    """Looks whether the live tree is as the last run left it, while this process goes on."""
+
+    def __init__(self, layout: Layout, release: Standing) -> None:
+        self.release = release
+        self._aside = Aside(lambda: bytes([is_untouched(layout, release)]))
+
+    def is_untouched(self) -> bool:
+        """Tell it, once it is known."""
+        return bool(self._aside.result()[0])
+
+    def close(self) -> None:
+        """Look no further."""
+        self._aside.close()
 
 
 def _changed(folder: str, below: str) -> Iterator[tuple[str, int]]:

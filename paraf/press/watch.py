@@ -20,6 +20,7 @@ from typing import TypeVar
 
 from watchdog.observers.api import BaseObserver
 
+from paraf.desk.board import Withheld, withheld_of
 from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now, ticks
 from paraf.desk.gathering import Gathered
@@ -100,6 +101,10 @@ class Watcher:
         self._print()
         self._show_previews(swept)
         return swept
+
+    def withheld(self) -> Withheld:
+        """Give what lies in ``content/`` and is not live."""
+        return withheld_of(self.newsroom, at=now(), cases=self._cases)
 
     def run(self, started: Callable[[], None] = lambda: None) -> None:
         """Watch until ``bell.stop()``; ``started`` is called when no other watcher is at work any more."""

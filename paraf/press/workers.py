@@ -24,6 +24,32 @@ _NUMBER = 8  # bytes
 Item = TypeVar("Item")
 
 
+class Aside:
+    """One piece of work that is done by a worker while this process goes on; ``close`` ends it."""
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        """Begin, where there is a core for it."""
+        self._work = work
+        self._answer: bytes | None = None
+        is_alone = cores() < 2 or threading.active_count() > 1  # noqa: PLR2004  # one core is ours
+        self._started = None if is_alone else _start([None], lambda _: work(), first=0, step=1)
+
+    def result(self) -> bytes:
+        """Give what came of it; what the worker does not hand back is done here."""
+        if self._answer is None:
+            answers = [] if self._started is None else list(_gathered([None], [self._started[1]]))
+            self.close()
+            self._answer = answers[0][1] if answers else self._work()
+        return self._answer
+
+    def close(self) -> None:
+        """Let go of the worker; it ends as soon as it finds nobody who listens."""
+        if self._started is not None:
+            (pid, reader), self._started = self._started, None
+            reader.close()
+            os.waitpid(pid, 0)
+
+
 def shared_out(
     items: Sequence[Item], work: Callable[[Item], bytes], *, workers: int | None = None, few: int = FEW
 ) -> Iterator[tuple[Item, bytes]]:

@@ -1,3 +1,6 @@
+import pytest
+
+from paraf.desk.board import withheld_of
 from paraf.rules.words import Seal, Stage
 from tests.support.newsrooms import text
 
@@ -49,6 +52,29 @@ def test_what_waits_to_be_signed_is_not_withheld_and_what_lies_unsigned_in_conte
     assert list(house.board().withheld) == ["content/b.md"]
     house.edit(place, "Air", "Banjir")
     assert list(house.board().withheld) == ["content/b.md", "content/c.md"]
+
+
+MISCHIEF = {
+    "nothing": lambda _: None,
+    "changed": lambda house: house.edit("content/c0.md", "Air", "Banjir"),
+    "unsigned": lambda house: house.write("content/b.md", text(Judul="Baru")),
+    "unreadable": lambda house: house.write("content/b.md", "tanpa kepala"),
+    "another kind": lambda house: house.write("content/b.rst", "?"),
+    "a twin": lambda house: house.write("content/C0.md", house.read("content/c0.md")),
+    "a copy": lambda house: house.write("content/salinan.md", house.read("content/c0.md")),
+    "a draft": lambda house: house.write("drafts/c0.md", house.read("content/c0.md")),
+    "gone": lambda house: (house.root / "content/c0.md").unlink(),
+    "a line gone": lambda house: house.edit("content/c0.md", "Koreksi", "X-Koreksi"),
+}
+
+
+@pytest.mark.parametrize("mischief", MISCHIEF.values(), ids=MISCHIEF)
+@pytest.mark.parametrize("papers", [2, 25])
+def test_what_is_withheld_is_found_without_judging_what_lies_as_it_was_sealed(house, mischief, papers):
+    for number in range(papers):
+        house.publish(f"c{number}.md", text(Judul=f"Berita {number}"))
+    mischief(house)
+    assert withheld_of(house.newsroom, at=house.now) == house.board().withheld
 
 
 def test_strangers_and_waiting_settings_stand_on_the_board(house):

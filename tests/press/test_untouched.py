@@ -14,7 +14,7 @@ from paraf.press.looks import engine
 from paraf.press.standing import TREES, live, record_file, record_of, standing
 from paraf.press.themes import default_theme
 from paraf.press.unchanged import unchanged
-from paraf.press.untouched import is_untouched
+from paraf.press.untouched import Looking, is_untouched
 from tests.support.press import NOW, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
@@ -32,9 +32,11 @@ def is_unchanged(newsroom, *, at=LATER):
     """Tell whether a fresh process finds nothing to print."""
     fresh = Newsroom.open(newsroom.root)
     kept = Kept(fresh.layout.volatile / KEPT, engine=engine())
+    looking = Looking(fresh.layout, standing(fresh.layout))
     try:
-        run = unchanged(fresh, kept, standing(fresh.layout), site_key(fresh.layout), at=at)
+        run = unchanged(fresh, kept, looking, site_key(fresh.layout), at=at)
     finally:
+        looking.close()
         kept.close()
     assert run is None or (run.written, run.removed, run.articles) == ((), (), 1)
     return run is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paraf.press import workers
-from paraf.press.workers import cores, shared_out
+from paraf.press.workers import Aside, cores, shared_out
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +69,38 @@ def test_a_caller_that_wants_no_more_leaves_no_worker_behind():
 def test_nothing_is_shared_out_where_other_threads_run(monkeypatch):
     monkeypatch.setattr(workers.threading, "active_count", lambda: 2)
     assert list(shared_out(range(50), square, workers=3, few=10)) == []
+
+
+def test_work_aside_is_done_by_another_process_and_its_answer_stays():
+    aside = Aside(lambda: str(os.getpid()).encode())
+    first = aside.result()
+    assert int(first) != os.getpid()
+    assert aside.result() == first
+
+
+@pytest.mark.parametrize(("name", "value"), [("cores", lambda: 1), ("active", lambda: 2)])
+def test_work_aside_is_done_here_where_no_process_can_be_spared_for_it(monkeypatch, name, value):
+    if name == "cores":
+        monkeypatch.setattr(workers, "cores", value)
+    else:
+        monkeypatch.setattr(workers.threading, "active_count", value)
+    assert int(Aside(lambda: str(os.getpid()).encode()).result()) == os.getpid()
+
+
+def test_work_aside_that_fails_in_its_process_is_met_here():
+    here = os.getpid()
+
+    def work():
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b"done here"
+
+    before = children()
+    assert Aside(work).result() == b"done here"
+    assert children() == before
+
+
+def test_work_aside_that_nobody_asks_for_leaves_no_process():
+    before = children()
+    Aside(lambda: b"").close()
+    assert children() == before
