@@ -66,6 +66,21 @@ class Press:
                 self.let_go()
                 raise
 
+    def make_ready(self, *, at: datetime) -> None:
+        """Read what another process kept, where the last run found nothing to print: the next one then is as quick."""
+        from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
+        from paraf.press.pressroom import Pressroom  # noqa: PLC0415
+        from paraf.press.proofs import proofs_of  # noqa: PLC0415
+
+        newsroom = self.newsroom
+        if self._kept is None or self._room is not None:
+            return
+        with turn(newsroom.layout), same_locale(), same_signals():
+            key, before, public = key_for(newsroom, site_key), self._standing(), edition_of(newsroom, at=at)
+            room = Pressroom(newsroom, self._kept)
+            if before and room.is_ready(public, proofs_of(newsroom, key, at=public.at), before):
+                self._room = room
+
     def let_go(self) -> None:
         """Let go of what stands from the last run."""
         if self._kept is not None:

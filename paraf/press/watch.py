@@ -47,7 +47,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
 from paraf.rules.words import Stage
 
-_HINTS, _RECORDS, _PRESS, _PREVIEWS, _PROOF = "hints", "records", "press", "previews", "proof"
+_HINTS, _RECORDS, _PRESS, _PREVIEWS, _PROOF, _READY = "hints", "records", "press", "previews", "proof", "ready"
 _TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
 _SHORTEST = 0.01
 _BUG = "paraf met a bug of its own, shown above. The public site stays as it is; the next change is tried as ever."
@@ -73,6 +73,7 @@ class Watcher:
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
         self._listens_anew = False
+        self._is_ready = False
         self._titles: list[str] = []  # what was sealed and is not printed yet
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
@@ -137,6 +138,9 @@ class Watcher:
             return self.pace.sweep
         self._set_due(swept)
         self._tried(_PRESS, self._print)
+        if not self._is_ready:
+            self._is_ready = True
+            self._tried(_READY, lambda: self._press.make_ready(at=now()))
         if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
             self._tried(_PREVIEWS, lambda: self._show_previews(swept))
         if swept.done or swept.unsettled or heard.places:

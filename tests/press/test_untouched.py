@@ -8,13 +8,14 @@ import pytest
 
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
-from paraf.press.build import print_site
+from paraf.press.build import Press, print_site
 from paraf.press.kept import KEPT, Kept
 from paraf.press.looks import engine
 from paraf.press.standing import TREES, live, record_file, record_of, standing
 from paraf.press.themes import default_theme
 from paraf.press.unchanged import unchanged
 from paraf.press.untouched import Looking, is_untouched
+from tests.support.clean_builds import clean_site, live_site
 from tests.support.press import NOW, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
@@ -135,3 +136,50 @@ def test_both_trees_remember_the_head_of_a_ledger_that_grew_by_nothing_public(pr
     assert is_unchanged(printed)
     heads = {record_of(printed.layout.releases / name).ledger for name in TREES}
     assert heads == {printed.ledger.head}
+
+
+@pytest.fixture
+def press(printed, monkeypatch):
+    """Give the press of a fresh process that found nothing to print, and note how often it reads what was kept."""
+    press = Press(Newsroom.open(printed.root))
+    press.times_read = 0
+    pages = Kept.pages
+
+    def counted(kept):
+        press.times_read += 1
+        return pages(kept)
+
+    monkeypatch.setattr(Kept, "pages", counted)
+    assert press.print_site(at=NOW).written == ()
+    assert press.times_read == 0
+    yield press
+    press.let_go()
+
+
+def test_a_press_that_found_nothing_to_print_makes_ready_for_the_next_run(press):
+    newsroom = press.newsroom
+    press.make_ready(at=NOW)
+    press.make_ready(at=NOW)  # which it is
+    seal(newsroom, text_of(body="Baru."), at=LATER)
+    press.print_site(at=LATER)
+    assert press.times_read == 1
+    assert live_site(newsroom.layout) == clean_site(newsroom.root, at=LATER)
+
+
+def test_what_was_sealed_before_a_press_was_ready_is_printed_all_the_same(press):
+    newsroom = press.newsroom
+    seal(newsroom, text_of(body="Baru."), at=LATER)
+    press.make_ready(at=LATER)
+    press.print_site(at=LATER)
+    assert live_site(newsroom.layout) == clean_site(newsroom.root, at=LATER)
+
+
+def test_a_press_that_has_printed_is_ready(newsroom):
+    seal(newsroom, text_of())
+    press = Press(newsroom)
+    press.make_ready(at=NOW)  # before it has looked, there is nothing to go on from
+    press.print_site(at=NOW)
+    press.make_ready(at=NOW)
+    seal(newsroom, text_of(body="Baru."), at=LATER)
+    assert press.print_site(at=LATER).written
+    press.let_go()
