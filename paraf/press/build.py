@@ -19,11 +19,12 @@ from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
 from paraf.press.addresses import standing_in
 from paraf.press.delivery import Delivery
-from paraf.press.kept import KEPT, GarbledStoreError, Kept, forget
+from paraf.press.kept import KEPT, Kept, forget
 from paraf.press.lasting import lasting_assets
 from paraf.press.looks import engine, looks_of
 from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.press_run import PressRun, run_of
+from paraf.press.reads import GarbledStoreError
 from paraf.press.release import BaseGoneError, publish
 from paraf.press.release_check import ledger_problems
 from paraf.press.standing import Standing, check_public, found_in, live, record_of, standing
@@ -67,19 +68,25 @@ class Press:
                 raise
 
     def make_ready(self, *, at: datetime) -> None:
-        """Read what another process kept, where the last run found nothing to print: the next one then is as quick."""
+        """Read all that another process kept, so that the next run has to read nothing: where nobody waits for one."""
         from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
         from paraf.press.pressroom import Pressroom  # noqa: PLC0415
         from paraf.press.proofs import proofs_of  # noqa: PLC0415
 
         newsroom = self.newsroom
-        if self._kept is None or self._room is not None:
+        if self._kept is None:
             return
         with turn(newsroom.layout), same_locale(), same_signals():
-            key, before, public = key_for(newsroom, site_key), self._standing(), edition_of(newsroom, at=at)
-            room = Pressroom(newsroom, self._kept)
-            if before and room.is_ready(public, proofs_of(newsroom, key, at=public.at), before):
-                self._room = room
+            try:
+                if self._room is None and (before := self._standing()):
+                    public = edition_of(newsroom, at=at)
+                    proofs = proofs_of(newsroom, key_for(newsroom, site_key), at=public.at)
+                    room = Pressroom(newsroom, self._kept)
+                    self._room = room if room.takes_up(public, proofs, before) else None
+                if self._room:
+                    self._room.unpack()
+            except GarbledStoreError:
+                self.let_go()
 
     def let_go(self) -> None:
         """Let go of what stands from the last run."""

@@ -66,13 +66,11 @@ class Impression:
         self,
         papers: Mapping[Address, KeptPaper],
         values: Mapping[Aspect, str],
-        pages: Mapping[str, Reads],
+        pages: Mapping[str, bytes],
         edition: Edition,
     ) -> Work:
         """Take up what another process kept, and bring it in step with an edition; give what has to be done for it."""
-        self.dependents.values = dict(values)
-        for place, reads in pages.items():
-            self.dependents.add(place, reads)
+        self.dependents.take_up(pages, values)
         changes = self.contents.bring(edition)
         changed: dict[Address, Exchange] = {
             address: (None, paper)
@@ -84,8 +82,8 @@ class Impression:
         work.changes.shelves = {aspect.shelf for aspect in self.dependents.values}
         work.changes.files = changes.files
         now = dict(pages_of(self.contents))
-        work.gone = self.dependents.reads.keys() - now.keys()
-        self.pages = {place: page for place, page in now.items() if place in self.dependents.reads}
+        work.gone = pages.keys() - now.keys()
+        self.pages = {place: page for place, page in now.items() if place in pages}
         self._sizes = _sizes(self.contents)
         self._exchange({place: page for place, page in now.items() if place not in self.pages}, work)
         return work
@@ -110,7 +108,7 @@ class Impression:
         touched = self.dependents.touched(work.changes, self.contents)
         for place in work.gone:
             self.pages.pop(place, None)
-            self.dependents.drop(place)
+        self.dependents.drop(work.gone)
         for place, page in coming.items():
             if self.pages.setdefault(place, page) != page:
                 raise stop(code="same-place", path=place)

@@ -23,7 +23,7 @@ from paraf.desk.modes import DESK_FILE, OWN_FOLDER
 from paraf.press.dependents import Aspect
 from paraf.press.papers import Card
 from paraf.press.parsed import Parsed
-from paraf.press.reads import Reads, packed, unpacked
+from paraf.press.reads import GarbledStoreError, Reads, packed
 from paraf.press.shelves import Shelf
 from paraf.rules.words import Address, Digest
 
@@ -43,10 +43,6 @@ _TABLES = (
 _SHAPE = zlib.crc32("".join(_TABLES).encode()) & 0x7FFFFFFF
 _RELEASE_TABLES = ("paper", "page", "aspect")
 _ENGINE, _RELEASE, _THEME = "engine", "release", "theme"
-
-
-class GarbledStoreError(Exception):
-    """The store cannot be read: it has to be made anew."""
 
 
 class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
@@ -157,9 +153,9 @@ class Kept:
         return {address: decoder.decode(row) for address, row in self._base.execute("SELECT * FROM paper")}
 
     @_plainly
-    def pages(self) -> dict[str, Reads]:
-        """Give what every page read."""
-        return {place: unpacked(row) for place, row in self._base.execute("SELECT * FROM page")}
+    def pages(self) -> dict[str, bytes]:
+        """Give what every page read, packed."""
+        return dict(self._base.execute("SELECT * FROM page"))
 
     @_plainly
     def values(self) -> dict[Aspect, str]:

@@ -99,10 +99,15 @@ class Pressroom:
         laps.lap("kept")
         return run_of(made, changed, pages=len(work.pages), refused=held.setup.refused, seconds=laps.seconds)
 
-    def is_ready(self, public: Edition, proofs: Proofs, live_release: Standing) -> bool:
-        """Read what was kept of the live release; tell whether it is all that an edition asks for."""
+    def takes_up(self, public: Edition, proofs: Proofs, live_release: Standing) -> bool:
+        """Take up what was kept of the live release; tell whether that is all that an edition asks for."""
         _, work = self._on_from(public, proofs, live_release)
         return work.is_resumed and not (work.pages or work.gone or work.changes.papers)
+
+    def unpack(self) -> None:
+        """Read all that was taken up and that no run has asked for yet."""
+        if self._held:
+            self._held.impression.dependents.unpack()
 
     def _on_from(self, public: Edition, proofs: Proofs, before: Standing | None) -> tuple[Held, Work]:
         held, newsroom = self._held, self.newsroom

@@ -18,6 +18,10 @@ WHOLE = "*"
 """The field that stands for all fields of a paper."""
 
 
+class GarbledStoreError(Exception):
+    """What was kept cannot be read: it has to be made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reads:
     """What one page read: fields of papers, and aspects of lists."""
@@ -74,12 +78,25 @@ def packed(reads: Reads) -> bytes:
 
 
 def unpacked(content: bytes) -> Reads:
-    """Give what a page read out of those bytes."""
-    found = _DECODER.decode(content)
+    """Give what a page read out of those bytes; raises where they are something else."""
+    try:
+        found = _DECODER.decode(content)
+    except (msgspec.DecodeError, TypeError) as error:
+        raise GarbledStoreError(str(error)) from error
     return Reads(
         papers={Address(address): _interned(frozenset(names)) for address, names in found.papers.items()},
         shelves={Shelf(kind, part): _interned(frozenset(names)) for kind, part, names in found.shelves},
     )
+
+
+def mark_of_paper(address: Address) -> bytes:
+    """Give bytes that are in what a page read, where it read something of a paper; seldom where it did not."""
+    return _ENCODER.encode(str(address))
+
+
+def mark_of_shelf(shelf: Shelf) -> bytes:
+    """Give bytes that are in what a page read, where it read something of a list; seldom where it did not."""
+    return _ENCODER.encode(shelf.kind) + _ENCODER.encode(shelf.part)
 
 
 class _Packed(Struct, frozen=True, array_like=True, gc=False):

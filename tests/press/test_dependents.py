@@ -6,7 +6,7 @@ import pytest
 
 from paraf.press.contents import Changes
 from paraf.press.dependents import Aspect, Dependents
-from paraf.press.reads import WHOLE, Reading, Reads
+from paraf.press.reads import WHOLE, GarbledStoreError, Reading, Reads, packed
 from paraf.press.shelves import ALL, TAG, Shelf, value_of
 from paraf.rules.words import Address
 
@@ -40,6 +40,13 @@ def dependents(*, articles=(), **pages):
     for place, read in pages.items():
         found.put(place, read, contents(articles=list(articles)))
     return found
+
+
+def taken_up(found):
+    """Give what pages depend on as another process takes it up."""
+    again = Dependents()
+    again.take_up({place: packed(read) for place, read in found.reads.items()}, found.values)
+    return again
 
 
 def changed(address, *fields):
@@ -80,11 +87,70 @@ def test_what_a_page_reads_no_more_touches_it_no_more():
 
 def test_a_value_stays_as_long_as_one_page_read_it():
     found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=["len"]))
-    found.drop("one")
-    found.drop("never there")
+    found.drop(["one"])
+    found.drop(["never there"])
     assert found.touched(Changes(shelves={ALL}), contents(articles=[])) == {"two"}
-    found.drop("two")
+    found.drop(["two"])
     assert (found.values, found.reads) == ({}, {})
+
+
+MANY = [Address(f"berita/2026/b-{number}") for number in range(50)]
+
+
+def many(*, articles=()):
+    """Give what pages depend on, of which each read its own paper and none the other."""
+    pages = {f"page-{number}": reads({address: ["title"]}) for number, address in enumerate(MANY)}
+    return dependents(
+        articles=articles,
+        **pages,
+        first=reads({A: ["title"]}, articles=["len", ":1"]),
+        second=reads({A: ["date"]}, articles=["len"]),
+    )
+
+
+def test_of_what_was_taken_up_only_the_readers_of_what_changed_are_read():
+    found = taken_up(many(articles="abc"))
+    changes = Fields(papers={A: ("before", frozenset({"title"}))}, shelves={ALL})
+    assert found.touched(changes, contents(articles=list("abc"))) == {"first"}
+    assert found.reads.keys() == {"first", "second"}
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_what_was_taken_up_is_touched_as_what_was_noted(count):
+    noted = many(articles="abc")
+    found = taken_up(noted)
+    papers = dict.fromkeys(MANY[:count], ("before", frozenset({"title"})))
+    now = contents(articles=list("abd"))
+    for each in (noted, found):
+        assert each.touched(Fields(papers=papers, shelves={ALL}), now) == {f"page-{number}" for number in range(count)}
+    assert found.touched(Fields(shelves={ALL}), contents(articles=[])) == {"first", "second"}
+    found.unpack()
+    assert found.reads == noted.reads
+
+
+def test_a_value_that_a_page_reads_of_which_nobody_asked_yet_stays():
+    found = taken_up(many(articles="abc"))
+    found.put("first", reads(), contents())
+    assert found.values == {Aspect(ALL, "len"): "3"}
+    found.drop(["second"])
+    assert found.values == {}
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_pages_that_go_leave_nothing(count):
+    found = taken_up(many(articles="abc"))
+    gone = [f"page-{number}" for number in range(count)]
+    found.drop(gone)
+    assert found.touched(Fields(papers=dict.fromkeys(MANY[:count], (None, None))), contents()) == set()
+    found.unpack()
+    assert not found.reads.keys() & set(gone)
+
+
+def test_what_is_no_record_of_reading_is_told():
+    found = Dependents()
+    found.take_up({"page": b"\xc1"}, {})
+    with pytest.raises(GarbledStoreError):
+        found.unpack()
 
 
 def test_a_reading_tells_what_was_read_since_it_began():

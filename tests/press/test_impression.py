@@ -6,7 +6,7 @@ from paraf.press.contents import Contents
 from paraf.press.impression import Impression, kept_paper
 from paraf.press.orders import edition_of
 from paraf.press.pages import DirectPage, pages_of
-from paraf.press.reads import Reads
+from paraf.press.reads import Reads, packed
 from paraf.press.shelves import ALL
 from paraf.press.stops import PressStoppedError
 from paraf.rules.edition import Edition
@@ -40,7 +40,12 @@ def resumed(newsroom, before):
     """Take up what an impression knew, in another one."""
     papers = {address: kept_paper(paper) for address, paper in before.contents.papers.items()}
     found = impression(newsroom)
-    return found, found.resume(papers, before.dependents.values, before.dependents.reads, public(newsroom))
+    return found, found.resume(papers, before.dependents.values, packed_reads(before), public(newsroom))
+
+
+def packed_reads(impression):
+    """Give what the pages of an impression read, as it is kept."""
+    return {place: packed(reads) for place, reads in impression.dependents.reads.items()}
 
 
 def test_from_nothing_every_page_is_to_be_set(newsroom):
@@ -89,7 +94,7 @@ def test_a_paper_that_is_public_no_more_touches_who_read_it(newsroom):
     found = impression(newsroom)
     papers = {address: kept_paper(paper) for address, paper in before.contents.papers.items()}
     nothing = Edition(at=NOW, publications=(), next_change=None)
-    work = found.resume(papers, before.dependents.values, before.dependents.reads, nothing)
+    work = found.resume(papers, before.dependents.values, packed_reads(before), nothing)
     assert "index.html" in work.pages
     assert "berita/2026/banjir/index.html" in work.gone
     assert work.changes.papers == {act.address: (None, None)}

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from paraf.press.dependents import Aspect
-from paraf.press.kept import GarbledStoreError, Kept, KeptPaper
+from paraf.press.kept import Kept, KeptPaper
 from paraf.press.papers import Card, Picture
 from paraf.press.parsed import Parsed
-from paraf.press.reads import WHOLE, Reads
+from paraf.press.reads import WHOLE, GarbledStoreError, Reads, unpacked
 from paraf.press.shelves import ALL, TAG, Shelf
 from paraf.rules.words import Address, Digest
 
@@ -63,7 +63,8 @@ def fill(kept, *, anew=True):
 
 def all_of(kept):
     """Give everything that is kept."""
-    return kept.papers(), dict(kept.pages()), kept.values(), kept.texts()
+    pages = {place: unpacked(reads) for place, reads in kept.pages().items()}
+    return kept.papers(), pages, kept.values(), kept.texts()
 
 
 EVERYTHING = {A: PAPER}, {"index.html": READS}, VALUES, {TEXT}
