@@ -18,11 +18,7 @@ from paraf.press.papers import (
     article_of,
     card_of,
     changed_fields,
-    date_of,
     distinct,
-    files_of,
-    moment_of,
-    record_of,
     site_path,
 )
 from paraf.press.parsed import ParsedOf, parsing
@@ -157,19 +153,15 @@ class Contents:
         return card_of(publication, article, parsed, office=self.office, vault=self._vault)
 
     def _paper(self, publication: Publication, card: Card) -> Paper:
-        office, crossings = self.office, self._crossings
+        crossings = self._crossings
         return Paper(
             publication=publication,
             card=card,
-            date=date_of(publication, card, office),
-            modified=moment_of(card.modified, office),
+            office=self.office,
             category=crossings.categories.term(card.category),
             authors=distinct(map(crossings.authors.term, card.authors)),
             tags=distinct(map(crossings.tags.term, card.tags)),
-            files=files_of(publication),
             links=crossings.links_of(publication, card),
-            record=record_of(publication.live, office),
-            history=tuple(record_of(version, office) for version in publication.history[:-1]),
         )
 
     def _exchange(self, changes: Changes) -> None:
@@ -256,8 +248,10 @@ def _article(paper: Paper | None) -> Paper | None:
 
 def _used(paper: Paper | None) -> dict[str, Digest]:
     """Give the files that a paper has on the site, by their place."""
-    files = paper.publication.live.seal.files if paper else ()
-    return {paper.files[file.ref]: file.sha for file in files if file.ref in paper.files} if paper else {}
+    if paper is None:
+        return {}
+    places = paper.files
+    return {places[file.ref]: file.sha for file in paper.publication.live.seal.files if file.ref in places}
 
 
 def contents_of(edition: Edition, office: Office, vault: Vault, parsed: ParsedOf | None = None) -> Contents:

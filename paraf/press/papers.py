@@ -91,26 +91,49 @@ class Card(Struct, frozen=True, kw_only=True, gc=False):
 class Paper:
     """One publication, ready to be set: what its text says, where its names and links lead, and what is said about it.
 
-    ``files`` gives each reference's place on the site; ``links`` gives each link to another paper that article's
-    address, or None; ``history`` is older than ``record``; ``order`` is what articles are sorted by, newest first.
+    ``links`` gives each link to another paper that article's address, or None; ``order`` is what articles are sorted
+    by, newest first. What seldom is asked for is worked out when it is.
     """
 
     publication: Publication
     card: Card
-    date: datetime
-    modified: datetime | None
+    office: Office
     category: Term
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
-    files: Mapping[str, str]
     links: Mapping[str, Address | None]
-    record: Record
-    history: tuple[Record, ...]
+    date: datetime = field(init=False)
     order: tuple[float, Address] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out what the article is sorted by."""
-        object.__setattr__(self, "order", (-self.date.timestamp(), self.publication.address))
+        date = moment_of(self.card.date, self.office) or self._first_sealed
+        object.__setattr__(self, "date", date)
+        object.__setattr__(self, "order", (-date.timestamp(), self.publication.address))
+
+    @property
+    def _first_sealed(self) -> datetime:
+        return self.publication.history[0].time.astimezone(self.office.zone)
+
+    @property
+    def modified(self) -> datetime | None:
+        """Give when the article was changed, where its text says so."""
+        return moment_of(self.card.modified, self.office)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Give each file that the article uses, by its reference, its place on the site."""
+        return files_of(self.publication)
+
+    @property
+    def record(self) -> Record:
+        """Give what the public is told of the live version."""
+        return record_of(self.publication.live, self.office)
+
+    @property
+    def history(self) -> tuple[Record, ...]:
+        """Give what the public is told of the versions before, oldest first."""
+        return tuple(record_of(version, self.office) for version in self.publication.history[:-1])
 
     @property
     def address(self) -> Address:
@@ -207,11 +230,6 @@ def files_of(publication: Publication) -> dict[str, str]:
     """Give each file that an article uses, by its reference, its place on the site."""
     used = () if publication.withdrawn else publication.live.seal.files
     return {each.ref: places.file(each.ref, each.sha) for each in used}
-
-
-def date_of(publication: Publication, card: Card, office: Office) -> datetime:
-    """Give an article's date, else that of its first seal."""
-    return moment_of(card.date, office) or publication.history[0].time.astimezone(office.zone)
 
 
 def moment_of(value: str | None, office: Office) -> datetime | None:
