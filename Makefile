@@ -35,7 +35,7 @@ demo: .venv/.ready
 	@echo "  The public site will be at   http://127.0.0.1:$(PORT)/"
 	@echo "  README.md tells how to publish a first article. Ctrl-C ends it."
 	@echo
-	@exec .venv/bin/paraf -C .demo watch --serve --port $(PORT)
+	@exec .venv/bin/paraf -C .demo watch --serve --previews --port $(PORT)
 
 # Tests write ten thousands of small files: into memory, where there is room.
 test coverage: export TMPDIR := $(shell [ "$$(df --output=avail -k /dev/shm 2>&1 | tail -n 1)" -gt 4000000 ] 2>&1 && echo /dev/shm || echo "$${TMPDIR:-/tmp}")

@@ -8,32 +8,46 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
+from paraf.press.room import Room
 from paraf.press.serve import Server
 
 _USUAL, _LAST = 8000, 65_535
 PORT = click.IntRange(0, _LAST)
 """What can be a port; 0 takes any."""
+PREVIEWS = click.option(
+    "--previews", is_flag=True, help="Show the previews as well, at a secret address; they load anew when they change."
+)
 
 
 @click.command("serve")
 @click.option("--port", type=PORT, default=8000, show_default=True, help="The port; 0 takes any.")
+@PREVIEWS
 @click.pass_obj
-def command(session: Session, port: int) -> None:
+def command(session: Session, port: int, *, previews: bool) -> None:
     """Serve the public site on the loopback address of this computer."""
-    server = open_server(session, port)
+    server = open_server(session, port, previews=previews)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
-    session.say("The public site: {url}", url=server.url)
+    say_where(session, server)
     try:
         server.serve_forever()
     except KeyboardInterrupt:
         session.say("The server has ended.")
 
 
-def open_server(session: Session, port: int) -> Server:
-    """Open the public site on a port; ends the command where the port is not to be had."""
+def say_where(session: Session, server: Server) -> None:
+    """Say at which address what is served."""
+    session.say("The public site: {url}", url=server.url)
+    if server.room_url:
+        session.say("The previews, for the desk alone: {url}", url=server.room_url)
+
+
+def open_server(session: Session, port: int, *, previews: bool) -> Server:
+    """Open the public site on a port, and the reading room if asked; ends the command where the port is taken."""
+    newsroom = session.newsroom
+    room = Room(newsroom.layout, session.language) if previews else None
     try:
-        return Server(session.newsroom.root, port=port)
+        return Server(newsroom.root, port=port, room=room)
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise

@@ -9,7 +9,7 @@ from types import FrameType
 import click
 
 from paraf.cli.board import status_of, tell_withheld
-from paraf.cli.serve import PORT, open_server
+from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.press.watch import Watcher
@@ -21,9 +21,12 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 @click.option("--once", is_flag=True, help="Sweep and build once, and end with the build's status.")
 @click.option("--serve", "with_server", is_flag=True, help="Serve the public site on this computer as well.")
 @click.option("--port", type=PORT, default=8000, show_default=True, help="The server's port; 0 takes any.")
+@PREVIEWS
 @click.option("--times", is_flag=True, help="Say with each release where the time went.")
 @click.pass_obj
-def command(session: Session, *, once: bool, with_server: bool, port: int, times: bool) -> None:
+def command(  # noqa: PLR0913  # its options
+    session: Session, *, once: bool, with_server: bool, port: int, previews: bool, times: bool
+) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
     watcher = Watcher(session.newsroom, told(session, times=times))
     if once:
@@ -34,10 +37,10 @@ def command(session: Session, *, once: bool, with_server: bool, port: int, times
 
     def started() -> None:
         _end_on_signals(watcher)
-        if with_server:
-            server = open_server(session, port)
+        if with_server or previews:
+            server = open_server(session, port, previews=previews)
             threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
-            session.say("The public site: {url}", url=server.url)
+            say_where(session, server)
         session.say("Watching {folder}. Ctrl-C ends it.", folder=str(session.root))
 
     for number in _ENDS:

@@ -52,7 +52,8 @@ class Clashes:
 
     def _find(self, name: _Name) -> Iterator[str]:
         group = self._by_name.get(name, {})
-        original = min(self._by_name.get(_original(name), {}), default=None) if name != _original(name) else None
+        first = _original(name)
+        original = min(self._by_name.get(first, {}), default=None) if name != first else None
         places = sorted(group)
         for place, other in zip(places, places[1:] + places[:1], strict=True):
             clash = (find("name-clash", path=place, other=other),) if place != other else ()

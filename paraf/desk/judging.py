@@ -19,7 +19,7 @@ from paraf.desk.surroundings import surroundings
 from paraf.desk.verdicts import Judged
 from paraf.rules.addresses import identity_of
 from paraf.rules.case import Case, Surroundings
-from paraf.rules.edition import Publication, edition
+from paraf.rules.edition import Publication, edition, publication_of
 from paraf.rules.findings import Finding
 from paraf.rules.layers import Layers
 from paraf.rules.office import CategoryPolicy, stricter
@@ -54,8 +54,8 @@ class Bench:
         versions = self.around.register.versions.get(address) if address else None
         if address is None or versions is None:
             return None
-        alone = replace(self.around.register, versions=Layers({address: versions}))
-        return edition(alone, self.around.office, at=self.at).digests().get(address)
+        public = publication_of(address, versions, self.around.office, self.newsroom.moment(self.at))
+        return public.live.seal.digest if public else None
 
 
 def set_bench(newsroom: Newsroom, cases: CaseBook, *, at: datetime) -> Bench:

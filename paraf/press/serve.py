@@ -3,18 +3,22 @@
 * It listens on loopback alone, and gives nothing but files of the live release.
 * Which release is live is asked at every request, and again where it was switched in between.
 * Every answer, also a refusal, has the site's headers.
+* Previews are given besides where a reading room was opened for them.
 """
 
 import hashlib
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 from paraf.desk.layout import Layout
 from paraf.press import answers, places
+from paraf.press.room import Room
 from paraf.press.standing import live
 
 log = logging.getLogger(__name__)
@@ -26,15 +30,21 @@ _PATIENCE = 30
 class Server:
     """The public site of one newsroom on a port of this computer; port 0 takes any that is free."""
 
-    def __init__(self, root: Path, *, port: int = 0) -> None:
+    def __init__(self, root: Path, *, port: int = 0, room: Room | None = None) -> None:
         self.layout = Layout(root)
         self._http = _Listener((LOOPBACK, port), _Handler)
-        self._http.layout = self.layout
+        self._http.layout, self._http.room = self.layout, room
 
     @property
     def url(self) -> str:
         """Give the address to look at."""
         return f"http://{LOOPBACK}:{self._http.server_address[1]}/"
+
+    @property
+    def room_url(self) -> str | None:
+        """Give the address of the reading room, where there is one."""
+        room = self._http.room
+        return f"{self.url.rstrip('/')}{room.address}" if room else None
 
     def serve_forever(self) -> None:
         """Answer until somebody calls ``shutdown``."""
@@ -51,6 +61,7 @@ class Server:
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
     layout: Layout
+    room: Room | None
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a reader who hung up; anything else is a fault of ours."""
@@ -81,6 +92,11 @@ class _Handler(BaseHTTPRequestHandler):
         log.debug(format, *args)
 
     def _answer(self) -> None:
+        room = self.server.room
+        if room and room.has(self.path):
+            shown = room.shown(self.path)
+            self._send(shown.status, shown.content, shown.name, more=shown.headers)
+            return
         name = answers.name_of(self.path)
         release = live(self.server.layout)
         content = _read(release, name)
@@ -97,7 +113,15 @@ class _Handler(BaseHTTPRequestHandler):
             missing = _read(release, places.NOT_FOUND) or b"404 Not Found\n"
             self._send(HTTPStatus.NOT_FOUND, missing, places.NOT_FOUND)
 
-    def _send(self, status: HTTPStatus, content: bytes, name: str, *, location: str | None = None) -> None:
+    def _send(
+        self,
+        status: HTTPStatus,
+        content: bytes,
+        name: str,
+        *,
+        location: str | None = None,
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         is_known = status is HTTPStatus.OK and answers.is_known(etag, self.headers.get("If-None-Match"))
         self.send_response(HTTPStatus.NOT_MODIFIED if is_known else status)
@@ -114,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
             sent["Connection"] = "close"
         if not is_known:
             sent["Content-Length"] = str(len(content))
-        for key, value in sent.items():
+        for key, value in {**sent, **more}.items():
             self.send_header(key, value)
         self.end_headers()
         if self.command != "HEAD" and not is_known:

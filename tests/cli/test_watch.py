@@ -202,6 +202,15 @@ def test_the_watcher_says_what_happens_a_line_for_each_and_trouble_once(office):
         assert "Traceback" not in watching.said()
 
 
+def test_a_watcher_shows_previews_to_who_was_told_their_address(office):
+    office.write("drafts/banjir.md", text_of(Title="Rancangan"))
+    with Running("watch", "--previews", "--port", "0", folder=office.root) as watching:
+        (url,) = wait_until(lambda: re.findall(r"redaksi saja: (\S+)", watching.said()), why=watching.said)
+        wait_until(lambda: "drafts/banjir.html" in body_of(url), why=watching.said)
+        assert "Rancangan" in body_of(f"{url}drafts/banjir.html")
+        assert watching.end() == 0
+
+
 def test_a_watcher_serves_only_what_is_signed(office):
     office.signed()
     office.write("content/lain.md", text_of("lain"))
