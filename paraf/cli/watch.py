@@ -12,6 +12,7 @@ from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
+from paraf.desk.heap import keep_large_apart
 from paraf.press.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -28,6 +29,7 @@ def command(  # noqa: PLR0913  # its options
     session: Session, *, once: bool, with_server: bool, port: int, previews: bool, times: bool
 ) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
+    keep_large_apart()
     watcher = Watcher(session.newsroom, told(session, times=times))
     if once:
         watcher.once()

@@ -24,6 +24,7 @@ from paraf.desk.board import Withheld, withheld_of
 from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now, ticks
 from paraf.desk.gathering import Gathered
+from paraf.desk.heap import give_back
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.links import FileError
 from paraf.desk.lock import writer
@@ -146,6 +147,8 @@ class Watcher:
         if swept.done or swept.unsettled or heard.places:
             self._idle.disturb()
         self._tried(_PROOF, self._prove)
+        if swept.everything and not swept.done:
+            give_back()
         return self._patience(swept)
 
     def _prove(self) -> None:
