@@ -44,13 +44,15 @@ def say_where(session: Session, server: Server) -> None:
 
 def open_server(session: Session, port: int, *, previews: bool) -> Server:
     """Open the public site on a port, and the reading room if asked; ends the command where the port is taken."""
-    newsroom = session.newsroom
-    room = Room(newsroom.layout, session.language) if previews else None
     try:
-        return Server(newsroom.root, port=port, room=room)
+        server = Server(session.newsroom.root, port=port)
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
             raise
+    else:
+        if previews:
+            server.open_room(Room(server.layout, session.language))
+        return server
     other = port + 1 if _USUAL <= port < _LAST else _USUAL
     session.say(
         "Port {port} is taken by another program or not open to you. Take another one, as in: --port {other}",

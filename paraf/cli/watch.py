@@ -2,8 +2,7 @@
 
 import signal
 import sys
-import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from types import FrameType
 
 import click
@@ -13,6 +12,7 @@ from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.desk.heap import keep_large_apart
+from paraf.press.apart import ServerApart
 from paraf.press.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -37,17 +37,19 @@ def command(  # noqa: PLR0913  # its options
         tell_withheld(session, withheld)
         sys.exit(status_of(withheld))
 
+    closing = ExitStack()
+
     def started() -> None:
         _end_on_signals(watcher)
         if with_server or previews:
             server = open_server(session, port, previews=previews)
-            threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
             say_where(session, server)
+            closing.enter_context(ServerApart(server))
         session.say("Watching {folder}. Ctrl-C ends it.", folder=str(session.root))
 
     for number in _ENDS:
         signal.signal(number, signal.default_int_handler)
-    with suppress(KeyboardInterrupt):  # while it waits for another watcher, or for whoever presses once more
+    with closing, suppress(KeyboardInterrupt):  # while it waits for another, or for whoever presses once more
         watcher.run(started)
     session.say("The watcher has ended.")
 

@@ -13,7 +13,7 @@ import errno
 import logging
 import os
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
@@ -74,6 +74,12 @@ class Alteration:
             shutil.copy2(other / place, fresh, follow_symlinks=False)
             self._files.append(path)
         self._put(fresh, path)
+
+    def note(self, places: Iterable[str]) -> None:
+        """Take note of files that another process put in."""
+        paths = [self._root / place for place in places]
+        self._files += paths
+        self._folders |= {folder for path in paths for folder in path.parents if folder.is_relative_to(self._root)}
 
     def remove(self, place: str) -> None:
         """Take a file or a link away, and the folders that are empty without it."""

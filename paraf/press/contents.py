@@ -146,8 +146,10 @@ class Contents:
     def _card(self, publication: Publication) -> Card:
         paper = self.papers.get(publication.address)
         known = paper.card if paper and paper.publication.live is publication.live else self._known(publication)
-        if known is not None:
-            return known
+        return known or self.read_card(publication)
+
+    def read_card(self, publication: Publication) -> Card:
+        """Read what an article says; stops the press where that cannot be read, or is not what was sealed."""
         article = article_of(publication, self._vault)
         parsed = self._parsed(publication.live.seal.public)
         return card_of(publication, article, parsed, office=self.office, vault=self._vault)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from paraf.desk.clock import ticks
 from paraf.desk.newsroom import Newsroom
 from paraf.press.addresses import standing_in, stepped
@@ -31,6 +33,7 @@ from paraf.press.setup import Setup, set_up
 from paraf.press.sheet import Sheet
 from paraf.press.standing import Standing, live
 from paraf.press.texts import Texts
+from paraf.press.workers import shared_out
 from paraf.rules.edition import Edition, Publication
 from paraf.rules.words import Address, Digest
 
@@ -115,17 +118,33 @@ class Pressroom:
         if held is not None and is_the_same and held.setup.is_as_it_was(newsroom, proofs.key):
             return held, held.impression.bring(public)
         papers: dict[Address, KeptPaper] = {}
-        contents = Contents(newsroom.office, newsroom.vault, self.texts, lambda each: _known(papers, each))
+        cards: dict[Address, Card] = {}
+        contents = Contents(
+            newsroom.office, newsroom.vault, self.texts, lambda each: cards.get(each.address) or _known(papers, each)
+        )
         setup = set_up(newsroom, contents, proofs)
         held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
         if setup.strangers:
             return held, Work()
         if before is None or not self._kept.is_of(before.record.release, setup.name):
             self.texts.parse_all(each.live.seal.public for each in public.publications)
-            return held, held.impression.bring(public)
+            cards |= self._read_cards(contents, public)
+            work = held.impression.bring(public)
+            cards.clear()
+            return held, work
         papers |= self._kept.papers()
         held.values = self._kept.values()
         return held, held.impression.resume(papers, held.values, self._kept.pages(), public)
+
+    def _read_cards(self, contents: Contents, public: Edition) -> dict[Address, Card]:
+        """Read what articles say, many at once; what cannot be read is left for whoever can tell of it."""
+
+        def read(publication: Publication) -> bytes:
+            self.texts.in_worker()
+            return msgspec.msgpack.encode(contents.read_card(publication))
+
+        decode = msgspec.msgpack.Decoder(Card).decode
+        return {each.address: decode(card) for each, card in shared_out(public.publications, read)}
 
     def _leave_former_assets(
         self, held: Held, sheet: Sheet, public: Edition, live_release: Standing | None

@@ -35,7 +35,7 @@ from paraf.press.standing import (
     record_of,
     standing,
 )
-from paraf.press.two_trees import alter, begin, beside, holds, keep_lists, make_anew, mark, prune, put
+from paraf.press.two_trees import alter, begin, beside, holds, keep_lists, make_anew, mark, prune, put_all
 from paraf.rules.ledger import Head
 from paraf.rules.release_papers import LAST
 
@@ -74,9 +74,7 @@ def _publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
     altered = _standby(standby, made, changed, tree, before if is_known else None)
     for place in changed.removed:
         altered.remove(place)
-    vault = Vault(layout.vault)
-    for place in changed.written:
-        put(altered, place, delivery.written[place], vault)
+    put_all(altered, changed.written, delivery.written, Vault(layout.vault))
     altered.settle()
     keep_lists(layout, made, before if is_known else None)
     mark(standby, made.record)

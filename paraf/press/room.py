@@ -57,9 +57,14 @@ class Shown:
 class Room:
     """The previews of one newsroom at an address of their own."""
 
-    def __init__(self, layout: Layout, speech: Language) -> None:
+    def __init__(self, layout: Layout, speech: Language, address: str | None = None) -> None:
         self._previews, self._speech = layout.previews, speech
-        self.address = f"/pratinjau-{secrets.token_urlsafe(_SECRET)}/"
+        self.address = address or f"/pratinjau-{secrets.token_urlsafe(_SECRET)}/"
+
+    @property
+    def language(self) -> str:
+        """Give the code of the language that the room speaks."""
+        return self._speech.code
 
     def has(self, target: str) -> bool:
         """Tell whether a request's target lies in the room."""

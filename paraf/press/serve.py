@@ -9,6 +9,7 @@
 import hashlib
 import logging
 import os
+import socket
 import sys
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -30,10 +31,26 @@ _PATIENCE = 30
 class Server:
     """The public site of one newsroom on a port of this computer; port 0 takes any that is free."""
 
-    def __init__(self, root: Path, *, port: int = 0, room: Room | None = None) -> None:
+    def __init__(self, root: Path, *, port: int = 0, listening: socket.socket | None = None) -> None:
         self.layout = Layout(root)
-        self._http = _Listener((LOOPBACK, port), _Handler)
-        self._http.layout, self._http.room = self.layout, room
+        self._http = _Listener((LOOPBACK, port), _Handler, bind_and_activate=listening is None)
+        if listening is not None:
+            self._http.take_over(listening)
+        self._http.layout = self.layout
+
+    @property
+    def room(self) -> Room | None:
+        """Give the reading room, where one was opened."""
+        return self._http.room
+
+    def open_room(self, room: Room) -> None:
+        """Show previews as well."""
+        self._http.room = room
+
+    @property
+    def listening(self) -> socket.socket:
+        """Give the socket that readers come to."""
+        return self._http.socket
 
     @property
     def url(self) -> str:
@@ -43,8 +60,7 @@ class Server:
     @property
     def room_url(self) -> str | None:
         """Give the address of the reading room, where there is one."""
-        room = self._http.room
-        return f"{self.url.rstrip('/')}{room.address}" if room else None
+        return f"{self.url.rstrip('/')}{self.room.address}" if self.room else None
 
     def serve_forever(self) -> None:
         """Answer until somebody calls ``shutdown``."""
@@ -61,7 +77,12 @@ class Server:
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
     layout: Layout
-    room: Room | None
+    room: Room | None = None
+
+    def take_over(self, listening: socket.socket) -> None:
+        """Answer at a socket that listens already."""
+        self.socket.close()
+        self.socket, self.server_address = listening, listening.getsockname()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a reader who hung up; anything else is a fault of ours."""

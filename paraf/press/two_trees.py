@@ -7,7 +7,7 @@
 
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from paraf.press.altering import Alteration
 from paraf.press.delivery import Difference, Source
 from paraf.press.former import FORMER, MOST, former_releases
 from paraf.press.standing import KEPT_LISTS, TREES, ReleaseRecord, Standing, list_file, record_file, record_of
+from paraf.press.workers import shared_out
 from paraf.rules.hash_lists import HashList
 
 
@@ -48,8 +49,7 @@ def make_anew(tree: Path, places: Iterable[str], out_of: Path | None) -> Alterat
     make_folder(tree, mode=PUBLIC_FOLDER)
     altered = Alteration(tree, was_empty=True)
     if out_of is not None:
-        for place in places:
-            altered.link(place, out_of)
+        _share_out(altered, [*places], lambda place: altered.link(place, out_of))
     return altered
 
 
@@ -63,12 +63,30 @@ def alter(tree: Path, changed: Difference, out_of: Path) -> None:
     altered.settle()
 
 
-def put(altered: Alteration, place: str, source: Source, vault: Vault) -> None:
-    """Put a file into a tree."""
+def put_all(altered: Alteration, places: Sequence[str], sources: Mapping[str, Source], vault: Vault) -> None:
+    """Put files into a tree, by their places."""
+    _share_out(altered, places, lambda place: _put(altered, place, sources[place], vault))
+
+
+def _put(altered: Alteration, place: str, source: Source, vault: Vault) -> None:
     if isinstance(source, Path):
         altered.take(place, source)
     else:
         altered.write(place, source if isinstance(source, bytes) else vault.get(source))
+
+
+def _share_out(altered: Alteration, places: Sequence[str], put: Callable[[str], None]) -> None:
+    """Put files in with all cores, where they are many."""
+
+    def put_one(place: str) -> bytes:
+        put(place)
+        return b""
+
+    done = {place for place, _ in shared_out(places, put_one)}
+    altered.note(done)
+    for place in places:
+        if place not in done:
+            put(place)
 
 
 def keep_lists(layout: Layout, made: Standing, before: Standing | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -90,9 +91,10 @@ def test_the_whole_story_by_hand(office):
         assert watching.said().count("Situs dibangun ulang") == 1
         live = r"Tayang: “Banjir surut . warga pulang”; \d+ halaman berubah, \d+ milidetik sesudah disimpan\."
         assert len(re.findall(live, watching.said())) == 1
-        (server,) = children_of(watching.child.pid)  # the one that opens pictures
+        started = children_of(watching.child.pid)  # the one that opens pictures, and the one that serves
+        assert len(started) == 2
         assert watching.end(signal.SIGINT) == 0
-        assert not Path(f"/proc/{server}").exists()
+        assert not any(Path(f"/proc/{child}").exists() for child in started)
         assert watching.said().endswith("Penjaga berhenti.\n")
     assert holding_originals(office)
 
@@ -200,6 +202,18 @@ def test_the_watcher_says_what_happens_a_line_for_each_and_trouble_once(office):
         assert watching.said().count("Catatan kantor rusak") == 1
         assert watching.said().count("Situs dibangun ulang") == 1
         assert "Traceback" not in watching.said()
+
+
+def test_whoever_serves_ends_with_its_watcher_however_that_ends(office):
+    office.signed()
+    with Running("watch", "--serve", "--port", "0", folder=office.root) as watching:
+        site = served(watching)
+        wait_until(lambda: "Berita banjir" in body_of(site), why=watching.said)
+        (server,) = children_of(watching.child.pid)
+        watching.child.kill()
+        wait_until(lambda: not Path(f"/proc/{server}").exists(), why=watching.said)
+    with pytest.raises(urllib.error.URLError):
+        body_of(site)
 
 
 def test_a_watcher_shows_previews_to_who_was_told_their_address(office):

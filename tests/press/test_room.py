@@ -26,7 +26,8 @@ def previews(newsroom):
 @pytest.fixture
 def server(newsroom):
     """Give a server whose reading room is open."""
-    server = Server(newsroom.root, room=Room(newsroom.layout, language("id")))
+    server = Server(newsroom.root)
+    server.open_room(Room(newsroom.layout, language("id")))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server
