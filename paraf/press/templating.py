@@ -27,7 +27,7 @@ I18N = "jinja2.ext.i18n"
 OURS = Path(__file__).parent / "templates"
 _REMEMBERED = 4
 _DAYS = 4096
-_LONG = "EEEE, d MMMM y"
+_LONG, _PLAIN = "EEEE, d MMMM y", "d MMMM y"
 _LOCALES = {"en": "en_GB"}
 _CLOCKS = {"id": "%H.%M", "en": "%H:%M"}
 
@@ -67,7 +67,12 @@ def _month_named(month: int, locale: str) -> str:
 
 def plain_date(moment: datetime, office: Office) -> str:
     """Give a moment's date without its weekday in the office's language."""
-    return format_date(moment, "d MMMM y", locale=locale_of(office))
+    return _plain_date(moment.date(), locale_of(office))
+
+
+@lru_cache(maxsize=_DAYS)
+def _plain_date(day: date, locale: str) -> str:
+    return format_date(day, _PLAIN, locale=locale)
 
 
 def locale_of(office: Office) -> str:
