@@ -25,7 +25,7 @@ from benchmarks.words import Invented
 from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
-from paraf.press.release import live, record_of
+from paraf.press.releases.release import live, record_of
 
 PLAIN = "plain"
 _KNOWN, _TIME = "plain.known.json", "plain.time"

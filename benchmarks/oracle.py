@@ -11,8 +11,8 @@ from pathlib import Path
 from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
-from paraf.press.places import ASSETS
-from paraf.press.release import difference, hashes_of, live, record_of
+from paraf.press.contents.places import ASSETS
+from paraf.press.releases.release import difference, hashes_of, live, record_of
 
 
 class NothingPrintedError(Exception):

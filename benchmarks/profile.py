@@ -33,15 +33,22 @@ _PELICANS_OWN = ("codehilite", "extra", "meta")
 Function = tuple[str, int, str]
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "Markdown": ("markdown.", "xml.", "html.", "paraf.rules.rendering", "paraf.press.readers", "paraf.press.bodies"),
+    "Markdown": (
+        "markdown.",
+        "xml.",
+        "html.",
+        "paraf.rules.rendering",
+        "paraf.press.engine.readers",
+        "paraf.press.contents.bodies",
+    ),
     "sanitising": ("nh3", "paraf.rules.sanitising", "paraf.rules.html_reader"),
-    "templates": ("jinja2.", "markupsafe", "template.", "paraf.press.templating"),
+    "templates": ("jinja2.", "markupsafe", "template.", "paraf.press.theming.templating"),
     "feeds": ("feedgenerator", "pelican.writers"),
     "Pelican": ("pelican.", "blinker"),
     "records: ledger and vault": ("paraf.desk.", "paraf.rules.ledger", "paraf.rules.entries", "paraf.rules.merkle"),
-    "proofs": ("paraf.press.proofs", "paraf.press.signing", "paraf.rules.proof", "paraf.rules.release_papers"),
-    "writing": ("paraf.press.writer", "paraf.press.staging"),
-    "release": ("paraf.press.release", "paraf.press.reconcile", "paraf.press.looks"),
+    "proofs": ("paraf.press.proofs", "paraf.press.previews.signing", "paraf.rules.proof", "paraf.rules.release_papers"),
+    "writing": ("paraf.press.engine.writer", "paraf.press.engine.staging"),
+    "release": ("paraf.press.releases.", "paraf.press.engine.reconcile", "paraf.press.theming.looks"),
     "rest of the press": ("paraf.press.",),
     "rest of the rules": ("paraf.rules.",),
 }

@@ -28,7 +28,7 @@ from benchmarks.soak_hands import Hands
 from benchmarks.soak_readers import Readers, SealedWords, public_bytes
 from benchmarks.soak_watcher import Sampler, Watch, leaks_in, tell_costs
 from paraf.desk.layout import Layout
-from paraf.press.standing import live, record_of
+from paraf.press.releases.standing import live, record_of
 from tests.support.faults import paraf
 from tests.support.keeping import PRIVATE_WORD, PUBLIC_WORD
 

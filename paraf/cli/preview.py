@@ -7,7 +7,7 @@ from paraf.cli.papers import find_paper, paper_gone
 from paraf.cli.session import Session
 from paraf.desk.casebook import CaseBook
 from paraf.desk.judging import judge, set_bench
-from paraf.press.previews import write_preview
+from paraf.press.previews.previews import write_preview
 from paraf.rules.words import Stage
 
 

@@ -7,8 +7,8 @@ import click
 
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
+from paraf.press.releases.standing import standing
 from paraf.press.rollback import Offer, offers, roll_back
-from paraf.press.standing import standing
 from paraf.rules.findings import Finding
 from paraf.rules.roster import Officer
 from paraf.rules.wording import find

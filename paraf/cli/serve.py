@@ -8,8 +8,8 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.press.room import Room
-from paraf.press.serve import Server
+from paraf.press.serving.room import Room
+from paraf.press.serving.serve import Server
 
 _USUAL, _LAST = 8000, 65_535
 PORT = click.IntRange(0, _LAST)

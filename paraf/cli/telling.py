@@ -8,7 +8,7 @@ from paraf.cli.session import Session
 from paraf.desk.files import digest_on_disk
 from paraf.desk.links import FileError
 from paraf.desk.sweeping import Swept
-from paraf.press.told import Printed, Told
+from paraf.press.watching.told import Printed, Told
 from paraf.rules.answers import answer_path
 from paraf.rules.entries import Accepted, Returned, Sealed, Signed, Submitted
 from paraf.rules.findings import Finding, errors

@@ -17,7 +17,7 @@ from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import read_site_key
 from paraf.desk.verifying import verify_records
 from paraf.press.orders import key_for
-from paraf.press.release_check import ledger_problems, release_problems
+from paraf.press.releases.release_check import ledger_problems, release_problems
 from paraf.press.reprinting import Reprint, reprint
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.findings import Finding

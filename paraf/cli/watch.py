@@ -12,8 +12,8 @@ from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.desk.heap import keep_large_apart
-from paraf.press.apart import ServerApart
-from paraf.press.watch import Watcher
+from paraf.press.serving.apart import ServerApart
+from paraf.press.watching.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 

@@ -17,32 +17,32 @@ from typing import TYPE_CHECKING
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
-from paraf.press.addresses import standing_in
-from paraf.press.delivery import Delivery
-from paraf.press.kept import KEPT, Kept, forget
-from paraf.press.lasting import lasting_assets
-from paraf.press.looks import engine, looks_of
 from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.press_run import PressRun, run_of
-from paraf.press.reads import GarbledStoreError
-from paraf.press.release import BaseGoneError, publish
-from paraf.press.release_check import ledger_problems
-from paraf.press.standing import Standing, check_public, found_in, live, record_of, standing
-from paraf.press.themes import assets_of
+from paraf.press.reading.kept import KEPT, Kept, forget
+from paraf.press.reading.reads import GarbledStoreError
+from paraf.press.releases.addresses import standing_in
+from paraf.press.releases.delivery import Delivery
+from paraf.press.releases.lasting import lasting_assets
+from paraf.press.releases.release import BaseGoneError, publish
+from paraf.press.releases.release_check import ledger_problems
+from paraf.press.releases.standing import Standing, check_public, found_in, live, record_of, standing
+from paraf.press.releases.two_trees import sweep_work, work_tree
+from paraf.press.releases.untouched import Looking
+from paraf.press.theming.looks import engine, looks_of
+from paraf.press.theming.themes import assets_of
 from paraf.press.turns import turn
-from paraf.press.two_trees import sweep_work, work_tree
 from paraf.press.unchanged import unchanged
-from paraf.press.untouched import Looking
 from paraf.rules.edition import Edition
 from paraf.rules.hash_lists import HashLists
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from paraf.press.job import Job
-    from paraf.press.parsed import ParsedOf
+    from paraf.press.contents.parsed import ParsedOf
+    from paraf.press.engine.job import Job
+    from paraf.press.engine.settings import Settings
     from paraf.press.pressroom import Pressroom
-    from paraf.press.settings import Settings
 
 
 class Press:
@@ -69,7 +69,7 @@ class Press:
 
     def make_ready(self, *, at: datetime) -> None:
         """Read all that another process kept, so that the next run has to read nothing: where nobody waits for one."""
-        from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
+        from paraf.press.engine.engine import same_signals  # noqa: PLC0415  # imports Pelican
         from paraf.press.pressroom import Pressroom  # noqa: PLC0415
         from paraf.press.proofs import proofs_of  # noqa: PLC0415
 
@@ -138,7 +138,7 @@ class Press:
     def _print_edition(
         self, public: Edition, key: "Ed25519PrivateKey", before: Standing | None, is_as_left: Callable[[], bool]
     ) -> PressRun:
-        from paraf.press.engine import same_signals  # noqa: PLC0415  # imports Pelican
+        from paraf.press.engine.engine import same_signals  # noqa: PLC0415  # imports Pelican
         from paraf.press.pressroom import Pressroom  # noqa: PLC0415
         from paraf.press.proofs import proofs_of  # noqa: PLC0415
 
@@ -162,7 +162,7 @@ def print_site(newsroom: Newsroom, *, at: datetime, anew: bool = False) -> Press
 
 def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, strangers: tuple[str, ...]) -> PressRun:
     """Let Pelican print every page of an edition, and make it live; ``strangers`` are why."""
-    from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
+    from paraf.press.engine.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
 
     layout, key = newsroom.layout, key_for(newsroom, site_key)
     with work_tree(layout) as tree:
@@ -199,8 +199,8 @@ class Printed:
 
 def run_press(settings: "Settings", job: "Job") -> Printed:
     """Print a job."""
-    from paraf.press.engine import Engine  # noqa: PLC0415  # imports Pelican
-    from paraf.press.job import JOB  # noqa: PLC0415
+    from paraf.press.engine.engine import Engine  # noqa: PLC0415  # imports Pelican
+    from paraf.press.engine.job import JOB  # noqa: PLC0415
 
     settings[JOB] = job
     engine = Engine(settings)

@@ -7,17 +7,17 @@ import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from paraf.press import places
-from paraf.press.failures import failures_named
-from paraf.press.impression import Impression, Work
-from paraf.press.pages import Page
-from paraf.press.papers import Paper
+from paraf.press.contents import places
+from paraf.press.contents.pages import Page
+from paraf.press.contents.papers import Paper
+from paraf.press.engine.failures import failures_named
 from paraf.press.proofs import Proofs
-from paraf.press.reads import packed, unpacked
+from paraf.press.reading.impression import Impression, Work
+from paraf.press.reading.reads import packed, unpacked
+from paraf.press.reading.texts import Texts
+from paraf.press.releases.sheet import Sheet
 from paraf.press.setup import Setup
-from paraf.press.sheet import Sheet
 from paraf.press.stops import stop
-from paraf.press.texts import Texts
 from paraf.press.workers import shared_out
 from paraf.rules.release_papers import address_of, proof_of, text_of
 

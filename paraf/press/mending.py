@@ -18,8 +18,8 @@ from paraf.desk.links import FileError
 from paraf.desk.modes import DESK_FILE
 from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
-from paraf.press.looks import engine
 from paraf.press.proving import Proof, prove
+from paraf.press.theming.looks import engine
 from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import SiteKeyError
-from paraf.press.contents import contents_of
-from paraf.press.job import Job
-from paraf.press.parsed import ParsedOf
-from paraf.press.plan import plan_of
+from paraf.press.contents.contents import contents_of
+from paraf.press.contents.parsed import ParsedOf
+from paraf.press.engine.job import Job
+from paraf.press.engine.plan import plan_of
 from paraf.press.proofs import proofs_of
 from paraf.press.stops import PressStoppedError
-from paraf.press.themes import assets_of, check_theme
+from paraf.press.theming.themes import assets_of, check_theme
 from paraf.rules.edition import Edition
 
 if TYPE_CHECKING:

@@ -20,12 +20,12 @@ from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
 from paraf.desk.site_key import read_site_key
 from paraf.desk.vault import VaultError
-from paraf.press.configuration import NEWSROOM, theme_of
-from paraf.press.engine import Engine
-from paraf.press.job import JOB, Job
+from paraf.press.engine.configuration import NEWSROOM, theme_of
+from paraf.press.engine.engine import Engine
+from paraf.press.engine.job import JOB, Job
+from paraf.press.engine.settings import Settings
 from paraf.press.orders import job_for, key_for
-from paraf.press.release_check import ledger_problems
-from paraf.press.settings import Settings
+from paraf.press.releases.release_check import ledger_problems
 from paraf.press.stops import PressStoppedError, stop
 from paraf.press.turns import turn
 from paraf.rules.findings import Finding

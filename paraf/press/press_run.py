@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from paraf.press.delivery import Difference
-from paraf.press.standing import Standing
+from paraf.press.releases.delivery import Difference
+from paraf.press.releases.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,23 +16,23 @@ import msgspec
 
 from paraf.desk.clock import ticks
 from paraf.desk.newsroom import Newsroom
-from paraf.press.addresses import standing_in, stepped
-from paraf.press.contents import Contents
-from paraf.press.delivery import Delivery
-from paraf.press.dependents import Aspect
-from paraf.press.failures import failures_named
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.papers import Card
+from paraf.press.engine.failures import failures_named
 from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole
-from paraf.press.impression import Impression, Work, kept_paper
-from paraf.press.kept import Kept, KeptPaper
-from paraf.press.lasting import assets_kept, lasting_assets
-from paraf.press.papers import Card
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.proofs import Proofs
-from paraf.press.release import publish
+from paraf.press.reading.dependents import Aspect
+from paraf.press.reading.impression import Impression, Work, kept_paper
+from paraf.press.reading.kept import Kept, KeptPaper
+from paraf.press.reading.texts import Texts
+from paraf.press.releases.addresses import standing_in, stepped
+from paraf.press.releases.delivery import Delivery
+from paraf.press.releases.lasting import assets_kept, lasting_assets
+from paraf.press.releases.release import publish
+from paraf.press.releases.sheet import Sheet
+from paraf.press.releases.standing import Standing, live
 from paraf.press.setup import Setup, set_up
-from paraf.press.sheet import Sheet
-from paraf.press.standing import Standing, live
-from paraf.press.texts import Texts
 from paraf.press.workers import shared_out
 from paraf.rules.edition import Edition, Publication
 from paraf.rules.words import Address, Digest

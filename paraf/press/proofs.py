@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from paraf.desk.newsroom import Newsroom
-    from paraf.press.contents import Contents
-    from paraf.press.papers import Paper
+    from paraf.press.contents.contents import Contents
+    from paraf.press.contents.papers import Paper
     from paraf.rules.entries import Entry
     from paraf.rules.hash_lists import HashLists
     from paraf.rules.merkle import Tree

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paraf.desk.newsroom import Newsroom
-from paraf.press.delivery import difference
+from paraf.press.releases.delivery import difference
+from paraf.press.releases.standing import hashes_of, live, record_of, standing
 from paraf.press.reprinting import printed_again
-from paraf.press.standing import hashes_of, live, record_of, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,12 +14,12 @@ from pathlib import Path
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import read_site_key
 from paraf.press.build import run_press, same_locale
-from paraf.press.lasting import assets_kept
-from paraf.press.looks import looks_of
 from paraf.press.orders import job_for, key_for
-from paraf.press.release_check import register_of
-from paraf.press.standing import Standing, hashes_of, live, standing
+from paraf.press.releases.lasting import assets_kept
+from paraf.press.releases.release_check import register_of
+from paraf.press.releases.standing import Standing, hashes_of, live, standing
 from paraf.press.stops import PressStoppedError
+from paraf.press.theming.looks import looks_of
 from paraf.press.turns import turn
 from paraf.rules.findings import Finding
 from paraf.rules.release_papers import is_listed
@@ -59,8 +59,8 @@ def printed_again(newsroom: Newsroom, release: Standing) -> dict[str, str] | Non
 
 def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
     """Give the hash of every file as it is printed now, or None where looks or key are not those of then."""
-    from paraf.press.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
-    from paraf.press.engine import same_signals  # noqa: PLC0415
+    from paraf.press.engine.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
+    from paraf.press.engine.engine import same_signals  # noqa: PLC0415
 
     layout, record = newsroom.layout, release.record
     newsroom.refresh()  # the release may be of entries that came a moment ago

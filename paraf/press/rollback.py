@@ -21,15 +21,15 @@ from paraf.desk.layout import Layout
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import read_site_key
-from paraf.press.delivery import Delivery, Difference
-from paraf.press.former import FormerRelease, former_file, former_releases
 from paraf.press.orders import edition_of, key_for
 from paraf.press.proofs import signed_papers
-from paraf.press.release import publish
-from paraf.press.release_check import ledger_problems
-from paraf.press.standing import RolledBack, Standing, lists_of, live_record, standing
+from paraf.press.releases.delivery import Delivery, Difference
+from paraf.press.releases.former import FormerRelease, former_file, former_releases
+from paraf.press.releases.release import publish
+from paraf.press.releases.release_check import ledger_problems
+from paraf.press.releases.standing import RolledBack, Standing, lists_of, live_record, standing
+from paraf.press.releases.two_trees import work_tree
 from paraf.press.turns import turn
-from paraf.press.two_trees import work_tree
 from paraf.rules.findings import Finding
 from paraf.rules.hash_lists import HashLists
 from paraf.rules.release_papers import (

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from pelican.settings import DEFAULT_THEME
 
 from paraf.desk.newsroom import Newsroom
-from paraf.press.configuration import settings_of, theme_of
-from paraf.press.contents import Contents
-from paraf.press.engine import Engine
-from paraf.press.job import JOB, Job
-from paraf.press.looks import Marks, looks_of, marks_of, setup_name
-from paraf.press.plan import Plan
+from paraf.press.contents.contents import Contents
+from paraf.press.engine.configuration import settings_of, theme_of
+from paraf.press.engine.engine import Engine
+from paraf.press.engine.job import JOB, Job
+from paraf.press.engine.plan import Plan
+from paraf.press.engine.strangers import strangers_in
+from paraf.press.engine.typesetting import Typesetter
 from paraf.press.proofs import Proofs
-from paraf.press.strangers import strangers_in
-from paraf.press.themes import assets_of, check_theme, default_theme
-from paraf.press.typesetting import Typesetter
+from paraf.press.theming.looks import Marks, looks_of, marks_of, setup_name
+from paraf.press.theming.themes import assets_of, check_theme, default_theme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

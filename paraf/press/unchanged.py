@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from paraf.desk.newsroom import Newsroom
-from paraf.press.delivery import Difference
-from paraf.press.kept import Kept
-from paraf.press.looks import looks_of, setup_name
 from paraf.press.press_run import PressRun, run_of
-from paraf.press.release import witness
-from paraf.press.themes import default_theme
-from paraf.press.untouched import Looking
+from paraf.press.reading.kept import Kept
+from paraf.press.releases.delivery import Difference
+from paraf.press.releases.release import witness
+from paraf.press.releases.untouched import Looking
+from paraf.press.theming.looks import looks_of, setup_name
+from paraf.press.theming.themes import default_theme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

@@ -12,7 +12,7 @@ from typing import Any
 from pelican import signals
 
 from paraf.desk.newsroom import is_newsroom
-from paraf.press.engine import Engine
+from paraf.press.engine.engine import Engine
 from paraf.press.plain import Press, stopping
 from paraf.press.stops import stop
 

@@ -9,16 +9,16 @@ from benchmarks.profile import module_of, part_of, shares, tell
 
 def test_a_file_is_told_by_its_module():
     assert module_of("/x/lib/python3.11/site-packages/jinja2/runtime.py") == "jinja2.runtime"
-    assert module_of("/home/paraf/paraf/press/release.py") == "paraf.press.release"
+    assert module_of("/home/paraf/paraf/press/release.py") == "paraf.press.releases.release"
     assert module_of("/x/plugins/paraf_gate/__init__.py") == "paraf_gate.__init__"
     assert module_of("/usr/lib/python3.11/json/encoder.py") == "json.encoder"
     assert module_of("/x/theme/templates/base.html") == "template.base"
 
 
 def test_a_module_belongs_to_the_first_part_that_fits():
-    assert part_of("paraf.press.release") == "release"
-    assert part_of("paraf.press.release_check") == "release"
-    assert part_of("paraf.press.watch") == "rest of the press"
+    assert part_of("paraf.press.releases.release") == "release"
+    assert part_of("paraf.press.releases.release_check") == "release"
+    assert part_of("paraf.press.watching.watch") == "rest of the press"
     assert part_of("json.encoder") == "standard library"
     assert part_of("<frozen os>") == "standard library"
     assert part_of("babel.dates") == "babel"

@@ -14,7 +14,7 @@ from benchmarks.site import stories
 from benchmarks.site_plain import PeerMissingError, hugo_of
 from benchmarks.stories import as_hugo, as_paper, story_of
 from paraf.desk.layout import Layout
-from paraf.press.release import hashes_of
+from paraf.press.releases.release import hashes_of
 from tests.support.commands import paraf
 
 CHANGES = [Change.NEW, Change.WITHDRAWAL]

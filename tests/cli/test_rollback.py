@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from paraf.desk.layout import Layout
-from paraf.press.themes import default_theme
+from paraf.press.theming.themes import default_theme
 from tests.support.commands import Office
 
 

@@ -27,4 +27,4 @@ def scenes(tmp_path_factory):
 @pytest.fixture
 def quick(monkeypatch):
     """Let ``paraf watch --once`` find papers still at once."""
-    monkeypatch.setattr("paraf.press.watch.Pace", partial(Pace, still=0.01, held=0.05))
+    monkeypatch.setattr("paraf.press.watching.watch.Pace", partial(Pace, still=0.01, held=0.05))

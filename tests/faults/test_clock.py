@@ -27,7 +27,7 @@ class Clock:
 
     def __init__(self, monkeypatch):
         self.now = NOON
-        for module in ("paraf.cli.session", "paraf.press.watch", "paraf.press.stillness"):
+        for module in ("paraf.cli.session", "paraf.press.watching.watch", "paraf.press.watching.stillness"):
             monkeypatch.setattr(f"{module}.now", lambda: self.now)
 
     def goes(self, by):

@@ -11,7 +11,7 @@ import pytest
 
 from paraf.desk.ledger import DamagedLedgerError, Ledger
 from paraf.desk.newsroom import Newsroom
-from paraf.press.release_check import ledger_problems
+from paraf.press.releases.release_check import ledger_problems
 from tests.support.commands import paraf
 from tests.support.newsrooms import tree
 

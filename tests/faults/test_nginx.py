@@ -15,8 +15,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from paraf.press.build import print_site
-from paraf.press.standing import standing
-from paraf.press.themes import default_theme
+from paraf.press.releases.standing import standing
+from paraf.press.theming.themes import default_theme
 from paraf.rules.words import Verdict
 from tests.support.crashes import crashes_at, forked
 from tests.support.press import NOW, open_newsroom, seal, text_of

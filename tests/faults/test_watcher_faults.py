@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from paraf.press.hints import Ears, Listener, Spot
+from paraf.press.watching.hints import Ears, Listener, Spot
 from tests.support.commands import Office, paraf, text_of, wait_until
 from tests.support.namespaces import in_own_world, mount_tmpfs, unmount
 from tests.support.newsrooms import tree
@@ -48,7 +48,7 @@ class Exhausted(Listener):
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EMFILE], ids=["watches", "instances"])
 def test_without_a_watch_the_watcher_says_so_and_looks_instead(number, office, faults, monkeypatch):
-    monkeypatch.setattr("paraf.press.hints._EVERY", 0.1)
+    monkeypatch.setattr("paraf.press.watching.hints._EVERY", 0.1)
     monkeypatch.setattr(Exhausted, "number", number)
     with faults.injected_one("no watch can be had"), Watching(office, observer=Exhausted) as watching:
         publishes(office, watching, "angin")
@@ -59,7 +59,7 @@ def test_without_a_watch_the_watcher_says_so_and_looks_instead(number, office, f
 @pytest.mark.parametrize("limit", ["max_inotify_watches", "max_inotify_instances"])
 def test_the_kernels_own_limits_are_said_and_the_site_goes_on(limit, office, faults, monkeypatch):
     """The limits of a user namespace of our own are as real as the machine's, and hurt nobody else."""
-    monkeypatch.setattr("paraf.press.hints._EVERY", 0.1)
+    monkeypatch.setattr("paraf.press.watching.hints._EVERY", 0.1)
 
     def watch():
         Path("/proc/sys/user", limit).write_text("2" if "watches" in limit else "0")

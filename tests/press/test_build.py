@@ -8,7 +8,7 @@ import pytest
 
 from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
-from paraf.press.standing import hashes_of, live
+from paraf.press.releases.standing import hashes_of, live
 from paraf.press.stops import PressStoppedError
 from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, seal, text_of

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 import pytest
 from jinja2 import DictLoader, Environment, pass_context, pass_environment, pass_eval_context
 
-from paraf.press.calling import SparingContext, let_speak
+from paraf.press.theming.calling import SparingContext, let_speak
 
 
 class Upper(NullTranslations):

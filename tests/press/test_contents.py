@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from msgspec import structs
 
-from paraf.press.contents import contents_of
+from paraf.press.contents.contents import contents_of
 from paraf.press.orders import edition_of
 from paraf.press.stops import PressStoppedError
 from paraf.rules.layers import Layers

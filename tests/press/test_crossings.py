@@ -5,8 +5,8 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.press.bodies import links_among
-from paraf.press.crossings import Crossings
+from paraf.press.contents.bodies import links_among
+from paraf.press.contents.crossings import Crossings
 from paraf.rules.words import Address
 
 SLUGS = "abcd"

@@ -8,10 +8,10 @@ import pytest
 
 from paraf.desk.layout import Layout
 from paraf.desk.vault import Vault
-from paraf.press import altering
-from paraf.press.former import former_releases
-from paraf.press.release import BaseGoneError, publish
-from paraf.press.standing import TREES, hashes_of, live, record_file, record_of, standing
+from paraf.press.releases import altering
+from paraf.press.releases.former import former_releases
+from paraf.press.releases.release import BaseGoneError, publish
+from paraf.press.releases.standing import TREES, hashes_of, live, record_file, record_of, standing
 from paraf.press.stops import PressStoppedError
 from paraf.rules.hash_lists import hash_lists
 from paraf.rules.release_papers import FILES, is_listed, page_of

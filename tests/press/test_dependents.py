@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from paraf.press.contents import Changes
-from paraf.press.dependents import Aspect, Dependents
-from paraf.press.reads import WHOLE, GarbledStoreError, Reading, Reads, packed
-from paraf.press.shelves import ALL, TAG, Shelf, value_of
+from paraf.press.contents.contents import Changes
+from paraf.press.contents.shelves import ALL, TAG, Shelf, value_of
+from paraf.press.reading.dependents import Aspect, Dependents
+from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reading, Reads, packed
 from paraf.rules.words import Address
 
 A, B = Address("berita/2026/a"), Address("berita/2026/b")

@@ -3,7 +3,7 @@
 import pytest
 from pelican.settings import read_settings
 
-from paraf.press.engine import same_signals
+from paraf.press.engine.engine import same_signals
 from paraf.press.plain import DAMAGED, FAILED, WITHHELD, Press
 from tests.support.doors import STALE, add_plugin, leaks, poisoned
 

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from paraf.press import dependents, reads
-from paraf.press.contents import Contents
-from paraf.press.crossings import Crossings
-from paraf.press.shelves import value_of
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.crossings import Crossings
+from paraf.press.contents.shelves import value_of
+from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
 from tests.support.lives import Life
 from tests.support.press import PNG

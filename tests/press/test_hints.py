@@ -7,7 +7,7 @@ import time
 import pytest
 from watchdog.observers.polling import PollingObserver
 
-from paraf.press.hints import EVERYTHING, Bell, Ears, Heard, Hint, Listener, Spot, is_remote
+from paraf.press.watching.hints import EVERYTHING, Bell, Ears, Heard, Hint, Listener, Spot, is_remote
 from tests.support.commands import wait_until
 
 TEMPORARY = ["~$banjir.md", ".~lock.banjir.md#", "4913", "banjir.md~", ".banjir.md.swp", "banjir.md.part"]
@@ -87,7 +87,7 @@ def test_a_folder_made_anew_is_listened_to_again_and_a_missing_one_is_no_trouble
 
 
 def test_where_the_system_gives_no_notice_the_folders_are_polled_and_that_is_said_once(tmp_path, monkeypatch):
-    monkeypatch.setattr("paraf.press.hints._EVERY", 0.05)
+    monkeypatch.setattr("paraf.press.watching.hints._EVERY", 0.05)
     folder = tmp_path / "review"
 
     class Deaf(Listener):
@@ -128,7 +128,7 @@ def test_network_shares_are_known_by_their_mount(tmp_path):
 
 
 def test_on_a_network_share_the_folders_are_polled_and_that_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr("paraf.press.hints.is_remote", lambda folder: True)  # noqa: ARG005
+    monkeypatch.setattr("paraf.press.watching.hints.is_remote", lambda folder: True)  # noqa: ARG005
     with Listening(Spot(folder=tmp_path)) as listening:
         assert any(isinstance(one, PollingObserver) for one in threading.enumerate())
         assert "network share" in listening.notes[0]

@@ -8,11 +8,11 @@ import pytest
 
 from paraf.desk.layout import Layout
 from paraf.desk.newsroom import Newsroom
-from paraf.press import watch
-from paraf.press.idle_proof import IdleProof
 from paraf.press.mending import mended_before
 from paraf.press.proving import prove
-from paraf.press.standing import live
+from paraf.press.releases.standing import live
+from paraf.press.watching import watch
+from paraf.press.watching.idle_proof import IdleProof
 from tests.support.commands import Office, wait_until
 from tests.support.watching import QUICK, Watching
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from paraf.press.contents import Contents
-from paraf.press.impression import Impression, kept_paper
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.pages import DirectPage, pages_of
+from paraf.press.contents.shelves import ALL
 from paraf.press.orders import edition_of
-from paraf.press.pages import DirectPage, pages_of
-from paraf.press.reads import Reads, packed
-from paraf.press.shelves import ALL
+from paraf.press.reading.impression import Impression, kept_paper
+from paraf.press.reading.reads import Reads, packed
 from paraf.press.stops import PressStoppedError
 from paraf.rules.edition import Edition
 from tests.support.press import NOW, seal, text_of

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from paraf.press.dependents import Aspect
-from paraf.press.kept import Kept, KeptPaper
-from paraf.press.papers import Card, Picture
-from paraf.press.parsed import Parsed
-from paraf.press.reads import WHOLE, GarbledStoreError, Reads, unpacked
-from paraf.press.shelves import ALL, TAG, Shelf
+from paraf.press.contents.papers import Card, Picture
+from paraf.press.contents.parsed import Parsed
+from paraf.press.contents.shelves import ALL, TAG, Shelf
+from paraf.press.reading.dependents import Aspect
+from paraf.press.reading.kept import Kept, KeptPaper
+from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reads, unpacked
 from paraf.rules.words import Address, Digest
 
 A, B = Address("berita/2026/a"), Address("berita/2026/b")

@@ -8,10 +8,10 @@ import pytest
 from paraf.desk.attesting import Expected, examine_site
 from paraf.desk.published import PublishedFolder
 from paraf.press.build import print_site
-from paraf.press.release_check import release_problems
+from paraf.press.releases.release_check import release_problems
+from paraf.press.releases.standing import hashes_of, live, standing
 from paraf.press.reprinting import Reprint, reprint
-from paraf.press.standing import hashes_of, live, standing
-from paraf.press.themes import default_theme
+from paraf.press.theming.themes import default_theme
 from paraf.rules.release_papers import LISTS
 from tests.support.press import NOW, PNG, open_newsroom, seal, text_of
 

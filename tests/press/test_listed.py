@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.press.listed import Listed, ListingPage, ListingPaginator, paged_as
-from paraf.press.places import PER_PAGE
-from paraf.press.reads import Reading
-from paraf.press.shelves import ALL, Paging, value_of
+from paraf.press.contents.places import PER_PAGE
+from paraf.press.contents.shelves import ALL, Paging, value_of
+from paraf.press.reading.listed import Listed, ListingPage, ListingPaginator, paged_as
+from paraf.press.reading.reads import Reading
 
 names = st.lists(st.sampled_from("abc"), max_size=4 * PER_PAGE)
 bounds = st.none() | st.integers(-5, 5)

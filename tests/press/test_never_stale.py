@@ -16,8 +16,10 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from paraf.press import build, looks, parsed
-from paraf.press.themes import default_theme
+from paraf.press import build
+from paraf.press.contents import parsed
+from paraf.press.theming import looks
+from paraf.press.theming.themes import default_theme
 from tests.support import wide_themes
 from tests.support.haste import quickly
 from tests.support.lives import COUNTS, POINTS, Life

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from paraf.press import places
-from paraf.press.contents import contents_of
+from paraf.press.contents import places
+from paraf.press.contents.contents import contents_of
+from paraf.press.engine.plan import plan_of
+from paraf.press.engine.staging import stage
 from paraf.press.orders import edition_of
-from paraf.press.plan import plan_of
-from paraf.press.staging import stage
 from paraf.press.stops import PressStoppedError
 from paraf.rules.manifest import sha256
 from tests.support.press import NOW, seal, text_of

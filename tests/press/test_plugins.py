@@ -1,7 +1,7 @@
 """A newsroom's own plugins are those that lie in its folder at the moment, also in a process that goes on."""
 
 from paraf.press.build import Press
-from paraf.press.standing import live
+from paraf.press.releases.standing import live
 from tests.support.press import NOW, seal, text_of
 
 PLUGIN = """from pelican import signals

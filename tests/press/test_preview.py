@@ -15,12 +15,12 @@ import pytest
 from PIL import Image
 
 from paraf.desk.language import Said
-from paraf.press.pictures import measured
-from paraf.press.preview import noted, preview_html, unread_html
-from paraf.press.signed_files import LARGEST_OFFERED
-from paraf.press.signing import signing_of
-from paraf.press.templating import environment_of
-from paraf.press.themes import default_theme
+from paraf.press.contents.pictures import measured
+from paraf.press.previews.preview import noted, preview_html, unread_html
+from paraf.press.previews.signed_files import LARGEST_OFFERED
+from paraf.press.previews.signing import signing_of
+from paraf.press.theming.templating import environment_of
+from paraf.press.theming.themes import default_theme
 from paraf.rules.article import public_text
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import sha256

@@ -11,7 +11,7 @@ from paraf.desk.clock import now
 from paraf.desk.confining import Limits
 from paraf.desk.judging import judge_all, set_bench
 from paraf.desk.newsroom import Newsroom
-from paraf.press.previews import Previews
+from paraf.press.previews.previews import Previews
 from tests.support.commands import Office, code_in, picture, text_of
 
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from paraf.desk.site_key import read_site_key
-from paraf.press import answers
 from paraf.press.build import print_site
-from paraf.press.standing import hashes_of, live, standing
+from paraf.press.releases.standing import hashes_of, live, standing
+from paraf.press.serving import answers
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Accepted, Signer
 from paraf.rules.hash_lists import read_list_text

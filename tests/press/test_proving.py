@@ -4,12 +4,13 @@ import sqlite3
 
 import pytest
 
-from paraf.press import proving, standing
+from paraf.press import proving
 from paraf.press.build import print_site
-from paraf.press.kept import KEPT
 from paraf.press.mending import mended_before, prove_and_mend
 from paraf.press.proving import prove
-from paraf.press.standing import live
+from paraf.press.reading.kept import KEPT
+from paraf.press.releases import standing
+from paraf.press.releases.standing import live
 from tests.support.press import NOW, seal, text_of
 
 READS_NOTHING = b"\x92\x80\x90"

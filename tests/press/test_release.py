@@ -11,12 +11,12 @@ import pytest
 from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.press.build import print_site
-from paraf.press.inspection import inspect_release
-from paraf.press.kept import KEPT
 from paraf.press.orders import edition_of
-from paraf.press.release_check import ledger_problems, release_problems
+from paraf.press.reading.kept import KEPT
+from paraf.press.releases.inspection import inspect_release
+from paraf.press.releases.release_check import ledger_problems, release_problems
+from paraf.press.releases.standing import TREES, hashes_of, live, record_file, record_of, standing
 from paraf.press.reprinting import Reprint, reprint
-from paraf.press.standing import TREES, hashes_of, live, record_file, record_of, standing
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Returned
 from paraf.rules.findings import codes

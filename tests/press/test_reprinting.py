@@ -6,12 +6,12 @@ import pytest
 
 from paraf.press import reprinting
 from paraf.press.build import print_site
-from paraf.press.kept import KEPT, Kept, forget
-from paraf.press.looks import engine
+from paraf.press.contents.parsed import Parsed
 from paraf.press.orders import edition_of
-from paraf.press.parsed import Parsed
-from paraf.press.release_check import release_problems
+from paraf.press.reading.kept import KEPT, Kept, forget
+from paraf.press.releases.release_check import release_problems
 from paraf.press.reprinting import reprint
+from paraf.press.theming.looks import engine
 from paraf.press.turns import turn
 from tests.support.press import NOW, seal, text_of
 

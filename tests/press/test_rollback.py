@@ -8,12 +8,12 @@ import pytest
 from paraf.desk.attesting import Expected, examine_site
 from paraf.desk.published import PublishedFolder
 from paraf.press.build import print_site
-from paraf.press.former import MOST, former_releases
-from paraf.press.release_check import release_problems
+from paraf.press.releases.former import MOST, former_releases
+from paraf.press.releases.release_check import release_problems
+from paraf.press.releases.standing import hashes_of, live, standing
 from paraf.press.reprinting import Reprint, reprint
 from paraf.press.rollback import offers, roll_back
-from paraf.press.standing import hashes_of, live, standing
-from paraf.press.themes import default_theme
+from paraf.press.theming.themes import default_theme
 from paraf.rules.findings import Finding
 from paraf.rules.words import Verdict
 from tests.support.commands import holding

@@ -8,8 +8,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from paraf.desk.language import language
-from paraf.press.room import MARK, Room
-from paraf.press.serve import Server
+from paraf.press.serving.room import MARK, Room
+from paraf.press.serving.serve import Server
 
 
 @pytest.fixture(autouse=True)

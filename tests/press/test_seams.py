@@ -20,7 +20,7 @@ from pelican.settings import DEFAULT_CONFIG, DEFAULT_THEME, read_settings
 from pelican.writers import Writer
 
 from paraf.press.build import print_site, same_locale
-from paraf.press.engine import same_signals
+from paraf.press.engine.engine import same_signals
 from tests.support.plain import parameters
 from tests.support.press import NOW
 
@@ -96,13 +96,13 @@ def test_the_signals_are_these_and_no_others():
 
 def test_no_setting_is_unknown_to_the_lock(newsroom, monkeypatch):
     locked = {}
-    monkeypatch.setattr("paraf.press.engine.lock", _noting(locked))
+    monkeypatch.setattr("paraf.press.engine.engine.lock", _noting(locked))
     print_site(newsroom, at=NOW)
     assert set(DEFAULT_CONFIG) - set(locked) == UNTOUCHED
 
 
 def _noting(locked):
-    from paraf.press.settings import lock  # noqa: PLC0415  # before it is exchanged
+    from paraf.press.engine.settings import lock  # noqa: PLC0415  # before it is exchanged
 
     def noted(settings, job):
         own = {}

@@ -22,7 +22,7 @@ from watchdog.observers.inotify import InotifyEmitter
 from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
 from watchdog.observers.polling import PollingObserver
 
-from paraf.press.hints import Listener
+from paraf.press.watching.hints import Listener
 
 WHEN = datetime(2026, 11, 21, tzinfo=UTC)
 

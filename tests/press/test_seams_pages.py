@@ -10,8 +10,8 @@ from pelican.readers import BaseReader, Readers
 from pelican.writers import Writer
 
 from paraf.press.build import print_site
-from paraf.press.engine import same_signals
-from paraf.press.typesetting import Typesetter
+from paraf.press.engine.engine import same_signals
+from paraf.press.engine.typesetting import Typesetter
 from tests.support.plain import parameters
 from tests.support.press import NOW, seal, text_of
 

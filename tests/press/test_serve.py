@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from paraf.press import answers
 from paraf.press.build import print_site
-from paraf.press.serve import Server, _Handler
+from paraf.press.serving import answers
+from paraf.press.serving.serve import Server, _Handler
 from paraf.rules.words import Verdict
 from tests.support.press import NOW, PNG, seal, text_of
 
@@ -191,7 +191,7 @@ def test_no_half_of_an_answer_waits_until_the_reader_has_the_other(newsroom, mon
             found.append(self.connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
             super().finish()
 
-    monkeypatch.setattr("paraf.press.serve._Handler", Noting)
+    monkeypatch.setattr("paraf.press.serving.serve._Handler", Noting)
     with serving(newsroom) as ask:
         ask("/", Connection="close")
     assert found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.press.sheet import Sheet
+from paraf.press.releases.sheet import Sheet
 from paraf.rules.hash_lists import hash_lists
 from paraf.rules.words import Digest
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.press.places import PER_PAGE
-from paraf.press.shelves import ALL, MONTH, TAG, YEAR, Paging, Shelf, Shelves, shelves_of, value_of
+from paraf.press.contents.places import PER_PAGE
+from paraf.press.contents.shelves import ALL, MONTH, TAG, YEAR, Paging, Shelf, Shelves, shelves_of, value_of
 from tests.support.papers import paper
 
 counts = st.integers(0, 8 * PER_PAGE)

@@ -5,7 +5,7 @@ import time
 
 from paraf.desk.copying import is_being_written
 from paraf.desk.gathering import gather
-from paraf.press.stillness import Stillness
+from paraf.press.watching.stillness import Stillness
 from paraf.rules.settling import Pace
 from paraf.rules.words import Stage
 from tests.support.commands import child, picture, text_of

@@ -6,8 +6,8 @@ import pytest
 from pelican import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from paraf.press.engine import same_signals
-from paraf.press.strangers import strangers_in
+from paraf.press.engine.engine import same_signals
+from paraf.press.engine.strangers import strangers_in
 
 
 def found(*, plugins=(), chosen=None, **settings):

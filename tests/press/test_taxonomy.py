@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.press.taxonomy import Names, fold
+from paraf.press.contents.taxonomy import Names, fold
 from paraf.rules.words import Address
 
 

@@ -9,12 +9,12 @@ import pytest
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
 from paraf.press.build import Press, print_site
-from paraf.press.kept import KEPT, Kept
-from paraf.press.looks import engine
-from paraf.press.standing import TREES, live, record_file, record_of, standing
-from paraf.press.themes import default_theme
+from paraf.press.reading.kept import KEPT, Kept
+from paraf.press.releases.standing import TREES, live, record_file, record_of, standing
+from paraf.press.releases.untouched import Looking, is_untouched
+from paraf.press.theming.looks import engine
+from paraf.press.theming.themes import default_theme
 from paraf.press.unchanged import unchanged
-from paraf.press.untouched import Looking, is_untouched
 from tests.support.clean_builds import clean_site, live_site
 from tests.support.press import NOW, seal, text_of
 

@@ -11,8 +11,8 @@ from paraf.desk.ledger import DamagedLedgerError
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.vault import VaultError
 from paraf.press.stops import PressStoppedError
-from paraf.press.told import Told
-from paraf.press.watch import Watcher
+from paraf.press.watching.told import Told
+from paraf.press.watching.watch import Watcher
 from tests.support.commands import Office, picture, text_of, wait_until
 from tests.support.press import seal
 from tests.support.watching import QUICK, Watching
@@ -66,7 +66,7 @@ def test_accepted_settings_are_heard_of_at_once(office):
 
 
 def test_a_changed_theme_rebuilds(office):
-    from paraf.press.themes import default_theme  # noqa: PLC0415
+    from paraf.press.theming.themes import default_theme  # noqa: PLC0415
 
     theme = default_theme(Newsroom.open(office.root).layout)
     for path in sorted(theme.rglob("*")):
@@ -94,7 +94,7 @@ def test_a_changed_theme_rebuilds(office):
 
 
 def test_a_broken_preview_is_said_once_and_the_site_does_not_wait_for_it(office):
-    from paraf.press.themes import default_theme  # noqa: PLC0415
+    from paraf.press.theming.themes import default_theme  # noqa: PLC0415
 
     theme = default_theme(Newsroom.open(office.root).layout)
     for path in sorted(theme.rglob("*")):
@@ -212,7 +212,7 @@ def test_a_storm_of_files_settles(office):
 
 
 def test_polling_serves_where_the_system_gives_no_notice(office, monkeypatch):
-    monkeypatch.setattr("paraf.press.hints._EVERY", 0.1)
+    monkeypatch.setattr("paraf.press.watching.hints._EVERY", 0.1)
 
     class Deaf(Observer):
         def start(self):

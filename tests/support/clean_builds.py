@@ -10,11 +10,11 @@ from pathlib import Path
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.site_key import site_key
 from paraf.press.build import run_press, same_locale
-from paraf.press.configuration import settings_of, theme_of
-from paraf.press.engine import same_signals
-from paraf.press.lasting import assets_kept
+from paraf.press.engine.configuration import settings_of, theme_of
+from paraf.press.engine.engine import same_signals
 from paraf.press.orders import job_for
-from paraf.press.standing import hashes_of, live, standing
+from paraf.press.releases.lasting import assets_kept
+from paraf.press.releases.standing import hashes_of, live, standing
 
 
 def clean_site(root, *, at):

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import UTC, datetime
 
-from paraf.press.delivery import Delivery
+from paraf.press.releases.delivery import Delivery
 from paraf.rules.hash_lists import hash_lists
 from paraf.rules.ledger import GENESIS
 from paraf.rules.release_papers import FILES, RELEASE, SIGNATURE, files_text, list_texts, page_of

@@ -9,7 +9,8 @@ import os
 from jinja2 import Environment
 from jinja2.filters import do_upper
 
-from paraf.press import listed, places, shelves
+from paraf.press.contents import places, shelves
+from paraf.press.reading import listed
 
 PER_PAGE = 3
 

@@ -14,9 +14,13 @@ from datetime import timedelta
 from pathlib import Path
 
 from paraf.desk.newsroom import Newsroom
-from paraf.press import altering, build, contents, kept, release, two_trees, typesetting
+from paraf.press import build
 from paraf.press.build import Press
-from paraf.press.standing import TREES, live, record_file
+from paraf.press.contents import contents
+from paraf.press.engine import typesetting
+from paraf.press.reading import kept
+from paraf.press.releases import altering, release, two_trees
+from paraf.press.releases.standing import TREES, live, record_file
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Accepted
 from paraf.rules.words import Channel, Verdict

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from paraf.press.taxonomy import Term
+from paraf.press.contents.taxonomy import Term
 from paraf.rules.words import Address
 from tests.support.offices import ZONE
 

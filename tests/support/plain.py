@@ -11,7 +11,7 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from paraf.press.build import same_locale
-from paraf.press.engine import same_signals
+from paraf.press.engine.engine import same_signals
 
 TEXT = "Title: Satu\nDate: 2026-11-21 09:30\nCategory: Kota\nTags: air\nAuthors: Rina\nSlug: satu\n\nIsi.\n"
 PERIODS = {"YEAR_ARCHIVE_SAVE_AS": "{date:%Y}/p.html", "MONTH_ARCHIVE_SAVE_AS": "{date:%Y}/{date:%m}/p.html"}

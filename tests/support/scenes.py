@@ -16,7 +16,7 @@ from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now
 from paraf.desk.newsroom import Newsroom
 from paraf.desk.sweeping import sweep
-from paraf.press.standing import hashes_of, live, standing
+from paraf.press.releases.standing import hashes_of, live, standing
 from paraf.rules.manifest import sha256
 from tests.support.commands import Office, paraf, picture, text_of
 from tests.support.keeping import PUBLIC_WORD, Keeping

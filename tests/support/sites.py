@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from paraf.press.build import print_site
-from paraf.press.standing import hashes_of
+from paraf.press.releases.standing import hashes_of
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.entries import Submitted
 from paraf.rules.hash_lists import hash_lists

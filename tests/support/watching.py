@@ -5,8 +5,8 @@ import threading
 from watchdog.observers import Observer
 
 from paraf.desk.newsroom import Newsroom
-from paraf.press.told import Told
-from paraf.press.watch import Watcher
+from paraf.press.watching.told import Told
+from paraf.press.watching.watch import Watcher
 from paraf.rules.settling import Pace
 from tests.support.commands import wait_until
 

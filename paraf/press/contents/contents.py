@@ -1,0 +1,263 @@
+"""Contents: everything that the public site shows, kept in step with an edition.
+
+* Nothing is in it that is not in the edition.
+* The same edition and office give the same contents, whatever editions came between.
+* A publication that is the same object as before is not looked at again, unless its names or links lead elsewhere.
+* It tells what changed: papers, lists, and files.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from paraf.desk.vault import Vault
+from paraf.press.contents.bodies import rewriter
+from paraf.press.contents.crossings import Crossings
+from paraf.press.contents.papers import (
+    Card,
+    Paper,
+    article_of,
+    card_of,
+    changed_fields,
+    distinct,
+    site_path,
+)
+from paraf.press.contents.parsed import ParsedOf, parsing
+from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, OVERVIEWS, TAG, Shelf, Shelves, shelves_of
+from paraf.press.contents.taxonomy import Term
+from paraf.press.stops import stop
+from paraf.rules.edition import Edition, Publication
+from paraf.rules.office import Office
+from paraf.rules.rendering import placed
+from paraf.rules.words import Address, Digest
+
+CardOf = Callable[[Publication], Card | None]
+"""Gives what a publication's article was known to say before, or None."""
+
+Exchange = tuple[Paper | None, Paper | None]
+"""A paper before and after a change; None where there was none or is none any more."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Changes:
+    """What changed: papers by address, lists, and the places of files that came or went."""
+
+    papers: dict[Address, Exchange] = field(default_factory=dict)
+    shelves: set[Shelf] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+
+    def fields(self, address: Address) -> frozenset[str]:
+        """Give the names of the fields in which the paper at an address changed, if there was one and is one."""
+        before, after = self.papers[address]
+        return changed_fields(before, after) if before and after else frozenset()
+
+
+class Contents:
+    """Everything that the public site shows."""
+
+    def __init__(
+        self, office: Office, vault: Vault, parsed: ParsedOf | None = None, known: CardOf = lambda _: None
+    ) -> None:
+        self.office, self.shelves = office, Shelves()
+        self.papers: dict[Address, Paper] = {}
+        self.files: dict[str, Digest] = {}
+        self._vault, self._known = vault, known
+        self._parsed = parsed or parsing(vault)
+        self._users: dict[str, set[Address]] = {}
+        self._crossings = Crossings()
+        self._overviews: dict[str, dict[str, str]] = {kind: {} for kind in OVERVIEWS}
+        self._edition: tuple[Publication, ...] = ()
+        self._sorted: dict[str, list[tuple[str, str]]] = {}
+
+    @property
+    def articles(self) -> list[Paper]:
+        """Give every article, newest first."""
+        return [self.papers[address] for address in self.shelves.addresses(ALL)]
+
+    @property
+    def notices(self) -> list[Paper]:
+        """Give every notice, by address."""
+        return [paper for _, paper in sorted(self.papers.items()) if paper.withdrawn]
+
+    def html_of(self, paper: Paper) -> str:
+        """Give an article's body as its page shows it."""
+        rewrite = rewriter(paper.files, paper.links, base=site_path(self.office))
+        return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+
+    def absolute_html(self, paper: Paper) -> str:
+        """Give a body whose every address is whole, for readers outside the site."""
+        here = f"{self.office.url}/{paper.url}"
+        rewrite = rewriter(paper.files, paper.links, base=self.office.url, here=here)
+        return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+
+    def overview(self, kind: str) -> list[tuple[str, str]]:
+        """Give all shelves of a kind by their part of the address: that part, and the name that its newest article has.
+
+        Years and months have no name, and the newest comes first.
+        """
+        if kind not in self._sorted:
+            self._sorted[kind] = sorted(self._overviews[kind].items(), reverse=kind not in _NAMED)
+        return self._sorted[kind]
+
+    def name_of(self, shelf: Shelf) -> str:
+        """Give the name of a shelf that articles stand on, as its newest article has it."""
+        return self._overviews[shelf.kind][shelf.part]
+
+    def names(self, shelf: Shelf) -> Sequence[str]:
+        """Give the names by which what was read of a list is compared: addresses, or an overview's parts and names."""
+        kind = _KINDS.get(shelf.kind)
+        if kind is None:
+            return self.shelves.addresses(shelf)
+        return [f"{part} {name}" for part, name in self.overview(kind)]
+
+    def bring(self, edition: Edition) -> Changes:
+        """Bring the contents in step with an edition; give what changed."""
+        changes, gone, fresh = Changes(), *self._differing(edition.publications)
+        if not (gone or fresh):
+            return changes
+        cards = {each.address: (each, self._card(each)) for each in fresh}
+        for paper in (*gone, *(self.papers[address] for address in cards if address in self.papers)):
+            self._crossings.leave(paper.publication, paper.card)
+        for publication, card in cards.values():
+            self._crossings.take(publication, card)
+        for address in self._crossings.settle() - cards.keys() - {paper.address for paper in gone}:
+            if address in self.papers:
+                cards[address] = self.papers[address].publication, self.papers[address].card
+        changes.papers = {paper.address: (paper, None) for paper in gone}
+        for address, (publication, card) in cards.items():
+            changes.papers[address] = self.papers.get(address), self._paper(publication, card)
+        self._exchange(changes)
+        return changes
+
+    def _differing(self, wanted: tuple[Publication, ...]) -> tuple[list[Paper], list[Publication]]:
+        """Give the papers that are gone from an edition, and the publications that are not what they were."""
+        known, self._edition = self._edition, wanted
+        if known is wanted:
+            return [], []
+        fresh = [each for each in wanted if not self._has(each)]
+        if len(wanted) - sum(each.address not in self.papers for each in fresh) == len(self.papers):
+            return [], fresh
+        addresses = {each.address for each in wanted}
+        return [paper for address, paper in self.papers.items() if address not in addresses], fresh
+
+    def _has(self, publication: Publication) -> bool:
+        paper = self.papers.get(publication.address)
+        return paper is not None and paper.publication is publication
+
+    def _card(self, publication: Publication) -> Card:
+        paper = self.papers.get(publication.address)
+        known = paper.card if paper and paper.publication.live is publication.live else self._known(publication)
+        return known or self.read_card(publication)
+
+    def read_card(self, publication: Publication) -> Card:
+        """Read what an article says; stops the press where that cannot be read, or is not what was sealed."""
+        article = article_of(publication, self._vault)
+        parsed = self._parsed(publication.live.seal.public)
+        return card_of(publication, article, parsed, office=self.office, vault=self._vault)
+
+    def _paper(self, publication: Publication, card: Card) -> Paper:
+        crossings = self._crossings
+        return Paper(
+            publication=publication,
+            card=card,
+            office=self.office,
+            category=crossings.categories.term(card.category),
+            authors=distinct(map(crossings.authors.term, card.authors)),
+            tags=distinct(map(crossings.tags.term, card.tags)),
+            links=crossings.links_of(publication, card),
+        )
+
+    def _exchange(self, changes: Changes) -> None:
+        coming: list[Paper] = []
+        staying: list[Paper] = []
+        for address, (before, after) in changes.papers.items():
+            changes.files |= self._move_files(before, after)
+            if after is None:
+                del self.papers[address]
+            else:
+                self.papers[address] = after
+            stood, stands = _article(before), _article(after)
+            if stood and stands and stood.order == stands.order and shelves_of(stood) == shelves_of(stands):
+                staying.append(stands)
+                continue
+            if stood:
+                changes.shelves.update(self.shelves.take(stood))
+            if stands:
+                coming.append(stands)
+        if len(coming) > _MANY:
+            changes.shelves |= self.shelves.put_all(coming)
+        else:
+            changes.shelves.update(shelf for paper in coming for shelf in self.shelves.put(paper))
+        led = {shelf for paper in staying for shelf in shelves_of(paper) if self.shelves.newest(shelf) == paper.address}
+        changes.shelves |= self._rename(changes.shelves | led)
+
+    def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
+        """Note whose files are whose; give the places at which a file came or went."""
+        had, has = _used(before), _used(after)
+        moved: set[str] = set()
+        for place in had.keys() - has.keys():
+            self._users[place].discard(before.address)  # type: ignore[union-attr]  # who had files was there
+            if not self._users[place]:
+                del self._users[place], self.files[place]
+                moved.add(place)
+        for place, digest in has.items():
+            if self.files.setdefault(place, digest) != digest:
+                raise stop(code="same-place", path=place)
+            users = self._users.setdefault(place, set())
+            moved |= set() if users else {place}
+            users.add(after.address)  # type: ignore[union-attr]  # who has files is there
+        return moved
+
+    def _rename(self, shelves: Iterable[Shelf]) -> set[Shelf]:
+        """Bring the overviews in step with some shelves; give the overviews that changed."""
+        changed: set[Shelf] = set()
+        for kind, part in shelves:
+            if kind not in OVERVIEWS:
+                continue
+            overview = self._overviews[kind]
+            name = self._name(kind, part)
+            if overview.get(part) != name:
+                changed.add(Shelf(OVERVIEWS[kind]))
+                self._sorted.pop(kind, None)
+                if name is None:
+                    del overview[part]
+                else:
+                    overview[part] = name
+        return changed
+
+    def _name(self, kind: str, part: str) -> str | None:
+        """Give the name of a shelf as its newest article spells it; None where nothing stands on it."""
+        newest = self.shelves.newest(Shelf(kind, part))
+        if newest is None:
+            return None
+        paper = self.papers[newest]
+        terms = _NAMED[kind](paper) if kind in _NAMED else ()
+        return next((term.name for term in terms if term.slug == part), "")
+
+
+_MANY = 50
+_KINDS = {overview: kind for kind, overview in OVERVIEWS.items()}
+_NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
+    CATEGORY: lambda paper: (paper.category,),
+    TAG: lambda paper: paper.tags,
+    AUTHOR: lambda paper: paper.authors,
+}
+
+
+def _article(paper: Paper | None) -> Paper | None:
+    """Give a paper that stands in lists."""
+    return paper if paper and not paper.withdrawn else None
+
+
+def _used(paper: Paper | None) -> dict[str, Digest]:
+    """Give the files that a paper has on the site, by their place."""
+    if paper is None:
+        return {}
+    places = paper.files
+    return {places[file.ref]: file.sha for file in paper.publication.live.seal.files if file.ref in places}
+
+
+def contents_of(edition: Edition, office: Office, vault: Vault, parsed: ParsedOf | None = None) -> Contents:
+    """Give the contents of an edition, from nothing."""
+    contents = Contents(office, vault, parsed)
+    contents.bring(edition)
+    return contents

@@ -1,0 +1,101 @@
+"""Pages: everything that the public site has of pages and feeds, by its place, and what each of them shows.
+
+* The pages follow from the contents alone.
+* What a shelf's pages are follows from how many articles stand on it.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from paraf.press.contents import places
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.papers import Paper
+from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, MONTH, OVERVIEWS, TAG, YEAR, Paging, Shelf
+from paraf.rules.words import Address
+
+FOLDERS = {CATEGORY: places.CATEGORIES, TAG: places.TAGS, AUTHOR: places.AUTHORS}
+DIRECT = {
+    "categories": places.page(places.CATEGORIES),
+    "tags": places.page(places.TAGS),
+    "authors": places.page(places.AUTHORS),
+    "archives": places.page(places.ARCHIVES),
+    "404": places.NOT_FOUND,
+}
+"""The pages that stand whatever the contents are, by the name of their template."""
+
+
+class ArticlePage(NamedTuple):
+    """The page of an article or a notice."""
+
+    address: Address
+
+
+class ListingPageOf(NamedTuple):
+    """A page of a shelf: 0 is the shelf's own page, the oldest numbered one is 1."""
+
+    shelf: Shelf
+    number: int
+
+
+class PeriodPage(NamedTuple):
+    """The page of a year or a month."""
+
+    shelf: Shelf
+
+
+class DirectPage(NamedTuple):
+    """A page that stands whatever the contents are."""
+
+    template: str
+
+
+class Feed(NamedTuple):
+    """The feed of all articles, or of one category."""
+
+    shelf: Shelf
+
+
+Page = ArticlePage | ListingPageOf | PeriodPage | DirectPage | Feed
+
+
+def folder_of(shelf: Shelf) -> str:
+    """Give the folder that a shelf's pages stand in; that of all articles is empty."""
+    if shelf.kind in {YEAR, MONTH}:
+        return f"{places.ARCHIVES}/{shelf.part}"
+    return "" if shelf == ALL else f"{FOLDERS[shelf.kind]}/{shelf.part}"
+
+
+def page_of(paper: Paper) -> tuple[str, Page]:
+    """Give a publication's page by its place."""
+    return paper.page, ArticlePage(paper.address)
+
+
+def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
+    """Give the pages of a shelf on which so many articles stand, by their place."""
+    if not count and shelf != ALL:
+        return
+    folder = folder_of(shelf)
+    if shelf.kind in {YEAR, MONTH}:
+        yield places.page(folder), PeriodPage(shelf)
+        return
+    if shelf == ALL:
+        yield places.FEED, Feed(shelf)
+    elif shelf.kind == CATEGORY:
+        yield places.CATEGORY_FEED.format(slug=shelf.part), Feed(shelf)
+    for number in range(Paging(count).pages):
+        yield places.later_page(folder, number), ListingPageOf(shelf, number)
+
+
+def direct_pages() -> Iterator[tuple[str, Page]]:
+    """Give the pages that stand whatever the contents are, by their place."""
+    return ((place, DirectPage(template)) for template, place in DIRECT.items())
+
+
+def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
+    """Give every page and feed by its place."""
+    shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
+    yield from map(page_of, contents.papers.values())
+    for shelf in chain((ALL,), shelves):
+        yield from pages_on(shelf, contents.shelves.size(shelf))
+    yield from direct_pages()

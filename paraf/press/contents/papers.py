@@ -1,0 +1,279 @@
+"""Papers: one publication each, as the press sets it, out of its seal and the vault.
+
+* Nothing is in a paper that was not sealed: the text is the sealed public text, parsed by the one parser.
+* What a page may show of a paper is one of its fields, so that a page's record tells exactly what it depends on.
+* A category and a topic are spelled as the article spells them; articles share no more than the address.
+* A withdrawn article gives its notice and no file.
+* A paper does not hold its body: that is parsed once and kept by the text's digest.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from paraf.desk.vault import Vault
+from paraf.press.contents import places
+from paraf.press.contents.bodies import links_among
+from paraf.press.contents.parsed import Parsed, parsed_text
+from paraf.press.contents.pictures import size_of
+from paraf.press.contents.taxonomy import Term, fold
+from paraf.press.stops import stop
+from paraf.rules.article import Article
+from paraf.rules.completeness import is_withdrawal
+from paraf.rules.edition import Publication
+from paraf.rules.entries import Signer
+from paraf.rules.manifest import content_digest, correction_code
+from paraf.rules.office import Office
+from paraf.rules.register import Version
+from paraf.rules.rendering import picture_of
+from paraf.rules.roster import Officer
+from paraf.rules.words import Address, Digest
+
+DEFAULT_CATEGORY = "Berita"
+
+
+class Picture(Struct, frozen=True, kw_only=True, gc=False):
+    """The picture at the head of an article; ``url`` has no slash in front."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What the public is told of one version: when it was sealed, by whom, and what changed."""
+
+    sealed: datetime
+    signers: tuple[Signer, ...]
+    digest: Digest
+    change: str | None
+    note: str | None
+
+    @property
+    def code(self) -> str:
+        """Give the correction code."""
+        return correction_code(self.digest)
+
+
+class Card(Struct, frozen=True, kw_only=True, gc=False):
+    """What an article's sealed text says apart from its body, as typed values; it follows from text and office alone.
+
+    ``date`` and ``modified`` are in the office's own time; ``links`` are those of the body to other papers;
+    ``has_summary`` tells whether a summary was written.
+    """
+
+    title: str
+    date: str | None
+    modified: str | None
+    lang: str
+    category: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    unit: str | None
+    place: str | None
+    source: str | None
+    picture: Picture | None
+    summary: str
+    has_summary: bool
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One publication, ready to be set: what its text says, where its names and links lead, and what is said about it.
+
+    ``links`` gives each link to another paper that article's address, or None; ``order`` is what articles are sorted
+    by, newest first. What seldom is asked for is worked out when it is.
+    """
+
+    publication: Publication
+    card: Card
+    office: Office
+    category: Term
+    authors: tuple[Term, ...]
+    tags: tuple[Term, ...]
+    links: Mapping[str, Address | None]
+    date: datetime = field(init=False)
+    order: tuple[float, Address] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out what the article is sorted by."""
+        date = moment_of(self.card.date, self.office) or self._first_sealed
+        object.__setattr__(self, "date", date)
+        object.__setattr__(self, "order", (-date.timestamp(), self.publication.address))
+
+    @property
+    def _first_sealed(self) -> datetime:
+        return self.publication.history[0].time.astimezone(self.office.zone)
+
+    @property
+    def modified(self) -> datetime | None:
+        """Give when the article was changed, where its text says so."""
+        return moment_of(self.card.modified, self.office)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Give each file that the article uses, by its reference, its place on the site."""
+        return files_of(self.publication)
+
+    @property
+    def record(self) -> Record:
+        """Give what the public is told of the live version."""
+        return record_of(self.publication.live, self.office)
+
+    @property
+    def history(self) -> tuple[Record, ...]:
+        """Give what the public is told of the versions before, oldest first."""
+        return tuple(record_of(version, self.office) for version in self.publication.history[:-1])
+
+    @property
+    def address(self) -> Address:
+        """Give the publication's address."""
+        return self.publication.address
+
+    @property
+    def url(self) -> str:
+        """Give the address as links have it."""
+        return places.url(self.address)
+
+    @property
+    def page(self) -> str:
+        """Give the file of the publication's page."""
+        return places.page(self.address)
+
+    @property
+    def sealed_as(self) -> Digest:
+        """Give the digest of the public text's bytes."""
+        return self.publication.live.seal.public
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether this is a notice in an article's place."""
+        return self.publication.withdrawn
+
+    @property
+    def template(self) -> str:
+        """Give the name of the template that sets the page."""
+        return "withdrawal" if self.withdrawn else "article"
+
+
+FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
+    {
+        **{name: attrgetter(f"card.{name}") for name in ("title", "lang", "unit", "place", "source")},
+        **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
+        **{
+            name: attrgetter(name)
+            for name in ("date", "modified", "category", "authors", "tags", "withdrawn", "history")
+        },
+        **{name: attrgetter(f"record.{name}") for name in ("sealed", "signers", "digest", "change", "note")},
+        "slug": attrgetter("publication.live.seal.slug"),
+        "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
+    }
+)
+"""What a page can depend on: every fact of a paper by its name."""
+
+
+def changed_fields(before: Paper, after: Paper) -> frozenset[str]:
+    """Give the names of the fields in which two papers of one address differ."""
+    return frozenset(name for name, of in FIELDS.items() if of(before) != of(after))
+
+
+def site_path(office: Office) -> str:
+    """Give the path under which the site stands on its host, without a slash at its end; normally nothing."""
+    return urlsplit(office.url).path.rstrip("/")
+
+
+def article_of(publication: Publication, vault: Vault) -> Article:
+    """Give a publication's sealed article; stops the press where seal and text do not say the same."""
+    seal, path = publication.live.seal, f"{publication.address}.md"
+    text = vault.get(seal.public)
+    if content_digest(text.decode(), seal.files) != seal.digest:
+        raise stop(code="sealed-otherwise", path=path)
+    article = parsed_text(text, path=path)
+    said = (article.get("Change"), article.get("Change-Note"), is_withdrawal(article))
+    if said != (seal.change, seal.note, publication.withdrawn):
+        raise stop(code="sealed-otherwise", path=path)
+    return article
+
+
+def card_of(publication: Publication, article: Article, parsed: Parsed, *, office: Office, vault: Vault) -> Card:
+    """Give what a publication's article says."""
+    category = article.get("Category") or ""
+    return Card(
+        title=article.get("Title") or publication.live.seal.slug,
+        date=article.get("Date"),
+        modified=article.get("Modified"),
+        lang=article.get("Lang") or office.language,
+        category=category if fold(category) else DEFAULT_CATEGORY,
+        authors=tuple(_author_names(article, office)),
+        tags=tuple(_tag_names(article)),
+        unit=article.get("Unit"),
+        place=article.get("Place"),
+        source=article.get("Source"),
+        picture=_picture(publication, article, vault),
+        summary=parsed.summary,
+        has_summary=bool(article.get("Summary")),
+        links=links_among(parsed.targets),
+    )
+
+
+def files_of(publication: Publication) -> dict[str, str]:
+    """Give each file that an article uses, by its reference, its place on the site."""
+    used = () if publication.withdrawn else publication.live.seal.files
+    return {each.ref: places.file(each.ref, each.sha) for each in used}
+
+
+def moment_of(value: str | None, office: Office) -> datetime | None:
+    """Give the moment that a header line names."""
+    return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
+
+
+def record_of(version: Version, office: Office) -> Record:
+    """Give what the public is told of a version."""
+    return Record(
+        sealed=version.time.astimezone(office.zone),
+        signers=version.seal.signers,
+        digest=version.seal.digest,
+        change=version.seal.change,
+        note=version.seal.note,
+    )
+
+
+def distinct(found: Iterable[Term]) -> tuple[Term, ...]:
+    """Give each term once; of those with one address the last spelling."""
+    return tuple({term.slug: term for term in found}.values())
+
+
+def _author_names(article: Article, office: Office) -> list[str]:
+    byline = office.roster.authors(article.get("Authors") or "")
+    names = [author.name if isinstance(author, Officer) else author.typed for author in byline]
+    return [name for name in names if fold(name)] or [office.office]
+
+
+def _tag_names(article: Article) -> Iterator[str]:
+    return (name for name in (article.get("Tags") or "").replace(";", ",").split(",") if fold(name))
+
+
+def _picture(publication: Publication, article: Article, vault: Vault) -> Picture | None:
+    ref, files = picture_of(article), files_of(publication)
+    if ref is None or ref not in files:
+        return None
+    sha = next(file.sha for file in publication.live.seal.files if file.ref == ref)
+    width, height = size_of(vault, sha)
+    return Picture(
+        url=files[ref],
+        alt=article.get("Image-Alt") or "",
+        caption=article.get("Image-Caption") or "",
+        credit=article.get("Image-Credit") or "",
+        width=width,
+        height=height,
+    )

@@ -1,0 +1,1 @@
+"""Pelican, driven: its settings, readers, generators and writer under the gate."""

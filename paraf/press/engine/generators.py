@@ -1,0 +1,142 @@
+"""The generators: a fixed list of who makes pages and files.
+
+* Every article of the contents is made, once, and no other; no draft, hidden article or translation can be.
+* A withdrawn article's notice stands at its address and in no list.
+* Files come out of the vault, assets out of the theme; nothing is copied from the papers.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from jinja2 import FileSystemLoader
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.writers import Writer
+
+from paraf.press.contents.papers import Paper
+from paraf.press.engine.job import JOB, Job
+from paraf.press.engine.periods import period_of
+from paraf.press.engine.readers import SealedArticle, SealedReaders
+from paraf.press.engine.staging import staged_as
+from paraf.press.stops import stop
+from paraf.press.theming.templating import OURS, translate
+from paraf.rules.release_papers import proof_of
+
+Write = Callable[..., None]
+_LISTS = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+
+
+class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Makes the pages of articles and notices, the lists and the feeds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's own signature
+        super().__init__(*args, **kwargs)
+        self.job: Job = self.settings[JOB]
+        self.readers = SealedReaders(self.settings)
+        self.notices: list[SealedArticle] = []
+        self.env.loader.loaders.append(FileSystemLoader(OURS))
+        translate(self.env, self.job.theme, self.job.contents.office)
+
+    def get_files(self, *_args: Any, **_kwargs: Any) -> list[str]:  # noqa: ANN401  # Pelican's own signature
+        """Give the staged texts of the articles, in order; what else there may be is not looked at."""
+        return [staged_as(paper) for paper in self.job.contents.articles]
+
+    def check_disabled_readers(self) -> None:
+        """Do nothing: there are no disabled readers."""
+
+    def generate_context(self) -> None:
+        """Read the articles, then the notices."""
+        super().generate_context()
+        self.tags: dict[Any, list[SealedArticle]] = dict(sorted(self.tags.items()))
+        self._update_context(("tags",))
+        for paper in self.job.contents.notices:
+            self.notices.append(self.readers.read_file(self.path, staged_as(paper), context=self.context))
+        self.check()
+
+    def check(self) -> None:
+        """Stop unless the engine holds exactly the articles of the contents, and nothing in any other list."""
+        for name in _LISTS:
+            planned = [paper.address for paper in self.job.contents.articles] if name == "articles" else []
+            found = [_address(article) for article in getattr(self, name)]
+            for listed in (found, [_address(article) for article in self.context.get(name, getattr(self, name))]):
+                if listed != planned:
+                    wrong = sorted(set(listed) ^ set(planned)) or listed
+                    raise stop(code="articles-changed", path=", ".join(map(str, wrong[:3])), list=name)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write everything."""
+        super().generate_output(writer)
+        for notice in self.notices:
+            template = self.get_template(notice.template)
+            shown = {"article": notice, "category": notice.category, "url": notice.url, "blog": True}
+            writer.write_file(notice.save_as, template, self.context, **shown)
+
+    def generate_tags(self, write: Write) -> None:
+        """Write the pages of topics."""
+        self._write_terms(write, "tag", self.tags.items())
+
+    def generate_categories(self, write: Write) -> None:
+        """Write the pages of categories."""
+        self._write_terms(write, "category", self.categories)
+
+    def generate_authors(self, write: Write) -> None:
+        """Write the pages of writers."""
+        self._write_terms(write, "author", self.authors)
+
+    def _write_terms(self, write: Write, kind: str, terms: Iterable[tuple[Any, list[SealedArticle]]]) -> None:
+        template = self.get_template(kind)
+        for term, articles in terms:
+            write(
+                term.save_as,
+                template,
+                self.context,
+                url=term.url,
+                articles=articles,
+                dates=articles,
+                template_name=kind,
+                blog=True,
+                page_name=term.page_name,
+                all_articles=self.articles,
+                **{kind: term},
+            )
+
+    def _build_period_archives(
+        self, sorted_articles: list[SealedArticle], _articles: object, _settings: object
+    ) -> dict[str, list[dict[str, Any]]]:
+        years = groupby(sorted_articles, key=attrgetter("date.year"))
+        months = groupby(sorted_articles, key=attrgetter("date.year", "date.month"))
+        office = self.job.contents.office
+        return {
+            "year": [period_of((number,), list(group), office) for number, group in years],
+            "month": [period_of(numbers, list(group), office) for numbers, group in months],
+        }
+
+
+class FilesGenerator:
+    """Writes the pictures, attachments and public texts out of the vault, the theme's assets, and the proofs."""
+
+    def __init__(self, settings: dict[str, Any], **_given: Any) -> None:  # noqa: ANN401  # Pelican's own signature
+        self.job: Job = settings[JOB]
+
+    def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # only our own writer takes bytes
+        """Write the files."""
+        for place, digest in self.job.plan.files.items():
+            writer.write_bytes(place, self.job.vault.get(digest))
+        for place, path in self.job.plan.assets.items():
+            writer.write_bytes(place, path.read_bytes())
+        if proofs := self.job.proofs:
+            for place, text in proofs.standing().items():
+                writer.write_bytes(place, text)
+            for paper in self.job.contents.papers.values():
+                writer.write_bytes(proof_of(paper.address), proofs.of(paper))
+
+
+def generators() -> Iterator[type]:
+    """Give the whole list, in order."""
+    yield from (SealedArticlesGenerator, PagesGenerator, FilesGenerator)
+
+
+def _address(article: object) -> str:
+    paper: Paper | None = getattr(article, "_paper", None) if isinstance(article, SealedArticle) else None
+    return paper.address if paper else str(article)

@@ -1,0 +1,165 @@
+"""Typesetting: one page or feed out of the contents, with what it was made from.
+
+* A page is what Pelican would write: the same templates, the same names, the same values.
+* What a page reads of articles and lists is taken down; everything else is the same for all pages of one setting.
+* Nothing is written here.
+"""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import Any, assert_never
+
+from paraf.press.contents import places
+from paraf.press.contents.pages import (
+    DIRECT,
+    ArticlePage,
+    DirectPage,
+    Feed,
+    ListingPageOf,
+    Page,
+    PeriodPage,
+    folder_of,
+)
+from paraf.press.contents.papers import Paper
+from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, MONTH, OVERVIEWS, TAG, YEAR, Shelf
+from paraf.press.contents.taxonomy import Term
+from paraf.press.engine.generators import SealedArticlesGenerator
+from paraf.press.engine.job import JOB, Job
+from paraf.press.engine.periods import period_of
+from paraf.press.engine.readers import SealedArticle, metadata_of
+from paraf.press.engine.settings import Settings
+from paraf.press.engine.staging import staged_as
+from paraf.press.engine.writer import SealedWriter
+from paraf.press.reading.listed import Listed, ListingPage, paged_as
+from paraf.press.reading.reads import Reading, Reads
+from paraf.press.reading.shown import Showing
+from paraf.rules.words import Address
+
+_NEVER = ("drafts", "hidden_articles", "related_posts", "pages", "hidden_pages", "draft_pages")
+"""The lists that Pelican's templates know and that are always empty here."""
+
+
+class Typesetter:
+    """Sets the pages of one job, whose settings are locked; its contents may move on between pages."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.job: Job = settings[JOB]
+        self._settings = settings
+        self._reading = Reading()
+        self._showing = Showing(self.job.contents, self._reading, settings, self._whole)
+        self._context = {name: value for name, value in settings.items() if name != JOB}
+        self._context |= {"generated_content": {}, "static_links": set(), "static_content": {}}
+        self._context |= {"localsiteurl": settings["SITEURL"], **{name: [] for name in _NEVER}}
+        given = {"path": settings["PATH"], "theme": settings["THEME"], "output_path": settings["OUTPUT_PATH"]}
+        self._generator = SealedArticlesGenerator(context=self._context, settings=settings, **given)
+        self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
+        articles = self._listed(ALL)
+        self._context |= {"articles": articles, "dates": articles}
+        self._context |= {OVERVIEWS[kind]: self._overview(kind) for kind in (CATEGORY, TAG, AUTHOR)}
+        self._context["period_archives"] = {kind: self._periods(kind) for kind in (YEAR, MONTH)}
+
+    def set(self, place: str, page: Page) -> tuple[bytes, Reads]:
+        """Give the bytes of a page or feed, and what it read."""
+        self._reading.begin()
+        match page:
+            case ArticlePage(address):
+                text = self._article(place, address)
+            case ListingPageOf(shelf, number):
+                text = self._listing(shelf, number)
+            case PeriodPage(shelf):
+                text = self._render("period_archives", place, **self._period_given(shelf))
+            case DirectPage(template):
+                text = self._direct(template)
+            case Feed(shelf):
+                text = self._feed(place, shelf)
+            case _:
+                assert_never(page)
+        return text.encode(), self._reading.done()
+
+    def _article(self, place: str, address: Address) -> str:
+        shown = self._showing.article(address)
+        return self._render(shown.template, place, article=shown, category=shown.category, blog=True)
+
+    def _listing(self, shelf: Shelf, number: int) -> str:
+        listed, folder = self._listed(shelf), folder_of(shelf)
+        page = ListingPage(listed, folder, number)
+        given: dict[str, Any] = {"articles": listed, "dates": listed, "blog": True, **paged_as(page)}
+        if shelf == ALL:
+            given |= {"page_name": places.INDEX.rpartition(".")[0]}
+        else:
+            term = self._term(shelf)
+            given |= {shelf.kind: term, "page_name": term.page_name, "all_articles": self._listed(ALL)}
+        kind = "index" if shelf == ALL else shelf.kind
+        return self._render(kind, page.save_as, page_kind=kind, **given)
+
+    def _direct(self, template: str) -> str:
+        articles, place = self._listed(ALL), DIRECT[template]
+        given = {"articles": articles, "dates": articles, "blog": True, "page_name": place.rpartition(".")[0]}
+        return self._render(template, place, page_kind=template, **given)
+
+    def _period_given(self, shelf: Shelf) -> dict[str, Any]:
+        listed, period = self._listed(shelf), self._period(shelf.kind, shelf.part)
+        shown = {"period": period["period"], "period_num": period["period_num"], "page_kind": "period_archives"}
+        return {**shown, "articles": listed, "dates": listed, "blog": True, "all_articles": self._listed(ALL)}
+
+    def _feed(self, place: str, shelf: Shelf) -> str:
+        title = None if shelf == ALL else self._term(shelf).name
+        feed = self._writer.write_feed(self._listed(shelf), self._context, None, place, feed_title=title)
+        written = StringIO()
+        feed.write(written, "utf-8")
+        return written.getvalue()
+
+    def _render(self, template: str, place: str, **given: Any) -> str:  # noqa: ANN401  # whatever templates know
+        context = {"page_kind": None, **self._context, "output_file": place, **given}
+        text: str = self._generator.get_template(template).render(context)
+        return text
+
+    def _listed(self, shelf: Shelf) -> Listed[Any]:
+        addresses = self.job.contents.shelves.addresses(shelf)
+        return Listed(shelf, self._reading, lambda: addresses, self._showing.article)
+
+    def _overview(self, kind: str) -> Listed[Any]:
+        contents = self.job.contents
+        pair = self._pair_of(kind)
+        return Listed(Shelf(OVERVIEWS[kind]), self._reading, lambda: contents.overview(kind), pair)
+
+    def _pair_of(self, kind: str) -> Callable[[tuple[str, str]], tuple[Any, Listed[Any]]]:
+        def pair(entry: tuple[str, str]) -> tuple[Any, Listed[Any]]:
+            part, name = entry
+            return self._wrapped(kind, Term(name=name, slug=part)), self._listed(Shelf(kind, part))
+
+        return pair
+
+    def _periods(self, kind: str) -> Listed[Any]:
+        contents = self.job.contents
+        return Listed(
+            Shelf(OVERVIEWS[kind]),
+            self._reading,
+            lambda: contents.overview(kind),
+            lambda entry: self._period(kind, entry[0]),
+        )
+
+    def _period(self, kind: str, part: str) -> dict[str, Any]:
+        listed = self._listed(Shelf(kind, part))
+        return period_of(tuple(map(int, part.split("/"))), listed, self.job.contents.office)
+
+    def _term(self, shelf: Shelf) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give the category, topic or writer of a shelf, as its newest article spells it."""
+        self._reading.aspect(Shelf(OVERVIEWS[shelf.kind]), f"={shelf.part}")
+        return self._wrapped(shelf.kind, Term(name=self.job.contents.name_of(shelf), slug=shelf.part))
+
+    def _wrapped(self, kind: str, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
+        terms = self._showing.terms
+        makers = {CATEGORY: lambda: terms.category(term, is_filled=True), TAG: lambda: terms.tag(term)}
+        return makers.get(kind, lambda: terms.author(term))()
+
+    def _whole(self, paper: Paper) -> SealedArticle:
+        """Give a paper as Pelican's own article, for templates that ask for what only that has."""
+        self._showing.category_of(paper)  # which may be empty
+        return SealedArticle(
+            "",
+            metadata=metadata_of(paper, self.job.contents, self._settings),
+            settings=self._settings,
+            source_path=str(self.job.staging / staged_as(paper)),
+            context=self._context,
+        )

@@ -1,0 +1,142 @@
+"""Dependents: which pages were made from what, so that those and no others are made again.
+
+* A page depends on the fields of papers and the aspects of lists that it read when it was set last.
+* A field counts by its name; an aspect by its value, which is the same for every page that read it.
+* What another process packed is searched for what changed, and read where it is in there.
+* Whoever brought the contents on asks here once, before the pages are set again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from paraf.press.contents.contents import Changes, Contents
+from paraf.press.contents.shelves import Shelf, value_of
+from paraf.press.reading.reads import WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
+from paraf.rules.words import Address
+
+
+class Aspect(NamedTuple):
+    """Something that can be read of a list."""
+
+    shelf: Shelf
+    name: str
+
+
+class Dependents:
+    """The pages by what they read."""
+
+    def __init__(self) -> None:
+        self.reads: dict[str, Reads] = {}
+        self.values: dict[Aspect, str] = {}
+        self._packed: dict[str, bytes] = {}  # what other pages read, which nobody asked for yet
+        self._of_paper: dict[Address, set[str]] = {}
+        self._of_aspect: dict[Aspect, set[str]] = {}
+        self._aspects: dict[Shelf, set[str]] = {}
+
+    def take_up(self, pages: Mapping[str, bytes], values: Mapping[Aspect, str]) -> None:
+        """Take up what pages were made from as another process packed it; it is read where it is asked for."""
+        self._packed, self.values = dict(pages), dict(values)
+        for aspect in values:
+            self._aspects.setdefault(aspect.shelf, set()).add(aspect.name)
+
+    def unpack(self) -> None:
+        """Read everything that was taken up."""
+        for place in [*self._packed]:
+            self._unpack(place)
+
+    def put(self, place: str, reads: Reads, contents: Contents) -> None:
+        """Note what a page was made from, out of contents as they are now."""
+        self._unpack(place)
+        before = self.reads.get(place, _NOTHING)
+        self._add(place, reads)
+        self._lose(place, before.papers.keys() - reads.papers.keys(), {*_aspects(before)}.difference(_aspects(reads)))
+        for aspect in _aspects(reads):
+            if aspect not in self.values:
+                self.values[aspect] = value_of(aspect.name, contents.names(aspect.shelf))
+
+    def drop(self, places: Collection[str]) -> None:
+        """Forget some pages."""
+        if len(places) > _FEW:
+            self.unpack()
+        for place in places:
+            self._unpack(place)
+            before = self.reads.pop(place, _NOTHING)
+            self._lose(place, before.papers, _aspects(before))
+
+    def touched(self, changes: Changes, contents: Contents) -> set[str]:
+        """Give the pages that read what changed; the contents are those after the changes."""
+        aspects = self._moved(changes.shelves, contents)
+        self._unpack_readers(changes.papers, {aspect.shelf for aspect in aspects})
+        found = {place for aspect in aspects for place in self._of_aspect.get(aspect, ())}
+        for address, (before, after) in changes.papers.items():
+            readers = self._of_paper.get(address, set())
+            if before is None or after is None:
+                found |= readers
+            elif readers:
+                fields = changes.fields(address)
+                found |= {place for place in readers if self._reads_any(place, address, fields)}
+        return found
+
+    def _moved(self, shelves: Iterable[Shelf], contents: Contents) -> list[Aspect]:
+        """Give the aspects of some lists whose value is another one now."""
+        moved: list[Aspect] = []
+        for shelf in shelves:
+            names = contents.names(shelf)
+            for name in self._aspects.get(shelf, ()):
+                aspect, value = Aspect(shelf, name), value_of(name, names)
+                if value != self.values[aspect]:
+                    self.values[aspect] = value
+                    moved.append(aspect)
+        return moved
+
+    def _add(self, place: str, reads: Reads) -> None:
+        self.reads[place] = reads
+        for address in reads.papers:
+            self._of_paper.setdefault(address, set()).add(place)
+        for aspect in _aspects(reads):
+            self._of_aspect.setdefault(aspect, set()).add(place)
+            self._aspects.setdefault(aspect.shelf, set()).add(aspect.name)
+
+    def _lose(self, place: str, papers: Iterable[Address], aspects: Collection[Aspect]) -> None:
+        """Note that a page reads something no more; forget the value of what no page reads."""
+        for address in papers:
+            _discard(self._of_paper, address, place)
+        for aspect in aspects:
+            _discard(self._of_aspect, aspect, place)
+        self._unpack_readers((), {aspect.shelf for aspect in aspects if aspect not in self._of_aspect})
+        for aspect in aspects:
+            if aspect not in self._of_aspect:
+                self.values.pop(aspect, None)
+                _discard(self._aspects, aspect.shelf, aspect.name)
+
+    def _unpack(self, place: str) -> None:
+        packed = self._packed.pop(place, None)
+        if packed is not None:
+            self._add(place, unpacked(packed))
+
+    def _unpack_readers(self, papers: Collection[Address], shelves: Collection[Shelf]) -> None:
+        """Read what those pages read that may have read some of this."""
+        if len(papers) + len(shelves) > _FEW:
+            self.unpack()
+        marks = [*map(mark_of_paper, papers), *map(mark_of_shelf, shelves)]
+        found = [place for place, packed in self._packed.items() if any(mark in packed for mark in marks)]
+        for place in found:
+            self._unpack(place)
+
+    def _reads_any(self, place: str, address: Address, fields: frozenset[str]) -> bool:
+        read = self.reads[place].papers[address]
+        return bool(fields) and (WHOLE in read or not fields.isdisjoint(read))
+
+
+_NOTHING = Reads()
+_FEW = 20  # so many things are searched for one by one among what is packed
+
+
+def _aspects(reads: Reads) -> list[Aspect]:
+    return [Aspect(shelf, name) for shelf, names in reads.shelves.items() for name in names]
+
+
+def _discard(sets: dict, key: object, value: str) -> None:  # type: ignore[type-arg]  # of whatever keys
+    sets[key].discard(value)
+    if not sets[key]:
+        del sets[key]

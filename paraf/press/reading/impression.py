@@ -1,0 +1,137 @@
+"""The impression: the contents that a release was made from, its pages, and what each page was made from.
+
+* Brought to another edition, it tells which pages have to be set again and which are gone; no other page can differ.
+* Taken from what a former process kept, it tells the same; a paper that is not as it was kept touches all its readers.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from paraf.press.contents.contents import Changes, Contents, Exchange
+from paraf.press.contents.pages import ArticlePage, Page, direct_pages, pages_of, pages_on
+from paraf.press.contents.papers import Paper
+from paraf.press.contents.shelves import ALL, OVERVIEWS, Paging, Shelf
+from paraf.press.reading.dependents import Aspect, Dependents
+from paraf.press.reading.kept import KeptPaper
+from paraf.press.reading.reads import Reads
+from paraf.press.stops import stop
+from paraf.rules.edition import Edition
+from paraf.rules.words import Address
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """What has to be done for an edition: pages to set by their place, places that are gone, and what changed.
+
+    ``is_whole`` where nothing stood before; ``is_resumed`` where another process knew which files there were.
+    """
+
+    is_whole: bool = False
+    is_resumed: bool = False
+    pages: dict[str, Page] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    changes: Changes = field(default_factory=Changes)
+
+
+class Impression:
+    """The contents of a release, its pages, and what each was made from."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents, self.dependents = contents, Dependents()
+        self.pages: dict[str, Page] = {}
+        self._sizes: dict[Shelf, int] = {}
+
+    def bring(self, edition: Edition) -> Work:
+        """Bring the contents in step with an edition; give what has to be done for it."""
+        work = Work(is_whole=not self.pages, changes=self.contents.bring(edition))
+        coming: dict[str, Page] = {}
+        for before, after in work.changes.papers.values():
+            if before is None and after is not None:
+                coming[after.page] = ArticlePage(after.address)
+            elif before is not None and after is None:
+                work.gone.add(before.page)
+        if work.is_whole:
+            coming |= direct_pages()
+            work.changes.shelves.add(ALL)
+        for shelf in work.changes.shelves:
+            self._page_anew(shelf, coming, work.gone)
+        self._exchange(coming, work)
+        return work
+
+    def note(self, place: str, reads: Reads) -> None:
+        """Note what a page was made from, now that it was set."""
+        self.dependents.put(place, reads, self.contents)
+
+    def resume(
+        self,
+        papers: Mapping[Address, KeptPaper],
+        values: Mapping[Aspect, str],
+        pages: Mapping[str, bytes],
+        edition: Edition,
+    ) -> Work:
+        """Take up what another process kept, and bring it in step with an edition; give what has to be done for it."""
+        self.dependents.take_up(pages, values)
+        changes = self.contents.bring(edition)
+        changed: dict[Address, Exchange] = {
+            address: (None, paper)
+            for address, (_, paper) in changes.papers.items()
+            if paper is not None and not is_as_kept(paper, papers.get(address))
+        }
+        gone: dict[Address, Exchange] = dict.fromkeys(papers.keys() - self.contents.papers.keys(), (None, None))
+        work = Work(is_resumed=True, changes=Changes(papers=changed | gone))
+        work.changes.shelves = {aspect.shelf for aspect in self.dependents.values}
+        work.changes.files = changes.files
+        now = dict(pages_of(self.contents))
+        work.gone = pages.keys() - now.keys()
+        self.pages = {place: page for place, page in now.items() if place in pages}
+        self._sizes = _sizes(self.contents)
+        self._exchange({place: page for place, page in now.items() if place not in self.pages}, work)
+        return work
+
+    def _page_anew(self, shelf: Shelf, coming: dict[str, Page], gone: set[str]) -> None:
+        """Find the pages that a shelf gained or lost."""
+        if shelf != ALL and shelf.kind not in OVERVIEWS:
+            return
+        before, after = self._sizes.get(shelf, 0), self.contents.shelves.size(shelf)
+        is_first = shelf not in self._sizes
+        self._sizes[shelf] = after
+        if not after:
+            del self._sizes[shelf]
+        if not is_first and after and Paging(before).pages == Paging(after).pages:
+            return
+        had = {} if is_first else dict(pages_on(shelf, before))
+        has = dict(pages_on(shelf, after))
+        coming |= {place: page for place, page in has.items() if place not in had}
+        gone |= had.keys() - has.keys()
+
+    def _exchange(self, coming: Mapping[str, Page], work: Work) -> None:
+        touched = self.dependents.touched(work.changes, self.contents)
+        for place in work.gone:
+            self.pages.pop(place, None)
+        self.dependents.drop(work.gone)
+        for place, page in coming.items():
+            if self.pages.setdefault(place, page) != page:
+                raise stop(code="same-place", path=place)
+        work.pages = {place: self.pages[place] for place in touched if place in self.pages} | dict(coming)
+
+
+def is_as_kept(paper: Paper, kept: KeptPaper | None) -> bool:
+    """Tell whether a paper is the one that was kept, wherever its names and links lead."""
+    return kept is not None and kept == kept_paper(paper)
+
+
+def kept_paper(paper: Paper) -> KeptPaper:
+    """Give what is kept of a paper."""
+    return KeptPaper(
+        number=paper.publication.live.number,
+        digest=paper.publication.live.seal.digest,
+        history=tuple(version.number for version in paper.publication.history),
+        card=paper.card,
+        slugs=tuple(term.slug for term in (paper.category, *paper.authors, *paper.tags)),
+        links=dict(paper.links),
+    )
+
+
+def _sizes(contents: Contents) -> dict[Shelf, int]:
+    shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
+    return {shelf: contents.shelves.size(shelf) for shelf in (ALL, *shelves)}

@@ -1,0 +1,292 @@
+"""Articles as templates see them: what a page may show of a paper, each fact taken down when it is asked for.
+
+* What is shown follows from the paper alone, whoever asks and however often.
+* A template that asks for something that is not named here gets what Pelican's own article has, and then depends on
+  the whole of it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+from pelican.contents import Author, Category, Tag
+
+from paraf.press.contents import places
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.papers import Paper, Picture, Record
+from paraf.press.contents.shelves import CATEGORY, Shelf
+from paraf.press.contents.taxonomy import Term
+from paraf.press.reading.reads import WHOLE, Reading
+from paraf.press.theming.templating import as_html, plain_date
+from paraf.rules.entries import Signer
+from paraf.rules.words import Address, Digest
+
+_ABSENT = frozenset({"modified", "locale_modified"})
+"""What an article has only where its text says so."""
+
+
+class ElsewhereCategory(Category):  # type: ignore[misc]  # Pelican has no types
+    """A category without articles: its link leads to the list of categories."""
+
+    @property
+    def url(self) -> str:
+        """Give the address of the list of categories."""
+        return f"{places.CATEGORIES}/"
+
+
+class Terms:
+    """Pelican's own names for categories, topics and writers, each made once."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+        self._made: dict[tuple[type, Term], Any] = {}
+
+    def category(self, term: Term, *, is_filled: bool) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give a category; one without articles leads elsewhere."""
+        return self._of(Category if is_filled else ElsewhereCategory, term)
+
+    def author(self, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give a writer."""
+        return self._of(Author, term)
+
+    def tag(self, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give a topic."""
+        return self._of(Tag, term)
+
+    def _of(self, kind: type, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
+        if (kind, term) not in self._made:
+            wrapper = self._made[kind, term] = kind(term.name, self._settings)
+            wrapper.slug = term.slug
+        return self._made[kind, term]
+
+
+class Shown:
+    """What templates know of an article's sign-off, as ``article.paraf``."""
+
+    __slots__ = ("_paper", "_reading")
+
+    def __init__(self, paper: Paper, reading: Reading) -> None:
+        self._paper, self._reading = paper, reading
+
+    def _read(self, name: str) -> Paper:
+        self._reading.field(self._paper.address, name)
+        return self._paper
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Give who signed."""
+        return self._read("signers").record.signers
+
+    @property
+    def sealed(self) -> datetime:
+        """Give when it was sealed."""
+        return self._read("sealed").record.sealed
+
+    @property
+    def code(self) -> str:
+        """Give the correction code."""
+        return self._read("digest").record.code
+
+    @property
+    def digest(self) -> Digest:
+        """Give the digest."""
+        return self._read("digest").record.digest
+
+    @property
+    def change(self) -> str | None:
+        """Give the kind of change."""
+        return self._read("change").record.change
+
+    @property
+    def note(self) -> str | None:
+        """Give the note on the change."""
+        return self._read("note").record.note
+
+    @property
+    def address(self) -> Address:
+        """Give the article's address, which never changes."""
+        return self._paper.address
+
+    @property
+    def unit(self) -> str | None:
+        """Give the agency."""
+        return self._read("unit").card.unit
+
+    @property
+    def place(self) -> str | None:
+        """Give the place."""
+        return self._read("place").card.place
+
+    @property
+    def source(self) -> str | None:
+        """Give the source."""
+        return self._read("source").card.source
+
+    @property
+    def image(self) -> Picture | None:
+        """Give the picture at the head."""
+        return self._read("picture").card.picture
+
+    @property
+    def history(self) -> tuple[Record, ...]:
+        """Give the versions before this one."""
+        return self._read("history").history
+
+    @property
+    def has_summary(self) -> bool:
+        """Tell whether a summary was written."""
+        return self._read("has_summary").card.has_summary
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether this is a notice."""
+        return self._read("withdrawn").withdrawn
+
+
+class ShownArticle:
+    """One article as templates see it."""
+
+    def __init__(self, paper: Paper, showing: "Showing") -> None:
+        self._paper, self._showing = paper, showing
+
+    def _read(self, name: str) -> Paper:
+        self._showing.reading.field(self._paper.address, name)
+        return self._paper
+
+    @property
+    def paraf(self) -> Shown:
+        """Give what is known of the sign-off."""
+        return Shown(self._paper, self._showing.reading)
+
+    @property
+    def title(self) -> str:
+        """Give the title."""
+        return self._read("title").card.title
+
+    @property
+    def lang(self) -> str:
+        """Give the language."""
+        return self._read("lang").card.lang
+
+    @property
+    def slug(self) -> str:
+        """Give the last part of the address."""
+        return self._read("slug").publication.live.seal.slug
+
+    @property
+    def date(self) -> datetime:
+        """Give the date."""
+        return self._read("date").date
+
+    @property
+    def locale_date(self) -> str:
+        """Give the date as readers write it."""
+        return plain_date(self.date, self._showing.contents.office)
+
+    @property
+    def category(self) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give the category."""
+        return self._showing.category_of(self._read("category"))
+
+    @property
+    def authors(self) -> list[Any]:
+        """Give the writers."""
+        return [self._showing.terms.author(each) for each in self._read("authors").authors]
+
+    @property
+    def author(self) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give the first writer."""
+        return self.authors[0]
+
+    @property
+    def tags(self) -> list[Any]:
+        """Give the topics."""
+        return [self._showing.terms.tag(each) for each in self._read("tags").tags]
+
+    @property
+    def content(self) -> Markup:
+        """Give the body as it was sealed, sanitised."""
+        return Markup(self._showing.contents.html_of(self._read("body")))  # noqa: S704  # sanitised by rules/rendering.py
+
+    @property
+    def summary(self) -> Markup:
+        """Give the summary, a plain text, as HTML."""
+        return as_html(self._read("summary").card.summary)
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """Give what Pelican knows as metadata."""
+        found: dict[str, Any] = self._showing.whole(self._read(WHOLE)).metadata
+        return found
+
+    @property
+    def url(self) -> str:
+        """Give the address as links have it, which never changes."""
+        return self._paper.url
+
+    @property
+    def save_as(self) -> str:
+        """Give the file of the page, which never changes."""
+        return self._paper.page
+
+    @property
+    def status(self) -> str:
+        """Give that it is published, as everything here."""
+        return "published"
+
+    @property
+    def template(self) -> str:
+        """Give the name of the template."""
+        return self._read("withdrawn").template
+
+    @property
+    def translations(self) -> list[Any]:
+        """Give none: an article in another language is an article of its own."""
+        return []
+
+    @property
+    def paper(self) -> Paper:
+        """Give the paper itself."""
+        return self._read(WHOLE)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever Pelican's own article has
+        """Give what Pelican's own article has."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name in _ABSENT and self._read("modified").modified is None:
+            raise AttributeError(name)
+        return getattr(self._showing.whole(self._read(WHOLE)), name)
+
+    def __str__(self) -> str:
+        """Give what Pelican's own article says."""
+        return str(self._showing.whole(self._read(WHOLE)))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same article."""
+        return isinstance(other, ShownArticle) and other._paper.address == self._paper.address
+
+    def __hash__(self) -> int:
+        """Give what is equal for the same article."""
+        return hash(self._paper.address)
+
+
+class Showing:
+    """Gives articles as templates see them; ``whole`` gives a paper as Pelican's own article."""
+
+    def __init__(
+        self, contents: Contents, reading: Reading, settings: dict[str, Any], whole: Callable[[Paper], Any]
+    ) -> None:
+        self.contents, self.reading, self.whole = contents, reading, whole
+        self.terms = Terms(settings)
+
+    def article(self, address: Address) -> ShownArticle:
+        """Give the article at an address."""
+        return ShownArticle(self.contents.papers[address], self)
+
+    def category_of(self, paper: Paper) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give a paper's category; that of a notice may be empty."""
+        shelf = Shelf(CATEGORY, paper.category.slug)
+        if paper.withdrawn:
+            self.reading.aspect(shelf, "has")
+        return self.terms.category(paper.category, is_filled=bool(self.contents.shelves.size(shelf)))

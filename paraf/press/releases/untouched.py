@@ -1,0 +1,58 @@
+"""Whether the live tree is as the last run left it, without reading a file.
+
+* A run writes the records of both trees last; whatever was written, linked, renamed or given another mode since has a
+  younger change time than both, and nobody can set that.
+* A tree that only looks touched is treated as one that is: the whole site is made and compared.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from paraf.desk.layout import Layout
+from paraf.press.releases.standing import TREES, Standing, live, record_file
+from paraf.press.workers import Aside
+
+
+def is_untouched(layout: Layout, release: Standing) -> bool:
+    """Tell whether the live tree has exactly the files of a release, none changed since the last run."""
+    tree = live(layout)
+    if tree is None:
+        return False
+    since = max((_written(record_file(layout.releases / name)) for name in TREES), default=0)
+    found = dict(_changed(str(tree), ""))
+    return max(found.values(), default=0) <= since and found.keys() == release.hashes().keys()
+
+
+class Looking:
+    """Looks whether the live tree is as the last run left it, while this process goes on."""
+
+    def __init__(self, layout: Layout, release: Standing) -> None:
+        self.release = release
+        self._aside = Aside(lambda: bytes([is_untouched(layout, release)]))
+
+    def is_untouched(self) -> bool:
+        """Tell it, once it is known."""
+        return bool(self._aside.result()[0])
+
+    def close(self) -> None:
+        """Look no further."""
+        self._aside.close()
+
+
+def _changed(folder: str, below: str) -> Iterator[tuple[str, int]]:
+    """Give when each file in a folder was changed, by its place."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            place = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _changed(entry.path, f"{place}/")
+            else:
+                yield place, entry.stat(follow_symlinks=False).st_ctime_ns
+
+
+def _written(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -1,0 +1,1 @@
+"""The public site and the previews on this computer, by HTTP."""

@@ -1,0 +1,1 @@
+"""How a page looks: themes, their sentences and what templates can call."""

@@ -1,0 +1,152 @@
+"""What a theme's templates can call: the office's language, and dates as its readers write them.
+
+* English stands in the templates; the other languages are in ``translations/<language>/LC_MESSAGES/theme.po``.
+* Dates follow the office's language and time zone, never the computer's.
+* A plain text is never HTML: ``striptags`` takes nothing out of it.
+"""
+
+import gettext
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader
+from jinja2.filters import do_striptags
+from markupsafe import Markup
+
+from paraf.desk.language import catalogue_in
+from paraf.press.theming.calling import let_speak
+from paraf.rules.office import Office
+
+TRANSLATIONS = "translations"
+I18N = "jinja2.ext.i18n"
+OURS = Path(__file__).parent / "templates"
+_REMEMBERED = 4
+_DAYS = 4096
+_LONG, _PLAIN = "EEEE, d MMMM y", "d MMMM y"
+_LOCALES = {"en": "en_GB"}
+_CLOCKS = {"id": "%H.%M", "en": "%H:%M"}
+
+
+def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
+    """Give the filters that templates have besides Jinja's own."""
+
+    def long_date(moment: datetime | None) -> str:
+        return _long_date(_here(moment).date(), locale_of(office)) if moment else ""
+
+    def clock(moment: datetime | None) -> str:
+        return _here(moment).strftime(f"{_CLOCKS.get(office.language, '%H:%M')} %Z") if moment else ""
+
+    def iso(moment: datetime | None) -> str:
+        return _here(moment).isoformat(timespec="seconds") if moment else ""
+
+    def _here(moment: datetime) -> datetime:
+        return moment.astimezone(office.zone)
+
+    return {"long_date": long_date, "clock": clock, "iso": iso, "striptags": plain_text}
+
+
+@lru_cache(maxsize=_DAYS)
+def _long_date(day: date, locale: str) -> str:
+    return format_date(day, _LONG, locale=locale)
+
+
+def month_named(month: int, office: Office) -> str:
+    """Give the name of a month, 1 to 12, in the office's language."""
+    return _month_named(month, locale_of(office))
+
+
+@lru_cache
+def _month_named(month: int, locale: str) -> str:
+    return format_date(date(2000, month, 1), "MMMM", locale=locale)
+
+
+def plain_date(moment: datetime, office: Office) -> str:
+    """Give a moment's date without its weekday in the office's language."""
+    return _plain_date(moment.date(), locale_of(office))
+
+
+@lru_cache(maxsize=_DAYS)
+def _plain_date(day: date, locale: str) -> str:
+    return format_date(day, _PLAIN, locale=locale)
+
+
+def locale_of(office: Office) -> str:
+    """Give the locale whose dates the office's readers expect."""
+    return _LOCALES.get(office.language, office.language)
+
+
+def plain_text(value: object) -> str:
+    """Give HTML without its tags; a text that is no HTML stays as it is."""
+    return do_striptags(value) if hasattr(value, "__html__") else str(value)
+
+
+def translate(environment: Environment, theme: Path, office: Office) -> None:
+    """Let an environment's templates speak the office's language; ours stand behind the theme's."""
+    environment.add_extension(I18N)
+    let_speak(environment, translations(theme, office.language))
+
+
+def translations(theme: Path, language: str) -> gettext.NullTranslations:
+    """Give a theme's sentences in a language; English where the theme has none."""
+    catalogue = _catalogue(theme, language)
+    return catalogue_in(catalogue, language) if catalogue.is_file() else gettext.NullTranslations()
+
+
+def _catalogue(theme: Path, language: str) -> Path:
+    return theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
+
+
+def office_words(office: Office) -> dict[str, str]:
+    """Give what every template knows of the office."""
+    return {
+        "SITENAME": office.name,
+        "DEFAULT_LANG": office.language,
+        "PARAF_OFFICE": office.office,
+        "PARAF_URL": office.url,
+        "PARAF_SOP": office.sop.number,
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hashable:
+    office: Office
+
+    def __hash__(self) -> int:
+        return hash((self.office.name, self.office.url))
+
+
+def environment_of(theme: Path, office: Office) -> Environment:
+    """Give an environment for templates that are rendered without Pelican; a changed theme gets another one."""
+    return _environment(theme, _Hashable(office=office), _marks(theme, office.language))
+
+
+def _marks(theme: Path, language: str) -> tuple[int, ...]:
+    """Give what changes when templates come or go, or their sentences change; Jinja sees for itself what they say."""
+    places = (theme / "templates", _catalogue(theme, language))
+    return tuple(place.stat().st_mtime_ns if place.exists() else 0 for place in places)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _environment(theme: Path, hashable: _Hashable, _marked: tuple[int, ...]) -> Environment:
+    office = hashable.office
+    environment = Environment(
+        loader=FileSystemLoader([theme / "templates", OURS]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[I18N],
+    )
+    environment.filters.update(filters(office))
+    environment.globals.update(office_words(office))
+    translate(environment, theme, office)
+    return environment
+
+
+def as_html(text: str) -> Markup:
+    """Give a plain text as HTML that shows exactly that text."""
+    return Markup(Markup.escape(text))  # noqa: S704  # escaped in the same breath

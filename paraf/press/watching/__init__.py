@@ -1,0 +1,1 @@
+"""The watcher: what it hears, when it waits, and what it says."""

@@ -1,0 +1,302 @@
+"""The watcher: papers are judged, sealed, answered and printed as soon as they change.
+
+* Events are hints; the state is always found anew from bytes. What was hinted at is swept at once, and everything in
+  the quiet after it: what hints missed is found by then.
+* Everything is also swept at the start, on a timer, when folders are listened to anew, and when the clock alone changes
+  what is public.
+* The site is printed when the ledger grew, the theme or its settings changed, or a moment came; nothing else prints.
+* What stops the press is said once and tried again at the next change; the public site stays as it is.
+* What is wrong with records or disk is said once, and the watcher goes on when it is mended.
+* A bug of ours is shown once and ends nothing: the site stays as it is, and the next change is tried as ever.
+* Sweeping once waits for what still changes no longer than for what is held open, then names it and prints.
+* Where nothing happens for a while, the live release is held against a clean build.
+* A newsroom has one watcher; another one waits for it to end.
+"""
+
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from watchdog.observers.api import BaseObserver
+
+from paraf.desk.board import Withheld, withheld_of
+from paraf.desk.casebook import CaseBook
+from paraf.desk.clock import now, ticks
+from paraf.desk.gathering import Gathered
+from paraf.desk.heap import give_back
+from paraf.desk.ledger import DamagedLedgerError
+from paraf.desk.links import FileError
+from paraf.desk.lock import writer
+from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
+from paraf.desk.settings import waiting_settings
+from paraf.desk.sweeping import Swept, sweep
+from paraf.desk.vault import VaultError
+from paraf.press.build import Press
+from paraf.press.orders import edition_of
+from paraf.press.press_run import PressRun
+from paraf.press.previews.previews import Previews
+from paraf.press.stops import PressStoppedError
+from paraf.press.theming.looks import Marks, file_mark, marks_of
+from paraf.press.watching.hints import Bell, Ears, Heard, Listener
+from paraf.press.watching.idle_proof import IdleProof
+from paraf.press.watching.spots import spots_of
+from paraf.press.watching.stillness import Stillness
+from paraf.press.watching.told import Printed, Times, Told
+from paraf.rules.entries import Sealed
+from paraf.rules.findings import Finding
+from paraf.rules.settling import Pace, wait_for
+from paraf.rules.words import Stage
+
+_HINTS, _RECORDS, _PRESS, _PREVIEWS, _PROOF, _READY = "hints", "records", "press", "previews", "proof", "ready"
+_TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
+_SHORTEST = 0.01
+_BUG = "paraf met a bug of its own, shown above. The public site stays as it is; the next change is tried as ever."
+
+Result = TypeVar("Result")
+
+
+class Watcher:
+    """Watches one newsroom."""
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        told: Told,
+        pace: Pace | None = None,
+        observer: Callable[[], BaseObserver] = Listener,
+    ) -> None:
+        self.newsroom, self.told = newsroom, told
+        self.pace = pace or Pace()
+        self.bell = Bell()
+        self._ears = Ears(self.bell.ring, told.note, observer)
+        self._cases = CaseBook(newsroom)
+        self._all_due = 0.0  # when everything has to be swept, and when it was swept last
+        self._all_swept = 0.0
+        self._listens_anew = False
+        self._is_ready = False
+        self._titles: list[str] = []  # what was sealed and is not printed yet
+        self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
+        self._began = ticks()
+        self._acted = 0.0
+        self._press = Press(newsroom)
+        self._previews = Previews(newsroom)
+        self._stillness = Stillness(self.pace)
+        self._idle = IdleProof(newsroom.layout, after=self.pace.idle)
+        self._changing: set[str] = set()
+        self._printed: tuple[object, ...] | None = None
+        self._unprinted: PressStoppedError | None = None
+        self._next_change: datetime | None = None
+        self._ledger: tuple[int, ...] | None = None
+        self._office: tuple[Finding, ...] = ()
+        self._trouble: dict[str, str] = {}
+
+    def once(self) -> Swept:
+        """Sweep until everything has settled or was waited for long enough, then print; what goes wrong is raised."""
+        until = ticks() + self.pace.held + self.pace.still
+        swept = self._sweep(None)
+        while swept.unsettled and not self.bell.stopping and ticks() < until:
+            self.bell.wait(self.pace.still / 2, Heard())
+            swept = self._sweep(None)
+        for place in sorted(self._changing):
+            self.told.note("Still changing, so left for now: {place}.", place=place)
+        self._print()
+        self._show_previews(swept)
+        return swept
+
+    def withheld(self) -> Withheld:
+        """Give what lies in ``content/`` and is not live."""
+        return withheld_of(self.newsroom, at=now(), cases=self._cases)
+
+    def run(self, started: Callable[[], None] = lambda: None) -> None:
+        """Watch until ``bell.stop()``; ``started`` is called when no other watcher is at work any more."""
+        lock = self.newsroom.layout.volatile / "watch.lock"
+        with writer(lock, on_wait=lambda: self.told.note("Another watcher is at work here; waiting for it to end.")):
+            started()
+            heard = Heard()
+            try:
+                while not self.bell.stopping:
+                    self._tried(_HINTS, self._listen)
+                    patience = self._turn(heard)
+                    heard = Heard()
+                    if self.bell.wait(patience, heard):
+                        self._hear_out(heard)
+            finally:
+                self._idle.close()
+                self._ears.close()
+
+    def _listen(self) -> None:
+        if self._ears.listen(spots_of(self.newsroom.layout)):
+            self._all_due, self._listens_anew = 0.0, True  # nobody knows what happened before
+
+    def _turn(self, heard: Heard) -> float:
+        """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
+        self._heard, self._began = heard.since, ticks()
+        everything = heard.everything or self._began >= self._all_due
+        swept = self._tried(_RECORDS, lambda: self._sweep(None if everything else heard.places))
+        if swept is None:
+            self._cases, self._all_due = CaseBook(self.newsroom), 0.0  # nobody knows how far it came
+            return self.pace.sweep
+        self._set_due(swept)
+        self._tried(_PRESS, self._print)
+        if not self._is_ready:
+            self._is_ready = True
+            self._tried(_READY, lambda: self._press.make_ready(at=now()))
+        if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
+            self._tried(_PREVIEWS, lambda: self._show_previews(swept))
+        if swept.done or swept.unsettled or heard.places:
+            self._idle.disturb()
+        self._tried(_PROOF, self._prove)
+        if swept.everything and not swept.done:
+            give_back()
+        return self._patience(swept)
+
+    def _prove(self) -> None:
+        """Have the live release proven in the quiet, and say what came of it where it was not as it should be."""
+        proven = self._idle.tend()
+        if proven and proven.failed:
+            self.told.note("The live site could not be compared with a clean build. Try: paraf build --verify")
+        elif proven and proven.mended:
+            sentence = "The live site was not what a clean build gives, and was made anew: {places}. See: paraf doctor"
+            self.told.note(sentence, places=", ".join(proven.mended[:3]))
+
+    def _set_due(self, swept: Swept) -> None:
+        at = ticks()
+        self._all_swept = at if swept.everything else self._all_swept
+        latest = self._all_swept + self.pace.sweep
+        is_news = bool(swept.concerned - swept.undecided)
+        if swept.everything:  # who listens may have begun a moment after it
+            self._all_due = min(at + self.pace.follow, latest) if self._listens_anew else latest
+            self._listens_anew = False
+        elif is_news:
+            self._all_due = min(at + self.pace.follow, latest)
+
+    def _tried(self, part: str, work: Callable[[], Result]) -> Result | None:
+        """Do one part of a turn; say what goes wrong once, and when that is over."""
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001  # a newsroom's watcher must outlive a bug of ours, and show it
+            self._failed(part, error)
+            return None
+        if self._trouble.pop(part, None) is not None:
+            self.told.mended()
+        return result
+
+    def _failed(self, part: str, error: Exception) -> None:
+        name, known = _name_of(error), self._trouble.get(part)
+        if part == _PREVIEWS and self._trouble.get(_PRESS) == name:
+            return  # a broken theme is said once
+        self._trouble[part] = name
+        if name == known:
+            return
+        if isinstance(error, _TROUBLE):
+            self.told.failed(error)
+        else:
+            traceback.print_exception(error)
+            self.told.note(_BUG)
+
+    def _sweep(self, hinted: frozenset[str] | None) -> Swept:
+        with self.newsroom.writing(self.told.waiting):
+            self._reread_ledger()
+            self._changing.clear()
+            self._stillness.begin()
+            head = self.newsroom.ledger.head
+            swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
+            if self.newsroom.ledger.head != head:  # who wrote was this one
+                self._ledger = file_mark(self.newsroom.layout.ledger)
+        self._titles += [self._title_of(done.entry.act) for done in swept.done if isinstance(done.entry.act, Sealed)]
+        self._acted = swept.acted
+        self.told.swept(swept)
+        if swept.everything:
+            self._say_settings()
+        return swept
+
+    def _say_settings(self) -> None:
+        """Say which settings wait to be accepted, where that changed."""
+        waiting = waiting_settings(self.newsroom)
+        if waiting != self._office:
+            self._office = waiting
+            self.told.office(waiting)
+
+    def _is_quiet(self, gathered: Gathered) -> bool:
+        quiet = self._stillness(gathered)
+        if not quiet:
+            self._changing.add(gathered.case.place)
+        return quiet
+
+    def _reread_ledger(self) -> None:
+        """Look at the whole ledger again where somebody else has written in it since the last sweep."""
+        mark = file_mark(self.newsroom.layout.ledger)
+        if mark != self._ledger:
+            self.newsroom.ledger.check()
+            self._ledger = mark
+
+    def _print(self) -> None:
+        at = now()
+        register = self.newsroom.register
+        inputs = (register.settled, register.office, self._looks())
+        is_the_same = inputs == self._printed and (self._next_change is None or at < self._next_change)
+        if is_the_same:
+            if self._unprinted is not None:
+                raise self._unprinted
+            return
+        started = ticks()
+        self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
+        self._next_change = edition_of(self.newsroom, at=at).next_change
+        try:
+            run = self._press.print_site(at=at)
+        except PressStoppedError as error:
+            self._printed, self._unprinted = inputs, error  # tried again when something changes
+            raise
+        self._printed = inputs
+        self._told_of(run, ticks() - started)
+
+    def _looks(self) -> Marks:
+        return marks_of(self.newsroom.layout.theme, self.newsroom.layout)
+
+    def _told_of(self, run: PressRun, seconds: float) -> None:
+        at = ticks()
+        heard = self._began if self._heard is None else self._heard
+        times = Times(
+            heard=self._began - heard,
+            judged=at - seconds - self._began - self._acted,
+            sealed=self._acted,
+            printed=seconds,
+        )
+        since = None if self._heard is None else at - self._heard
+        titles, self._titles = tuple(self._titles), []
+        self.told.printed(Printed(run=run, titles=titles, since=since, times=times))
+
+    def _title_of(self, act: Sealed) -> str:
+        judged = self._cases.verdicts.judged.get(f"{Stage.PUBLISHED}/{act.path}")
+        return (judged.case.article.get("Title") if judged and judged.case.article else None) or act.address
+
+    def _show_previews(self, swept: Swept) -> None:
+        gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
+        self._previews.bring_up_to_date(swept.judged, looks=self._looks(), gone=gone)
+
+    def _hear_out(self, heard: Heard) -> None:
+        """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
+        first = last = ticks()
+        while not self.bell.stopping:
+            seconds = wait_for(first, last, at=ticks(), pace=self.pace, complete=heard.is_complete)
+            if seconds <= 0:
+                return
+            if self.bell.wait(seconds, heard):
+                last = ticks()
+
+    def _patience(self, swept: Swept) -> float:
+        at = ticks()
+        until = [self._all_due - at, self.pace.sweep, self._idle.patience]
+        if self._next_change:
+            until.append((self._next_change - now()).total_seconds())
+        if swept.unsettled:
+            until.append(self._stillness.soonest)
+        return max(min(until), _SHORTEST)
+
+
+def _name_of(error: Exception) -> str:
+    """Give what is the same for the same trouble, however often it comes."""
+    if isinstance(error, PressStoppedError | DamagedLedgerError | OfficeUnreadableError):
+        return repr(error.findings)
+    return f"{type(error).__name__} {error.errno if isinstance(error, OSError) else error}"
