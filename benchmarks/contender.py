@@ -23,7 +23,7 @@ from benchmarks.site import THEME
 from benchmarks.stories import Story, address_part, as_paper, story_of
 from benchmarks.words import Invented
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.releases.release import live, record_of
 

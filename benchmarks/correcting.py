@@ -12,8 +12,8 @@ from pathlib import Path
 from benchmarks.stories import Story, as_paper
 from paraf.cli.session import Session
 from paraf.cli.submissions import hand_in
-from paraf.desk.moving import Place
-from paraf.desk.revising import sealed_article
+from paraf.desk.acting.moving import Place
+from paraf.desk.acting.revising import sealed_article
 from paraf.rules.article import Article, render, with_fields
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import correction_code

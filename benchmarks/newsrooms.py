@@ -22,8 +22,8 @@ from PIL import Image
 
 from benchmarks.words import AUTHORS, Invented, invented
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.vault import Vault
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.vault import Vault
 from paraf.rules.article import public_text, render, with_fields
 from paraf.rules.entries import Accepted, Act, CleanedPicture, Sealed, Signer, Submitted
 from paraf.rules.grammar import parse

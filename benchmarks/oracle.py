@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.contents.places import ASSETS
 from paraf.press.releases.release import difference, hashes_of, live, record_of

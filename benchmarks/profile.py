@@ -23,10 +23,10 @@ from pathlib import Path
 
 import markdown
 
+from paraf.desk.acting.revising import sealed_article
 from paraf.desk.clock import now
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.revising import sealed_article
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import PressRun, print_site
 
 _PELICANS_OWN = ("codehilite", "extra", "meta")

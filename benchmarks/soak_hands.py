@@ -15,8 +15,8 @@ from pathlib import Path
 
 from benchmarks.soak_orders import Orders
 from benchmarks.soak_readers import SealedWords
-from paraf.desk.board import Card
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.board import Card
 from paraf.rules.words import Stage
 from tests.support.keeping import PUBLIC_WORD
 from tests.support.newsdesk import Newsdesk, held_by

@@ -9,10 +9,10 @@ from typing import NoReturn
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.desk.attesting import Examined, Expected, examine_page, examine_site
-from paraf.desk.board import board_of
-from paraf.desk.newsroom import newsroom_around
-from paraf.desk.published import PublishedFolder, folder_around, web_around
+from paraf.desk.published.attesting import Examined, Expected, examine_page, examine_site
+from paraf.desk.published.published import PublishedFolder, folder_around, web_around
+from paraf.desk.records.newsroom import newsroom_around
+from paraf.desk.sweeping.board import board_of
 from paraf.rules.attesting import Attested, Witness
 from paraf.rules.checkpoint import read_verifier_key
 from paraf.rules.edition import is_good

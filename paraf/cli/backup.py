@@ -8,9 +8,9 @@ import click
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.backup import BackedUp, back_up, misplaced
-from paraf.desk.backup_store import Store
-from paraf.desk.newsroom import NoNewsroomError, is_newsroom
+from paraf.desk.backup.backup import BackedUp, back_up, misplaced
+from paraf.desk.backup.store import Store
+from paraf.desk.records.newsroom import NoNewsroomError, is_newsroom
 from paraf.rules.findings import errors
 
 

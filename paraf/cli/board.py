@@ -4,7 +4,7 @@ from typing import Any
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.desk.board import Board, Card, Withheld
+from paraf.desk.sweeping.board import Board, Card, Withheld
 
 
 def board_json(session: Session, board: Board) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.board import Withheld, withheld_of
 from paraf.desk.clock import ticks
+from paraf.desk.sweeping.board import Withheld, withheld_of
 from paraf.press.build import print_site
 from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun

@@ -9,7 +9,7 @@ from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper
 from paraf.cli.session import Session
-from paraf.desk.board import Card, board_of
+from paraf.desk.sweeping.board import Card, board_of
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Stage
 

@@ -8,7 +8,7 @@ import click
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.site_key import site_key
+from paraf.desk.keys.site_key import site_key
 from paraf.rules.checkpoint import Checkpoint, opened, signed, verifier_key
 from paraf.rules.merkle import Tree
 from paraf.rules.release_judging import history_problems

@@ -1,9 +1,9 @@
 """What ``paraf diff`` holds a paper against."""
 
-from paraf.desk.folders import scan
-from paraf.desk.judging import submission_for
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.surroundings import surroundings
+from paraf.desk.papers.folders import scan
+from paraf.desk.papers.surroundings import surroundings
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.judging import submission_for
 from paraf.rules.addresses import identity_of
 from paraf.rules.article import public_text
 from paraf.rules.case import Case

@@ -7,7 +7,7 @@ import click
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.examining import examine
+from paraf.desk.records.examining import examine
 from paraf.press.mending import mended_before
 from paraf.press.rollback import rolled_back_now
 from paraf.rules.findings import errors

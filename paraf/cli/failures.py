@@ -17,12 +17,12 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session, WrongUsageError
-from paraf.desk.crossing import StillWrittenError
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.links import FileError
-from paraf.desk.newsroom import NoNewsroomError, OfficeUnreadableError
-from paraf.desk.published import UnreachableError
-from paraf.desk.vault import VaultError
+from paraf.desk.disk.crossing import StillWrittenError
+from paraf.desk.disk.links import FileError
+from paraf.desk.published.published import UnreachableError
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import NoNewsroomError, OfficeUnreadableError
+from paraf.desk.records.vault import VaultError
 from paraf.press.stops import PressStoppedError
 from paraf.rules.findings import Finding
 from paraf.rules.names import TEMPORARY_PREFIX

@@ -7,8 +7,8 @@ import click
 from paraf.cli.keys import USUAL_KEY
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.keys import key_clash, write_new_key
-from paraf.desk.site_key import PLACE, make_site_key
+from paraf.desk.keys.keys import key_clash, write_new_key
+from paraf.desk.keys.site_key import PLACE, make_site_key
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.findings import Finding
 from paraf.rules.release_papers import origin_of

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from paraf.cli.session import Session
-from paraf.desk.agent import AgentError, agent_keys, signed_by_agent
+from paraf.desk.keys.agent import AgentError, agent_keys, signed_by_agent
 from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding
 from paraf.rules.roster import Officer
@@ -83,7 +83,7 @@ def _first(keys: list[PublicKey]) -> PublicKey:
 
 def _by_file(session: Session, text: str, path: Path, namespace: str) -> str:
     # Imported here: an office that signs with codes need not pay for the cryptography.
-    from paraf.desk.keys import is_open, read_private_key  # noqa: PLC0415
+    from paraf.desk.keys.keys import is_open, read_private_key  # noqa: PLC0415
 
     key = read_private_key(path, lambda: _passphrase(session, path))
     if isinstance(key, Finding):

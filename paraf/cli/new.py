@@ -4,7 +4,7 @@ import click
 
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
-from paraf.desk.files import make_folder, write_new
+from paraf.desk.disk.files import make_folder, write_new
 from paraf.rules.addresses import derive_slug
 from paraf.rules.article import Article, Field, render
 from paraf.rules.dates import canonical_date

@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from paraf.cli.session import Session
-from paraf.desk.folders import PaperFile, scan
-from paraf.desk.gathering import Gathered, gather
-from paraf.desk.moving import Place
+from paraf.desk.acting.moving import Place
+from paraf.desk.papers.folders import PaperFile, scan
+from paraf.desk.papers.gathering import Gathered, gather
 from paraf.rules.findings import Finding
 from paraf.rules.names import stem_of
 from paraf.rules.register import Version

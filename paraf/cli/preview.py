@@ -5,8 +5,8 @@ import click
 from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper, paper_gone
 from paraf.cli.session import Session
-from paraf.desk.casebook import CaseBook
-from paraf.desk.judging import judge, set_bench
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.sweeping.judging import judge, set_bench
 from paraf.press.previews.previews import write_preview
 from paraf.rules.words import Stage
 

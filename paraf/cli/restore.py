@@ -10,8 +10,8 @@ import click
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.backup_restoring import OF_DAMAGE, Choice, Restored, chosen, restore, taken
-from paraf.desk.backup_store import Store
+from paraf.desk.backup.restoring import OF_DAMAGE, Choice, Restored, chosen, restore, taken
+from paraf.desk.backup.store import Store
 from paraf.rules.findings import Finding
 from paraf.rules.snapshot import Snapshot
 

@@ -5,9 +5,9 @@ import click
 from paraf.cli.options import dry_run_option, json_option, officer_option
 from paraf.cli.papers import find_paper, read_paper
 from paraf.cli.session import Session
-from paraf.desk.acts import Done, send_back
-from paraf.desk.folders import scan
-from paraf.desk.surroundings import surroundings
+from paraf.desk.acting.acts import Done, send_back
+from paraf.desk.papers.folders import scan
+from paraf.desk.papers.surroundings import surroundings
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.returning import propose_return

@@ -5,7 +5,7 @@ import click
 from paraf.cli.options import dry_run_option, json_option
 from paraf.cli.papers import find_version
 from paraf.cli.session import Session
-from paraf.desk.revising import sealed_article, start_revision
+from paraf.desk.acting.revising import sealed_article, start_revision
 from paraf.rules.article import render
 from paraf.rules.workflow.revision import revision_of
 

@@ -21,13 +21,13 @@ from typing import Any, NoReturn
 import click
 
 from paraf.cli.exits import Exit
-from paraf.desk.acts import Actor
+from paraf.desk.acting.acts import Actor
+from paraf.desk.acting.recovering import recover
 from paraf.desk.clock import now
 from paraf.desk.language import Language, language
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, newsroom_around
-from paraf.desk.recovering import recover
-from paraf.desk.vault import VaultError
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, newsroom_around
+from paraf.desk.records.vault import VaultError
 from paraf.rules.findings import Finding
 from paraf.rules.office import LANGUAGES, SETTINGS
 from paraf.rules.roster import Officer

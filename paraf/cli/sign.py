@@ -17,11 +17,11 @@ from paraf.cli.signing import (
     write_line,
 )
 from paraf.cli.signing_by_key import Wish, sign_by_key
-from paraf.desk.acts import plan_seal, seal
-from paraf.desk.folders import scan
-from paraf.desk.judging import policy_for, submission_for
-from paraf.desk.moving import Place
-from paraf.desk.surroundings import surroundings
+from paraf.desk.acting.acts import plan_seal, seal
+from paraf.desk.acting.moving import Place
+from paraf.desk.papers.folders import scan
+from paraf.desk.papers.surroundings import surroundings
+from paraf.desk.sweeping.judging import policy_for, submission_for
 from paraf.rules.bench import waits_for_others
 from paraf.rules.entries import Sealed
 from paraf.rules.office import SignoffLevel

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from paraf.cli.session import Session
-from paraf.desk.files import rewrite
-from paraf.desk.gathering import Gathered
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.disk.files import rewrite
+from paraf.desk.papers.gathering import Gathered
+from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding

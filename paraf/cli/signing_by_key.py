@@ -14,13 +14,13 @@ from paraf.cli.keys import signature_of, signer_of
 from paraf.cli.papers import read_paper
 from paraf.cli.session import Session
 from paraf.cli.signing import in_no_line, say_signoff
-from paraf.desk.acts import keep_signature, plan_seal, seal
-from paraf.desk.files import read_regular, write_new
-from paraf.desk.folders import scan
-from paraf.desk.judging import submission_for
-from paraf.desk.links import FileError
-from paraf.desk.moving import Place
-from paraf.desk.surroundings import surroundings
+from paraf.desk.acting.acts import keep_signature, plan_seal, seal
+from paraf.desk.acting.moving import Place
+from paraf.desk.disk.files import read_regular, write_new
+from paraf.desk.disk.links import FileError
+from paraf.desk.papers.folders import scan
+from paraf.desk.papers.surroundings import surroundings
+from paraf.desk.sweeping.judging import submission_for
 from paraf.rules.entries import Sealed, Signer
 from paraf.rules.findings import errors
 from paraf.rules.manifest import is_signing_code_of

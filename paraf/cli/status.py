@@ -7,7 +7,7 @@ import click
 from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.board import Card, board_of
+from paraf.desk.sweeping.board import Card, board_of
 from paraf.rules.findings import Finding, Level
 from paraf.rules.words import Stage
 

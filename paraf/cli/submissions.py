@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from paraf.cli.papers import read_paper
 from paraf.cli.session import Session
-from paraf.desk.acts import plan_submission, submit
-from paraf.desk.folders import scan
-from paraf.desk.moving import Place
-from paraf.desk.surroundings import surroundings
+from paraf.desk.acting.acts import plan_submission, submit
+from paraf.desk.acting.moving import Place
+from paraf.desk.papers.folders import scan
+from paraf.desk.papers.surroundings import surroundings
 from paraf.rules.article import render
 from paraf.rules.entries import Submitted
 from paraf.rules.findings import Finding

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from paraf.cli.build import say_run, say_strangers
 from paraf.cli.failures import failure_of, say_failure
 from paraf.cli.session import Session
-from paraf.desk.files import digest_on_disk
-from paraf.desk.links import FileError
-from paraf.desk.sweeping import Swept
+from paraf.desk.disk.files import digest_on_disk
+from paraf.desk.disk.links import FileError
+from paraf.desk.sweeping.sweeping import Swept
 from paraf.press.watching.told import Printed, Told
 from paraf.rules.answers import answer_path
 from paraf.rules.entries import Accepted, Returned, Sealed, Signed, Submitted

@@ -10,12 +10,12 @@ from paraf.cli.attested import answer, expected_of, say_agreed
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
-from paraf.desk.attesting import Expected
-from paraf.desk.board import Card, board_of
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import read_site_key
-from paraf.desk.verifying import verify_records
+from paraf.desk.keys.site_key import read_site_key
+from paraf.desk.published.attesting import Expected
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.verifying import verify_records
+from paraf.desk.sweeping.board import Card, board_of
 from paraf.press.orders import key_for
 from paraf.press.releases.release_check import ledger_problems, release_problems
 from paraf.press.reprinting import Reprint, reprint

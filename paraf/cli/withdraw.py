@@ -6,9 +6,9 @@ from paraf.cli.options import dry_run_option, json_option, officer_option
 from paraf.cli.papers import find_version
 from paraf.cli.session import Session
 from paraf.cli.submissions import hand_in
-from paraf.desk.files import remove_if_same
-from paraf.desk.moving import Place
-from paraf.desk.revising import sealed_article, start_withdrawal
+from paraf.desk.acting.moving import Place
+from paraf.desk.acting.revising import sealed_article, start_withdrawal
+from paraf.desk.disk.files import remove_if_same
 from paraf.rules.article import render
 from paraf.rules.manifest import sha256
 from paraf.rules.workflow.outcome import Refusal

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import site_key
+from paraf.desk.keys.site_key import site_key
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.reading.kept import KEPT, Kept, forget

@@ -12,11 +12,11 @@ from typing import Final
 
 import msgspec
 
-from paraf.desk.files import read_regular, write_whole
+from paraf.desk.disk.files import read_regular, write_whole
+from paraf.desk.disk.links import FileError
+from paraf.desk.disk.modes import DESK_FILE
 from paraf.desk.layout import Layout
-from paraf.desk.links import FileError
-from paraf.desk.modes import DESK_FILE
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.proving import Proof, prove
 from paraf.press.theming.looks import engine

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from paraf.desk.keys.site_key import SiteKeyError
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import SiteKeyError
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.contents.contents import contents_of
 from paraf.press.contents.parsed import ParsedOf
 from paraf.press.engine.job import Job

@@ -13,13 +13,13 @@ from pathlib import Path
 from pelican.settings import DEFAULT_CONFIG
 
 from paraf.desk import clock
-from paraf.desk.board import withheld_of
+from paraf.desk.keys.site_key import read_site_key
 from paraf.desk.language import language
 from paraf.desk.layout import Layout
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
-from paraf.desk.site_key import read_site_key
-from paraf.desk.vault import VaultError
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError
+from paraf.desk.records.vault import VaultError
+from paraf.desk.sweeping.board import withheld_of
 from paraf.press.engine.configuration import NEWSROOM, theme_of
 from paraf.press.engine.engine import Engine
 from paraf.press.engine.job import JOB, Job

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from paraf.desk.clock import ticks
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Card
 from paraf.press.engine.failures import failures_named

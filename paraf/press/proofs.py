@@ -42,7 +42,7 @@ from paraf.rules.words import Digest
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    from paraf.desk.newsroom import Newsroom
+    from paraf.desk.records.newsroom import Newsroom
     from paraf.press.contents.contents import Contents
     from paraf.press.contents.papers import Paper
     from paraf.rules.entries import Entry

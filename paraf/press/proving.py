@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.releases.delivery import difference
 from paraf.press.releases.standing import hashes_of, live, record_of, standing
 from paraf.press.reprinting import printed_again

@@ -11,8 +11,8 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import read_site_key
+from paraf.desk.keys.site_key import read_site_key
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import run_press, same_locale
 from paraf.press.orders import job_for, key_for
 from paraf.press.releases.lasting import assets_kept

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from paraf.desk.files import LARGEST_KEPT, read_regular
+from paraf.desk.disk.files import LARGEST_KEPT, read_regular
+from paraf.desk.keys.site_key import read_site_key
 from paraf.desk.layout import Layout
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import read_site_key
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.orders import edition_of, key_for
 from paraf.press.proofs import signed_papers
 from paraf.press.releases.delivery import Delivery, Difference

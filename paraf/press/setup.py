@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pelican.settings import DEFAULT_THEME
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.contents.contents import Contents
 from paraf.press.engine.configuration import settings_of, theme_of
 from paraf.press.engine.engine import Engine

@@ -4,8 +4,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from paraf.desk.disk.lock import writer
 from paraf.desk.layout import Layout
-from paraf.desk.lock import writer
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.reading.kept import Kept
 from paraf.press.releases.delivery import Difference

@@ -11,7 +11,7 @@ from typing import Any
 
 from pelican import signals
 
-from paraf.desk.newsroom import is_newsroom
+from paraf.desk.records.newsroom import is_newsroom
 from paraf.press.engine.engine import Engine
 from paraf.press.plain import Press, stopping
 from paraf.press.stops import stop

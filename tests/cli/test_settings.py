@@ -7,7 +7,7 @@ from shutil import copyfile, copytree
 
 import pytest
 
-from paraf.desk.newsroom import newsroom_around
+from paraf.desk.records.newsroom import newsroom_around
 from paraf.rules.office import Office as Settled
 from paraf.rules.office import read_office
 from tests.support.commands import paraf, text_of

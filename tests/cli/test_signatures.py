@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from paraf.desk.keys import private_bytes
+from paraf.desk.keys.keys import private_bytes
 from paraf.rules.ssh_keys import key_line
 from paraf.rules.sshsig import sign as by_key
 from tests.support.commands import PARAF, Office

@@ -6,7 +6,8 @@ import os
 import pytest
 
 from paraf.cli import papers, preview, sign
-from paraf.desk import acts, aligning, crossing, keeping
+from paraf.desk.acting import acts, aligning, keeping
+from paraf.desk.disk import crossing
 from tests.support.commands import picture, text_of
 
 SUBMIT = ("submit", "drafts/banjir.md", "--as", "rina")
@@ -190,7 +191,7 @@ def test_a_folder_that_goes_away_while_another_paper_is_brought_in_line_holds_up
         path = office.path(f"review/{act.path}")
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
 
-    monkeypatch.setattr("paraf.desk.recovering.align_submission", missing)
+    monkeypatch.setattr("paraf.desk.acting.recovering.align_submission", missing)
     assert office(*SUBMIT).status == 0
 
 
@@ -200,7 +201,7 @@ def test_a_missing_file_that_is_nobodys_paper_stays_a_failure(office, monkeypatc
     def recorded(*_args, **_named):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(office.path("records/ledger")))
 
-    monkeypatch.setattr("paraf.desk.newsroom.Ledger.append", recorded)
+    monkeypatch.setattr("paraf.desk.records.newsroom.Ledger.append", recorded)
     assert office(*SUBMIT).status == 1
 
 

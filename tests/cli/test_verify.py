@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from paraf.cli import verify
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press import proving
 from tests.support.commands import picture, text_of
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk.attesting import Expected, examine_page, examine_site
-from paraf.desk.published import PublishedFolder
-from paraf.desk.site_key import read_site_key
+from paraf.desk.keys.site_key import read_site_key
+from paraf.desk.published.attesting import Expected, examine_page, examine_site
+from paraf.desk.published.published import PublishedFolder
 from paraf.press.build import print_site
 from paraf.rules.checkpoint import verifier_key
 from paraf.rules.hash_lists import list_text

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk import moving
-from paraf.desk.crossing import StillWrittenError
+from paraf.desk.acting import moving
+from paraf.desk.disk.crossing import StillWrittenError
 from paraf.rules.names import NOTE_SUFFIX
 from tests.support.crashes import crashes_at
 from tests.support.cuts import CUTS, LATER, opened, prepared

@@ -1,5 +1,5 @@
-from paraf.desk.answering import answer
 from paraf.desk.language import language
+from paraf.desk.sweeping.answering import answer
 from paraf.rules.answers import is_ours
 from paraf.rules.wording import find
 from tests.support.newsrooms import text

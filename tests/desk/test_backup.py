@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk import backup_bytes
-from paraf.desk.backup import back_up, misplaced
-from paraf.desk.backup_restoring import chosen
-from paraf.desk.backup_store import Store
-from paraf.desk.links import FileError
+from paraf.desk.backup import passing as backup_bytes
+from paraf.desk.backup.backup import back_up, misplaced
+from paraf.desk.backup.restoring import chosen
+from paraf.desk.backup.store import Store
+from paraf.desk.disk.links import FileError
 from paraf.rules.findings import codes
 from paraf.rules.manifest import sha256
 from tests.support.backups import backed_up, everything, problems_in, restored, store_of

@@ -3,8 +3,8 @@ import os
 
 import pytest
 
-from paraf.desk import backup_bytes
-from paraf.desk.backup_restoring import chosen, taken
+from paraf.desk.backup import passing as backup_bytes
+from paraf.desk.backup.restoring import chosen, taken
 from paraf.rules.manifest import sha256
 from paraf.rules.snapshot import ROOT, KeptFile, KeptFolder, Snapshot
 from tests.support.backups import backed_up, everything, problems_in, restored, store_of

@@ -1,6 +1,6 @@
 import pytest
 
-from paraf.desk.board import withheld_of
+from paraf.desk.sweeping.board import withheld_of
 from paraf.rules.words import Seal, Stage
 from tests.support.newsrooms import text
 

@@ -1,4 +1,4 @@
-from paraf.desk.casebook import CaseBook
+from paraf.desk.papers.casebook import CaseBook
 from paraf.rules.words import Stage
 from tests.support.newsrooms import photo, text, with_picture
 from tests.support.offices import SETTINGS_TEXT

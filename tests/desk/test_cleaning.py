@@ -7,12 +7,12 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from paraf.desk import cleaning
-from paraf.desk.cleaning import cleaned
-from paraf.desk.confining import GaveUp, Limits, confined
-from paraf.desk.outcomes import Outcomes
+from paraf.desk.opening import cleaning
+from paraf.desk.opening.cleaning import cleaned
+from paraf.desk.opening.confining import GaveUp, Limits, confined
+from paraf.desk.opening.pictures import clean_picture
 from paraf.desk.patience import Patience
-from paraf.desk.pictures import clean_picture
+from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.findings import Finding, codes
 from tests.support.newsrooms import photo, with_picture
 
@@ -145,7 +145,7 @@ def test_unusual_kinds_of_pixels_come_out_right(mode, kind):
 
 
 def test_a_picture_that_is_heavier_clean_than_any_is_refused(monkeypatch):
-    monkeypatch.setattr("paraf.desk.pictures.LARGEST_FILE", 1000)
+    monkeypatch.setattr("paraf.desk.opening.pictures.LARGEST_FILE", 1000)
     noise = Image.effect_noise((60, 40), 99).convert("RGB")
     light = saved(noise, "JPEG", quality=1)
     assert len(light) < 1000

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk import confining
-from paraf.desk.confining import ConfiningError, GaveUp, Limits, confined
+from paraf.desk.opening import confining
+from paraf.desk.opening.confining import ConfiningError, GaveUp, Limits, confined
 
 AMPLE = Limits(processor=20, seconds=60, memory=1 << 30)
 FINE = b"Title: x\n\nAir surut.\n"
 TRAP = b"Title: x\n\n" + b"[" * 40_000 + b"\n"
 ASKING = """
 import sys
-from paraf.desk.confining import Limits, confined
+from paraf.desk.opening.confining import Limits, confined
 limits = Limits(processor=20, seconds=60, memory=1 << 30)
 assert confined("text", b"Title: x\\n\\nAir.\\n", limits) == b""
 print("asked", flush=True)
@@ -32,7 +32,7 @@ def servers(parent=None):
             above = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if b"paraf.desk.confined" in words and parent in {None, above}:
+        if b"paraf.desk.opening.confined" in words and parent in {None, above}:
             found.append(int(folder.name))
     return found
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk import crossing, renames
-from paraf.desk.crossing import StillWrittenError, move_new
-from paraf.desk.files import NotRegularError, make_folder
-from paraf.desk.leftovers import remove_leftovers
-from paraf.desk.links import SymlinkedFolderError
-from paraf.desk.renames import rename_new
+from paraf.desk.acting.leftovers import remove_leftovers
+from paraf.desk.disk import crossing, renames
+from paraf.desk.disk.crossing import StillWrittenError, move_new
+from paraf.desk.disk.files import NotRegularError, make_folder
+from paraf.desk.disk.links import SymlinkedFolderError
+from paraf.desk.disk.renames import rename_new
 from paraf.rules.names import TEMPORARY_PREFIX, is_our_copy
 from tests.support.crashes import crashes_at, fails_at
 from tests.support.newsrooms import tree

@@ -2,8 +2,8 @@ import os
 
 import pytest
 
-from paraf.desk.descending import files_below
-from paraf.desk.folders import scan
+from paraf.desk.papers.descending import files_below
+from paraf.desk.papers.folders import scan
 from paraf.rules.findings import codes
 from tests.support.newsrooms import text
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk.descending import files_below
-from paraf.desk.sorting import DEEPEST
+from paraf.desk.papers.descending import files_below
+from paraf.desk.papers.sorting import DEEPEST
 
 ABYSS = 1_500
 

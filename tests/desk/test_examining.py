@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk.examining import examine
 from paraf.desk.language import language
+from paraf.desk.records.examining import examine
 from paraf.rules.findings import Level, codes
 from tests.support.newsrooms import START
 from tests.support.offices import SETTINGS_TEXT

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paraf.desk import files, renames
-from paraf.desk.files import (
+from paraf.desk.acting.leftovers import remove_leftovers
+from paraf.desk.disk import files, renames
+from paraf.desk.disk.files import (
     NotRegularError,
     TooLargeError,
     digest_on_disk,
@@ -25,9 +26,8 @@ from paraf.desk.files import (
     write_new,
     write_whole,
 )
-from paraf.desk.leftovers import remove_leftovers
-from paraf.desk.links import SymlinkedFolderError, folder_at
-from paraf.desk.renames import exchange, rename_new, sync_folder
+from paraf.desk.disk.links import SymlinkedFolderError, folder_at
+from paraf.desk.disk.renames import exchange, rename_new, sync_folder
 from paraf.rules.manifest import sha256
 
 
@@ -140,7 +140,7 @@ def test_a_writer_killed_half_way_leaves_the_old_file_whole(tmp_path):
     paper.write_bytes(b"old")
     script = (
         "import os, signal, sys, pathlib\n"
-        "from paraf.desk import files\n"
+        "from paraf.desk.disk import files\n"
         "os.fsync = lambda descriptor: os.kill(os.getpid(), signal.SIGKILL)\n"
         "files.write_whole(pathlib.Path(sys.argv[1]), b'new')\n"
     )
@@ -195,14 +195,14 @@ def test_a_save_just_before_the_exchange_goes_back_to_its_place(tmp_path, monkey
             paper.write_bytes(content)
         return exchange(folder, first, second)
 
-    monkeypatch.setattr("paraf.desk.files.exchange", late)
+    monkeypatch.setattr("paraf.desk.disk.files.exchange", late)
     assert not rewrite(paper, b"tidied", expected=sha256(b"read"))
     assert paper.read_bytes() == b"saved by hand"
     assert names(tmp_path) == ["banjir.md"]
 
 
 def test_where_names_cannot_be_exchanged_a_rewrite_replaces(tmp_path, monkeypatch):
-    monkeypatch.setattr("paraf.desk.files.exchange", lambda _folder, _first, _second: False)
+    monkeypatch.setattr("paraf.desk.disk.files.exchange", lambda _folder, _first, _second: False)
     paper = tmp_path / "banjir.md"
     paper.write_bytes(b"read")
     assert rewrite(paper, b"tidied", expected=sha256(b"read"))

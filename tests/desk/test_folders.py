@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from paraf.desk.folders import Folders, listed_in, scan
 from paraf.desk.layout import Layout
-from paraf.desk.sorting import DEEPEST
+from paraf.desk.papers.folders import Folders, listed_in, scan
+from paraf.desk.papers.sorting import DEEPEST
 from paraf.rules.findings import Level
 from paraf.rules.words import Stage
 
@@ -190,7 +190,7 @@ def test_a_folder_that_may_not_be_read_is_named_and_the_rest_is_seen(newsroom, m
             raise FileNotFoundError
         return listed_in(folder)
 
-    monkeypatch.setattr("paraf.desk.folders.listed_in", refusing)
+    monkeypatch.setattr("paraf.desk.papers.folders.listed_in", refusing)
     assert papers(newsroom) == ["drafts/a.md"]
     assert strangers(newsroom) == [("folder-unreadable", "drafts/locked")]
 

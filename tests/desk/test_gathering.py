@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from paraf.desk.gathering import LONGEST_TEXT, gather, is_unchanged
+from paraf.desk.papers.gathering import LONGEST_TEXT, gather, is_unchanged
 from paraf.rules.findings import codes
 from paraf.rules.words import Stage
 from tests.support.newsrooms import CAMERA, photo, text, with_picture

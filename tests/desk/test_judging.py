@@ -3,7 +3,7 @@ import pwd
 
 import pytest
 
-from paraf.desk.acts import plan_submission
+from paraf.desk.acting.acts import plan_submission
 from paraf.desk.language import language
 from paraf.rules.findings import Level
 from paraf.rules.words import Seal

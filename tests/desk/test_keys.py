@@ -10,8 +10,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from paraf.desk.agent import AgentError, agent_keys, signed_by_agent
-from paraf.desk.keys import is_open, private_bytes, read_private_key, write_new_key
+from paraf.desk.keys.agent import AgentError, agent_keys, signed_by_agent
+from paraf.desk.keys.keys import is_open, private_bytes, read_private_key, write_new_key
 from paraf.rules.findings import Finding
 from paraf.rules.ssh_keys import plain_key, read_public_key
 from paraf.rules.sshsig import sign, verify

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.rules.answers import is_ours
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import sha256

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paraf.desk.files import NotRegularError
-from paraf.desk.ledger import DamagedLedgerError, Ledger
+from paraf.desk.disk.files import NotRegularError
+from paraf.desk.records.ledger import DamagedLedgerError, Ledger
 from paraf.rules.entries import Accepted
 from paraf.rules.findings import codes
 from paraf.rules.ledger import GENESIS, follow, line_of
@@ -77,13 +77,13 @@ def test_every_line_that_was_read_is_known_by_its_digest(ledger):
 
 def test_only_what_is_new_is_read_again(ledger, monkeypatch):
     starts = []
-    whole_read = sys.modules["paraf.desk.ledger"].pieces_from
+    whole_read = sys.modules["paraf.desk.records.ledger"].pieces_from
 
     def counted(path, start):
         starts.append(start)
         return whole_read(path, start)
 
-    monkeypatch.setattr("paraf.desk.ledger.pieces_from", counted)
+    monkeypatch.setattr("paraf.desk.records.ledger.pieces_from", counted)
     lines = ledger.path.read_bytes().splitlines(keepends=True)
     list(ledger.news().entries)
     assert starts == [sum(map(len, lines[:-1]))]
@@ -126,7 +126,7 @@ def test_what_was_read_is_looked_at_again_byte_by_byte(ledger, monkeypatch):
 def test_lines_are_whole_wherever_the_pieces_that_are_read_end(ledger, monkeypatch):
     whole = ledger.read()
     for size in range(1, 200, 7):
-        monkeypatch.setattr("paraf.desk.files._CHUNK", size)
+        monkeypatch.setattr("paraf.desk.disk.files._CHUNK", size)
         other = Ledger(ledger.path)
         assert tuple(other.news().entries) == whole.entries
         assert (other.read(), other.news().anew, numbers(other.news())) == (whole, False, [])
@@ -213,7 +213,8 @@ def test_a_writer_killed_before_its_line_is_on_disk_acknowledged_nothing(ledger)
     script = (
         "import os, signal, sys, pathlib\n"
         "from datetime import UTC, datetime\n"
-        "from paraf.desk import files, ledger\n"
+        "from paraf.desk.disk import files\n"
+        "from paraf.desk.records import ledger\n"
         "from paraf.rules.entries import Accepted\n"
         "from paraf.rules.words import Channel\n"
         "files.write_all = lambda descriptor, line: "

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from paraf.desk.copying import is_being_written
-from paraf.desk.files import (
+from paraf.desk.acting.leftovers import remove_leftovers
+from paraf.desk.disk.copying import is_being_written
+from paraf.desk.disk.files import (
     add_to,
     cut_off,
     digest_on_disk,
@@ -20,10 +21,9 @@ from paraf.desk.files import (
     write_new,
     write_whole,
 )
-from paraf.desk.leftovers import remove_leftovers
-from paraf.desk.links import FileError, SymlinkedFolderError, folder_of, leads_through_link
-from paraf.desk.lock import writer
-from paraf.desk.renames import rename_new
+from paraf.desk.disk.links import FileError, SymlinkedFolderError, folder_of, leads_through_link
+from paraf.desk.disk.lock import writer
+from paraf.desk.disk.renames import rename_new
 from paraf.rules.manifest import sha256
 from tests.support.newsrooms import text, tree
 

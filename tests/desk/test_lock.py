@@ -5,12 +5,12 @@ import threading
 
 import pytest
 
-from paraf.desk.lock import writer
+from paraf.desk.disk.lock import writer
 from tests.support.syscalls import fork
 
 HOLD = """
 import sys, pathlib
-from paraf.desk.lock import writer
+from paraf.desk.disk.lock import writer
 with writer(pathlib.Path(sys.argv[1]), on_wait=lambda: print("waits", flush=True)):
     print("holds", flush=True)
     sys.stdin.readline()

@@ -3,8 +3,8 @@ import stat
 
 import pytest
 
-from paraf.desk.files import make_folder, rewrite, write_new, write_whole
-from paraf.desk.modes import close_to_others, open_to_all
+from paraf.desk.disk.files import make_folder, rewrite, write_new, write_whole
+from paraf.desk.disk.modes import close_to_others, open_to_all
 from paraf.rules.manifest import sha256
 from tests.support.newsrooms import House, photo, with_picture
 

@@ -1,6 +1,6 @@
 import pytest
 
-from paraf.desk.moving import Place, is_named_by_others, move_paper, taken_names, taken_place, wanted_by
+from paraf.desk.acting.moving import Place, is_named_by_others, move_paper, taken_names, taken_place, wanted_by
 from paraf.rules.words import Stage
 from tests.support.newsrooms import CAMERA, photo, text, with_picture
 

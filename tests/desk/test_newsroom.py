@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
 from paraf.rules.entries import Accepted
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel
@@ -72,12 +72,12 @@ def counted(monkeypatch):
 @pytest.fixture
 def signed_house(house, monkeypatch):
     """Give a newsroom with two signed articles, all of whose entries but the last seal are remembered as proven."""
-    monkeypatch.setattr("paraf.desk.newsroom._UNREMEMBERED", 1)
+    monkeypatch.setattr("paraf.desk.records.newsroom._UNREMEMBERED", 1)
     house.settle_signatures()
     house.publish_signed()
     with house.newsroom.writing(lambda: None):
         pass
-    monkeypatch.setattr("paraf.desk.newsroom._UNREMEMBERED", 1000)
+    monkeypatch.setattr("paraf.desk.records.newsroom._UNREMEMBERED", 1000)
     house.publish_signed("rapat.md", Judul="Rapat")
     return house
 

@@ -4,8 +4,8 @@ import stat
 
 import pytest
 
-from paraf.desk import outcomes
-from paraf.desk.outcomes import Outcomes
+from paraf.desk.records import outcomes
+from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.manifest import sha256
 
 KEY = sha256(b"what went in")

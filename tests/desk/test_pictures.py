@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, ImageSequence, PngImagePlugin
 
-from paraf.desk import pictures
-from paraf.desk.pictures import clean_picture
+from paraf.desk.opening import pictures
+from paraf.desk.opening.pictures import clean_picture
 from paraf.rules.findings import Finding
 
 NEEDLE = b"JARUM-RAHASIA"

@@ -8,9 +8,9 @@ from urllib.request import Request
 
 import pytest
 
-from paraf.desk import published
 from paraf.desk.clock import ticks
-from paraf.desk.published import PublishedFolder, PublishedWeb, UnreachableError, folder_around, web_around
+from paraf.desk.published import published
+from paraf.desk.published.published import PublishedFolder, PublishedWeb, UnreachableError, folder_around, web_around
 from tests.support.sites import dripping, served
 
 
@@ -104,7 +104,7 @@ def test_a_redirect_stays_with_its_host(old, new, is_followed):
 )
 def test_a_server_that_goes_on_for_ever_is_left_at_its_moment(monkeypatch, start):
     ticking = count(100)  # a second at every look
-    monkeypatch.setattr("paraf.desk.timely.ticks", lambda: float(next(ticking)))
+    monkeypatch.setattr("paraf.desk.published.timely.ticks", lambda: float(next(ticking)))
     with dripping(start) as url, pytest.raises(UnreachableError, match="timed out"):
         PublishedWeb(url, until=110.0).read("index.html")
     assert next(ticking) < 120
@@ -114,7 +114,7 @@ def test_no_address_of_a_host_is_tried_after_the_moment(monkeypatch):
     place = (socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", 1))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [place] * 50)
     ticking = count(100)
-    monkeypatch.setattr("paraf.desk.timely.ticks", lambda: float(next(ticking)))
+    monkeypatch.setattr("paraf.desk.published.timely.ticks", lambda: float(next(ticking)))
     with pytest.raises(UnreachableError, match="timed out"):
         PublishedWeb("http://kabar.example/", until=110.0).read("index.html")
     assert next(ticking) < 200

@@ -1,6 +1,6 @@
 import pytest
 
-from paraf.desk.revising import KeptTextUnreadableError, sealed_article, start_revision
+from paraf.desk.acting.revising import KeptTextUnreadableError, sealed_article, start_revision
 from paraf.rules.register import Version
 from tests.support.newsrooms import photo, text, with_picture
 

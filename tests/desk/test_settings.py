@@ -1,7 +1,7 @@
 import pytest
 
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.settings import (
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.settings import (
     accept_settings,
     accepted_settings,
     edited_settings,

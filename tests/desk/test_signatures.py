@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.verifying import verify_records
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.verifying import verify_records
 from paraf.rules.entries import Accepted, Sealed, Signed
 from paraf.rules.findings import codes
 from paraf.rules.words import Channel

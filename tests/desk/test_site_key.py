@@ -8,8 +8,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from paraf.desk.keys.site_key import SiteKeyError, read_site_key, site_key
 from paraf.desk.layout import Layout
-from paraf.desk.site_key import SiteKeyError, read_site_key, site_key
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ import os
 
 import pytest
 
-from paraf.desk.keeping import rewrite_kept
-from paraf.desk.superseded import REPLACED, SEALED_ALREADY, displace
+from paraf.desk.acting.keeping import rewrite_kept
+from paraf.desk.acting.superseded import REPLACED, SEALED_ALREADY, displace
 from paraf.rules.manifest import sha256
 from tests.support.newsrooms import START, text
 

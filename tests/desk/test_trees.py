@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from paraf.desk.ledger import Ledger
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.ledger import Ledger
+from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.leaves import public_record
 from paraf.rules.merkle import Tree, leaf_hash
 from tests.support.newsrooms import House
@@ -55,9 +55,9 @@ def test_another_ledger_in_its_place_gives_another_tree(tmp_path):
 
 
 def test_another_process_hashes_only_what_came_since(tmp_path, monkeypatch):
-    monkeypatch.setattr("paraf.desk.trees._UNREMEMBERED", 2)
+    monkeypatch.setattr("paraf.desk.records.trees._UNREMEMBERED", 2)
     hashed = []
-    monkeypatch.setattr("paraf.desk.trees.leaf_hash", lambda leaf: hashed.append(leaf) or leaf_hash(leaf))
+    monkeypatch.setattr("paraf.desk.records.trees.leaf_hash", lambda leaf: hashed.append(leaf) or leaf_hash(leaf))
     house = House(tmp_path / "kabar")
     house.publish()
     house.newsroom.tree.grown()
@@ -75,7 +75,7 @@ def test_another_process_hashes_only_what_came_since(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("kept", [b"", b"x", b"2 sha256:" + b"0" * 64 + b"\n" + b"\0" * 64])
 def test_leaves_of_another_ledger_or_none_at_all_count_for_nothing(tmp_path, monkeypatch, kept):
-    monkeypatch.setattr("paraf.desk.trees._UNREMEMBERED", 2)
+    monkeypatch.setattr("paraf.desk.records.trees._UNREMEMBERED", 2)
     house = House(tmp_path / "kabar")
     house.publish()
     root = house.newsroom.tree.grown().root()

@@ -3,9 +3,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from paraf.desk import confining, trying
-from paraf.desk.confining import GaveUp, Limits
-from paraf.desk.moving import Place, is_named_by_others
+from paraf.desk.acting.moving import Place, is_named_by_others
+from paraf.desk.opening import confining, trying
+from paraf.desk.opening.confining import GaveUp, Limits
 from paraf.desk.patience import Patience
 from paraf.rules.findings import codes
 from paraf.rules.words import Stage

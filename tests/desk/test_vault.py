@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paraf.desk.vault import DamagedVaultError, MissingFromVaultError, Vault
+from paraf.desk.records.vault import DamagedVaultError, MissingFromVaultError, Vault
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Digest
 

@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.verifying import verify_records
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.verifying import verify_records
 from paraf.rules.entries import Accepted, Sealed
 from paraf.rules.findings import codes
 from paraf.rules.words import Channel, Digest, OfficerId

@@ -2,8 +2,8 @@
 
 import pytest
 
-from paraf.desk.settings import foreseen
-from paraf.desk.weighing import FORBIDDING
+from paraf.desk.records.settings import foreseen
+from paraf.desk.records.weighing import FORBIDDING
 from paraf.rules.findings import Level, codes
 from tests.support.newsrooms import text
 from tests.support.offices import SETTINGS_TEXT, key_block, signing_settings

@@ -2,8 +2,8 @@
 
 import pytest
 
-from paraf.desk import casebook
-from paraf.desk.casebook import CaseBook
+from paraf.desk.papers import casebook
+from paraf.desk.papers.casebook import CaseBook
 from paraf.rules.words import Seal, Stage
 from tests.support.newsrooms import photo, text, with_picture
 

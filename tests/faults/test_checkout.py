@@ -11,9 +11,9 @@ import threading
 
 import pytest
 
-from paraf.desk.board import board_of
 from paraf.desk.clock import now
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.board import board_of
 from tests.support.commands import Office, text_of, wait_until
 from tests.support.faults import plain_environment
 from tests.support.watching import QUICK, Watching

@@ -9,8 +9,8 @@ import random
 
 import pytest
 
-from paraf.desk.ledger import DamagedLedgerError, Ledger
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.ledger import DamagedLedgerError, Ledger
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.releases.release_check import ledger_problems
 from tests.support.commands import paraf
 from tests.support.newsrooms import tree

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from paraf.desk.examining import examine
+from paraf.desk.records.examining import examine
 from paraf.rules.entries import Sealed
 from paraf.rules.names import NOTE_SUFFIX, TEMPORARY_PREFIX
 from paraf.rules.words import Stage

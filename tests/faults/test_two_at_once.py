@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.manifest import correction_code
 from tests.support.commands import Office, paraf, text_of, wait_until
 from tests.support.crashes import forked

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.releases.standing import hashes_of, live
 from paraf.press.stops import PressStoppedError

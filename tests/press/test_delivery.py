@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from paraf.desk.layout import Layout
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.releases import altering
 from paraf.press.releases.former import former_releases
 from paraf.press.releases.release import BaseGoneError, publish

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.mending import mended_before
 from paraf.press.proving import prove
 from paraf.press.releases.standing import live

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk.attesting import Expected, examine_site
-from paraf.desk.published import PublishedFolder
+from paraf.desk.published.attesting import Expected, examine_site
+from paraf.desk.published.published import PublishedFolder
 from paraf.press.build import print_site
 from paraf.press.releases.release_check import release_problems
 from paraf.press.releases.standing import hashes_of, live, standing

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from paraf.desk import trying
-from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now
-from paraf.desk.confining import Limits
-from paraf.desk.judging import judge_all, set_bench
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.opening import trying
+from paraf.desk.opening.confining import Limits
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.judging import judge_all, set_bench
 from paraf.press.previews.previews import Previews
 from tests.support.commands import Office, code_in, picture, text_of
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk.site_key import read_site_key
+from paraf.desk.keys.site_key import read_site_key
 from paraf.press.build import print_site
 from paraf.press.releases.standing import hashes_of, live, standing
 from paraf.press.serving import answers

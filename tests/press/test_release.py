@@ -8,8 +8,8 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import print_site
 from paraf.press.orders import edition_of
 from paraf.press.reading.kept import KEPT

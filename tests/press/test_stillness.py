@@ -3,8 +3,8 @@
 import os
 import time
 
-from paraf.desk.copying import is_being_written
-from paraf.desk.gathering import gather
+from paraf.desk.disk.copying import is_being_written
+from paraf.desk.papers.gathering import gather
 from paraf.press.watching.stillness import Stillness
 from paraf.rules.settling import Pace
 from paraf.rules.words import Stage
@@ -82,7 +82,7 @@ def test_looking_does_not_end_us_when_somebody_opens_the_file_meanwhile(tmp_path
     place = tmp_path / "banjir.md"
     place.write_text("x")
     script = (
-        "import sys, threading\nfrom pathlib import Path\nfrom paraf.desk.copying import is_being_written\n"
+        "import sys, threading\nfrom pathlib import Path\nfrom paraf.desk.disk.copying import is_being_written\n"
         "place = Path(sys.argv[1])\n"
         "def write():\n    for _ in range(400):\n        place.open('a').close()\n"
         "writer = threading.Thread(target=write)\nwriter.start()\n"

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import site_key
+from paraf.desk.keys.site_key import site_key
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import Press, print_site
 from paraf.press.reading.kept import KEPT, Kept
 from paraf.press.releases.standing import TREES, live, record_file, record_of, standing

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from watchdog.observers import Observer
 
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.vault import VaultError
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.vault import VaultError
 from paraf.press.stops import PressStoppedError
 from paraf.press.watching.told import Told
 from paraf.press.watching.watch import Watcher

@@ -3,11 +3,11 @@
 import os
 import stat
 
-from paraf.desk.backup import back_up
-from paraf.desk.backup_restoring import chosen, restore
-from paraf.desk.backup_store import Store
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.verifying import verify_records
+from paraf.desk.backup.backup import back_up
+from paraf.desk.backup.restoring import chosen, restore
+from paraf.desk.backup.store import Store
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.verifying import verify_records
 from paraf.rules.snapshot import KEPT
 
 

@@ -7,8 +7,8 @@
 import tempfile
 from pathlib import Path
 
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.site_key import site_key
+from paraf.desk.keys.site_key import site_key
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import run_press, same_locale
 from paraf.press.engine.configuration import settings_of, theme_of
 from paraf.press.engine.engine import same_signals

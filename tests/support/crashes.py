@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from paraf.desk import renames
+from paraf.desk.disk import renames
 from tests.support.syscalls import fork, measure_no_coverage
 
 _CRASHED = 42

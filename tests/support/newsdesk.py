@@ -14,9 +14,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from paraf.desk.board import Card, board_of
 from paraf.desk.clock import now
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.board import Card, board_of
 from paraf.rules.findings import errors
 from paraf.rules.words import Stage
 from tests.support.keeping import PUBLIC_WORD, Keeping

@@ -14,19 +14,19 @@ from pathlib import Path
 
 from PIL import Image
 
-from paraf.desk.acts import Actor, keep_signature, plan_seal, plan_submission, seal, send_back, submit
-from paraf.desk.board import board_of
-from paraf.desk.casebook import CaseBook
-from paraf.desk.folders import scan
-from paraf.desk.gathering import gather
-from paraf.desk.judging import submission_for
-from paraf.desk.moving import Place
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.revising import start_revision, start_withdrawal
-from paraf.desk.settings import accept_settings, acceptance_to_sign, edited_settings
-from paraf.desk.surroundings import surroundings
-from paraf.desk.sweeping import sweep
-from paraf.desk.verifying import verify_records
+from paraf.desk.acting.acts import Actor, keep_signature, plan_seal, plan_submission, seal, send_back, submit
+from paraf.desk.acting.moving import Place
+from paraf.desk.acting.revising import start_revision, start_withdrawal
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.papers.folders import scan
+from paraf.desk.papers.gathering import gather
+from paraf.desk.papers.surroundings import surroundings
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.settings import accept_settings, acceptance_to_sign, edited_settings
+from paraf.desk.records.verifying import verify_records
+from paraf.desk.sweeping.board import board_of
+from paraf.desk.sweeping.judging import submission_for
+from paraf.desk.sweeping.sweeping import sweep
 from paraf.rules.article import with_fields
 from paraf.rules.edition import edition
 from paraf.rules.entries import Sealed

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from paraf.desk.folders import scan
+from paraf.desk.papers.folders import scan
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Stage
 from tests.support.newsrooms import House, photo, text

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.entries import Accepted, Sealed, Signer
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile, content_digest, sha256

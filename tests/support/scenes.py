@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paraf.cli.main import main
-from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.sweeping import sweep
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.sweeping import sweep
 from paraf.press.releases.standing import hashes_of, live, standing
 from paraf.rules.manifest import sha256
 from tests.support.commands import Office, paraf, picture, text_of

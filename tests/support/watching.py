@@ -4,7 +4,7 @@ import threading
 
 from watchdog.observers import Observer
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.watching.told import Told
 from paraf.press.watching.watch import Watcher
 from paraf.rules.settling import Pace

@@ -9,7 +9,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.contents.bodies import rewriter
 from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.papers import (

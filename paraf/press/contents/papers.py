@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.contents import places
 from paraf.press.contents.bodies import links_among
 from paraf.press.contents.parsed import Parsed, parsed_text

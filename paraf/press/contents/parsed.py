@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.stops import stop
 from paraf.rules.article import Article
 from paraf.rules.grammar import parse

@@ -9,8 +9,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from paraf.desk.pictures import BOMB, DAMAGE, KINDS
-from paraf.desk.vault import Vault
+from paraf.desk.opening.pictures import BOMB, DAMAGE, KINDS
+from paraf.desk.records.vault import Vault
 from paraf.rules.words import Digest
 
 _REMEMBERED = 8192

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper
 from paraf.press.engine.plan import Plan

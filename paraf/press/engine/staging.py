@@ -8,8 +8,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from paraf.desk.modes import OWN_FOLDER
-from paraf.desk.vault import Vault
+from paraf.desk.disk.modes import OWN_FOLDER
+from paraf.desk.records.vault import Vault
 from paraf.press.contents.papers import Paper
 
 SUFFIX = ".md"

@@ -24,14 +24,14 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from paraf.desk.clock import now
-from paraf.desk.files import make_folder, remove, write_whole
-from paraf.desk.gathering import Gathered, gather
-from paraf.desk.judging import policy_for
+from paraf.desk.disk.files import make_folder, remove, write_whole
+from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.language import language
-from paraf.desk.modes import DESK_FILE, DESK_FOLDER
-from paraf.desk.newsroom import Newsroom
-from paraf.desk.outcomes import Outcomes
-from paraf.desk.verdicts import Judged
+from paraf.desk.papers.gathering import Gathered, gather
+from paraf.desk.papers.verdicts import Judged
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.outcomes import Outcomes
+from paraf.desk.sweeping.judging import policy_for
 from paraf.press.previews.preview import changing_html, noted, preview_html, unread_html
 from paraf.press.previews.signing import Signing, by_key, signing_of
 from paraf.press.stops import stop

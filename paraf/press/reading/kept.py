@@ -18,8 +18,8 @@ from typing import ParamSpec, TypeVar
 import msgspec
 from msgspec import Struct
 
-from paraf.desk.files import make_folder
-from paraf.desk.modes import DESK_FILE, OWN_FOLDER
+from paraf.desk.disk.files import make_folder
+from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER
 from paraf.press.contents.papers import Card
 from paraf.press.contents.parsed import Parsed
 from paraf.press.contents.shelves import Shelf

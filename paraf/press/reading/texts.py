@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.contents.parsed import Parsed, parsing
 from paraf.press.reading.kept import Kept
 from paraf.press.workers import shared_out

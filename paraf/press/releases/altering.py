@@ -19,9 +19,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from paraf.desk.files import write_all
-from paraf.desk.modes import PUBLIC_FILE, PUBLIC_FOLDER
-from paraf.desk.renames import CANNOT, sync_closing
+from paraf.desk.disk.files import write_all
+from paraf.desk.disk.modes import PUBLIC_FILE, PUBLIC_FOLDER
+from paraf.desk.disk.renames import CANNOT, sync_closing
 from paraf.rules.names import TEMPORARY_PREFIX
 
 log = logging.getLogger(__name__)

@@ -18,10 +18,10 @@ from typing import Final
 
 import msgspec
 
-from paraf.desk.files import LARGEST_KEPT, make_folder, read_regular, write_whole
+from paraf.desk.disk.files import LARGEST_KEPT, make_folder, read_regular, write_whole
+from paraf.desk.disk.links import FileError
+from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER
 from paraf.desk.layout import Layout
-from paraf.desk.links import FileError
-from paraf.desk.modes import DESK_FILE, OWN_FOLDER
 from paraf.press.releases.altering import NO_LINKS
 from paraf.press.releases.delivery import Difference
 from paraf.press.releases.standing import ReleaseRecord, Standing, read_record

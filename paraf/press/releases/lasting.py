@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from paraf.desk.files import LARGEST_KEPT, read_regular
-from paraf.desk.links import FileError
+from paraf.desk.disk.files import LARGEST_KEPT, read_regular
+from paraf.desk.disk.links import FileError
 from paraf.press.contents import places
 from paraf.press.releases.standing import Standing
 

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import msgspec
 
-from paraf.desk.files import make_folder, read_regular
+from paraf.desk.disk.files import make_folder, read_regular
+from paraf.desk.disk.modes import WAY_FOLDER, open_to_all
+from paraf.desk.disk.renames import sync_folder
 from paraf.desk.layout import Layout
-from paraf.desk.modes import WAY_FOLDER, open_to_all
-from paraf.desk.renames import sync_folder
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.releases.altering import Alteration
 from paraf.press.releases.delivery import Delivery, Difference, Source, check_delivery, difference, difference_since
 from paraf.press.releases.former import keep_former, let_go, only_adds

@@ -4,7 +4,7 @@
 * The ledger still holds what it held then: the release's record remembers its head.
 """
 
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.releases.inspection import inspect_release
 from paraf.press.releases.standing import ReleaseRecord, live, live_record, record_of
 from paraf.press.turns import turn

@@ -16,9 +16,9 @@ from typing import Final
 
 import msgspec
 
-from paraf.desk.files import read_regular
+from paraf.desk.disk.files import read_regular
+from paraf.desk.disk.links import FileError
 from paraf.desk.layout import Layout
-from paraf.desk.links import FileError
 from paraf.press.stops import stop
 from paraf.rules.hash_lists import HashLists, read_hash_lists
 from paraf.rules.ledger import Head

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from paraf.desk.files import digest_on_disk, make_folder, remove, write_whole
+from paraf.desk.disk.files import digest_on_disk, make_folder, remove, write_whole
+from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER, PUBLIC_FOLDER
 from paraf.desk.layout import Layout
-from paraf.desk.modes import DESK_FILE, OWN_FOLDER, PUBLIC_FOLDER
-from paraf.desk.vault import Vault
+from paraf.desk.records.vault import Vault
 from paraf.press.releases.altering import Alteration
 from paraf.press.releases.delivery import Difference, Source
 from paraf.press.releases.former import FORMER, MOST, former_releases

@@ -20,10 +20,10 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader
 
-from paraf.desk.files import LARGEST_KEPT, read_regular
+from paraf.desk.disk.files import LARGEST_KEPT, read_regular
+from paraf.desk.disk.links import FileError
 from paraf.desk.language import Language
 from paraf.desk.layout import Layout
-from paraf.desk.links import FileError
 from paraf.press.serving import answers
 from paraf.press.theming.templating import OURS
 from paraf.rules.names import shown

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

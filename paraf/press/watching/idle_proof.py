@@ -19,7 +19,7 @@ import msgspec
 
 from paraf.desk.clock import now, ticks
 from paraf.desk.layout import Layout
-from paraf.desk.newsroom import Newsroom
+from paraf.desk.records.newsroom import Newsroom
 from paraf.press.mending import prove_and_mend
 from paraf.press.releases.standing import live_record
 

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from paraf.desk.clock import now, ticks
-from paraf.desk.copying import is_being_written
-from paraf.desk.gathering import Gathered, Probe
+from paraf.desk.disk.copying import is_being_written
+from paraf.desk.papers.gathering import Gathered, Probe
 from paraf.rules.settling import Pace, is_old, is_past_holding
 
 _MTIME, _CTIME = 4, 5

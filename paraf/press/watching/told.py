@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from paraf.desk.sweeping import Swept
+from paraf.desk.sweeping.sweeping import Swept
 from paraf.press.press_run import PressRun
 from paraf.rules.findings import Finding
 

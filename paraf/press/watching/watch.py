@@ -20,18 +20,18 @@ from typing import TypeVar
 
 from watchdog.observers.api import BaseObserver
 
-from paraf.desk.board import Withheld, withheld_of
-from paraf.desk.casebook import CaseBook
 from paraf.desk.clock import now, ticks
-from paraf.desk.gathering import Gathered
+from paraf.desk.disk.links import FileError
+from paraf.desk.disk.lock import writer
 from paraf.desk.heap import give_back
-from paraf.desk.ledger import DamagedLedgerError
-from paraf.desk.links import FileError
-from paraf.desk.lock import writer
-from paraf.desk.newsroom import Newsroom, OfficeUnreadableError
-from paraf.desk.settings import waiting_settings
-from paraf.desk.sweeping import Swept, sweep
-from paraf.desk.vault import VaultError
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.papers.gathering import Gathered
+from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.newsroom import Newsroom, OfficeUnreadableError
+from paraf.desk.records.settings import waiting_settings
+from paraf.desk.records.vault import VaultError
+from paraf.desk.sweeping.board import Withheld, withheld_of
+from paraf.desk.sweeping.sweeping import Swept, sweep
 from paraf.press.build import Press
 from paraf.press.orders import edition_of
 from paraf.press.press_run import PressRun

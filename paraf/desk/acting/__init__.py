@@ -1,0 +1,1 @@
+"""What a person asked for: planned, recorded, and then done in the folders."""

@@ -1,0 +1,154 @@
+"""Aligning: folders are brought in line with the ledger, after an act and at any time.
+
+* The ledger is the commit point of every act; what follows here can be cut off anywhere and done again.
+* A submitted paper in ``review/`` is written as tidied, its pictures cleaned; a person's later save is left alone:
+  a file that it no longer uses is not brought.
+* A sealed paper lies in ``content/`` with its seal line; what was in its place goes to ``records/superseded/``.
+* A sealed paper that reappears in ``review/`` was saved from a stale window: it goes to ``records/superseded/``,
+  or back to ``content/`` where that is empty.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from paraf.desk.acting.keeping import rewrite_kept
+from paraf.desk.acting.moving import Place, Wanted, bring_files, may_use, move_paper, sealed_in
+from paraf.desk.acting.revising import sealed_article
+from paraf.desk.acting.superseded import REPLACED, SEALED_ALREADY, displace
+from paraf.desk.disk.files import digest_on_disk, make_folder, read_regular, rewrite, write_new
+from paraf.desk.disk.links import FileError
+from paraf.desk.papers.gathering import LONGEST_TEXT, gather
+from paraf.desk.papers.whole import read_whole
+from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.article import render, with_fields
+from paraf.rules.case import Case
+from paraf.rules.edition import is_good
+from paraf.rules.entries import Submitted
+from paraf.rules.register import Version
+from paraf.rules.words import Digest, Stage
+
+
+def align_submission(newsroom: Newsroom, act: Submitted) -> None:
+    """Bring a submitted paper in ``review/`` in its tidied form, its files beside it and its pictures cleaned."""
+    target = Place(Stage.REVIEW, act.path)
+    paper = newsroom.root / str(target)
+    if not paper.is_file():
+        return
+    wanted = _wanted(act).items()
+    missed = {ref: of for ref, of in wanted if os.path.lexists(paper.parent / ref) or may_use(newsroom, target, ref)}
+    bring_files(newsroom, target, target, missed)
+    if act.text != act.original:
+        rewrite(newsroom.root / str(target), newsroom.vault.get(act.text), expected=act.original)
+    for picture in act.pictures:
+        if picture.clean != picture.original:
+            place = newsroom.root / _in_review(picture.path)
+            rewrite(place, newsroom.vault.get(picture.clean), expected=picture.original)
+
+
+def align_publication(newsroom: Newsroom, version: Version, *, at: datetime) -> None:
+    """Bring a sealed paper to its place in ``content/``, its files beside it, with its seal line."""
+    seal = version.seal
+    source, target = Place.of(seal.source), Place(Stage.PUBLISHED, seal.path)
+    if source != target and _digest(newsroom, source) == seal.digest:
+        put_back(newsroom, source, version, at=at)
+    left = Place(Stage.REVIEW, seal.submission)
+    if source == target and not os.path.lexists(newsroom.root / str(left)):
+        bring_files(newsroom, left, target, sealed_in(seal.files))
+    lying = _case(newsroom, target)
+    if lying is not None and lying.digest == seal.digest:
+        write_seal_lines(newsroom, lying, version)
+
+
+def is_out_of_line(newsroom: Newsroom, version: Version) -> bool:
+    """Tell whether a sealed paper may still have to be brought to its place."""
+    seal = version.seal
+    if seal.source != f"{Stage.PUBLISHED}/{seal.path}":
+        return os.path.lexists(f"{newsroom.root}/{seal.source}") and is_good(version, newsroom.office)
+    folder = (newsroom.layout.stage(Stage.PUBLISHED) / seal.path).parent
+    is_short = any(not os.path.lexists(folder / file.ref) for file in seal.files)
+    return is_short and is_good(version, newsroom.office)
+
+
+def put_back(newsroom: Newsroom, paper: Place, version: Version, *, at: datetime) -> None:
+    """Bring a paper with a sealed text to its place in ``content/``, or out of the way where that has its own."""
+    target = Place(Stage.PUBLISHED, version.seal.path)
+    if _holds(newsroom, target, version):
+        displace(newsroom, newsroom.root / paper.unit, reason=SEALED_ALREADY, at=at)
+        return
+    for place in _in_the_way(newsroom, version, paper, target):
+        displace(newsroom, place, reason=REPLACED, at=at)
+    if target.unit == str(target):  # the paper goes last: while it waits, everybody sees that there is more to do
+        make_folder((newsroom.root / str(target)).parent)
+        bring_files(newsroom, paper, target, sealed_in(version.seal.files))
+    is_there = move_paper(newsroom, paper, target, sealed_in(version.seal.files))
+    if is_there and _digest(newsroom, target) != version.seal.digest:
+        _restore_files(newsroom, version, target)
+
+
+def _restore_files(newsroom: Newsroom, version: Version, target: Place) -> None:
+    """Put the signed files that are gone beside a sealed paper, out of the vault."""
+    for file in version.seal.files:
+        path = (newsroom.root / str(target)).parent / file.ref
+        if not os.path.lexists(path):
+            make_folder(path.parent)
+            write_new(path, newsroom.vault.get(file.sha))
+
+
+def _holds(newsroom: Newsroom, target: Place, version: Version) -> bool:
+    """Tell whether a version's paper lies in its place already, as it was signed or with somebody's later changes."""
+    try:
+        raw = read_regular(newsroom.root / str(target), limit=LONGEST_TEXT)
+    except (FileNotFoundError, FileError):
+        return False
+    if version.seal.digest.encode() in raw:  # on its seal line
+        return True
+    before = newsroom.register.versions.get(version.seal.address, ())[-2:-1]
+    if any(read_whole(newsroom, other) is not None for other in before):  # and not this one
+        return False
+    return _digest(newsroom, target) == version.seal.digest
+
+
+def _in_the_way(newsroom: Newsroom, version: Version, paper: Place, target: Place) -> Iterator[Path]:
+    """Find what has to leave: the paper of the version before, and pictures that the new version changes."""
+    if target.unit != paper.unit and os.path.lexists(newsroom.root / target.unit):
+        yield newsroom.root / target.unit
+    for file in version.seal.files:
+        coming = (newsroom.root / str(paper)).parent / file.ref
+        lying = (newsroom.root / str(target)).parent / file.ref
+        if coming != lying and coming.is_file() and digest_on_disk(lying) not in {None, file.sha}:
+            yield lying
+
+
+def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> bool:
+    """Write sign-off and seal line into a sealed paper that has no seal line, unless somebody saved it meanwhile."""
+    if case.article is None or case.article.get("Paraf") is not None:
+        return False
+    lines = {"Koreksi": sealed_article(newsroom, version).get("Koreksi"), "Paraf": version.seal.digest}
+    sealed = render(with_fields(case.article, lines)).encode()
+    if case.raw == version.seal.text:  # which was kept before the seal was recorded
+        return rewrite(newsroom.root / case.place, sealed, expected=case.raw)
+    return rewrite_kept(newsroom, newsroom.root / case.place, sealed, expected=case.raw)
+
+
+def _case(newsroom: Newsroom, place: Place) -> Case | None:
+    gathered = gather(newsroom, place.stage, place.path)
+    return gathered.case if gathered else None
+
+
+def _digest(newsroom: Newsroom, place: Place) -> Digest | None:
+    case = _case(newsroom, place)
+    return case.digest if case else None
+
+
+def _in_review(path: str) -> str:
+    """Give where a file lies once its paper is in ``review/``: files in ``images/`` stay."""
+    stage, _, rest = path.partition("/")
+    return f"{Stage.REVIEW}/{rest}" if stage in set(Stage) else path
+
+
+def _wanted(act: Submitted) -> Wanted:
+    """Give the files of a submission, as cleaned or as handed in."""
+    originals = {picture.clean: picture.original for picture in act.pictures}
+    return {file.ref: {file.sha, originals.get(file.sha, file.sha)} for file in act.files}

@@ -1,0 +1,1 @@
+"""Files, folders and links: the only hands that read and write what people own."""

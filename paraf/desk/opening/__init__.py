@@ -1,0 +1,1 @@
+"""What people sent is opened where it can do no harm."""

@@ -1,0 +1,1 @@
+"""What lies in the three folders: read, remembered and told apart."""

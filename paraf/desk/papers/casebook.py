@@ -1,0 +1,201 @@
+"""The casebook: what was read and judged before is not read and judged again while nothing about it changed.
+
+* A case is the same as long as every place that was looked at for it is the same: device, inode, size and times.
+* What was read so soon after its times that a later change could have the same ones is read again at the next look at
+  everything.
+* The office's settings and the set of cleaned pictures belong to a case as well, and the version sealed last to a
+  paper in ``content/``.
+* Contents are not kept, nor is the body of a paper that lies as it was sealed: who needs the bytes gathers anew.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from paraf.desk.clock import now
+from paraf.desk.papers.concerning import address_of, places_of
+from paraf.desk.papers.folders import Folders
+from paraf.desk.papers.gathering import Gathered, gather, is_unchanged, probe
+from paraf.desk.papers.sorting import Mark
+from paraf.desk.papers.verdicts import Verdicts
+from paraf.desk.papers.whole import as_whole, read_whole, read_wholes, version_at
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.outcomes import Outcomes
+from paraf.rules.entries import Act
+from paraf.rules.findings import Finding
+from paraf.rules.register import Register
+from paraf.rules.words import Address, Digest, Stage
+
+_YOUNG = 2_000_000_000
+"""How many nanoseconds the times of a file may stand still on the coarsest file system."""
+
+_CTIME = 5
+
+_MANY = 20
+_STAGES = frozenset(stage.value for stage in Stage)
+
+_Key = tuple[Stage, str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a look found: the places that it concerns, what was recorded since the last, and whether it saw everything.
+
+    It concerns the places that changed, and the papers that hang together with them.
+    """
+
+    concerned: set[str]
+    acts: tuple[Act, ...]
+    everything: bool
+
+
+@dataclass(slots=True)
+class CaseBook:
+    """The cases read so far in one newsroom, and its folders as they were seen last."""
+
+    newsroom: Newsroom
+    folders: Folders = field(init=False)
+    verdicts: Verdicts = field(default_factory=Verdicts)
+    told: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    undecided: set[str] = field(default_factory=set)
+    _office: Digest | None = None
+    _cases: dict[_Key, Gathered] = field(default_factory=dict)
+    _young: set[_Key] = field(default_factory=set)
+    _elsewhere: dict[Path, Mark | None] = field(default_factory=dict)
+    _register: Register | None = None
+
+    def __post_init__(self) -> None:
+        """Begin with folders that nobody looked at."""
+        self.folders = Folders(self.newsroom.layout)
+
+    def look(self, places: Collection[str] | None = None) -> Look:
+        """Look at places, or at everything, and at what was recorded since; tell what that concerns.
+
+        Everything is looked at also where nothing was seen before, or where the records are not those of before.
+        """
+        acts = self._acts_since()
+        everything = acts is None or places is None
+        if acts is None or places is None:
+            changed = self.folders.look() | self._changed_elsewhere() | self._forgotten([*self._young])
+            self._read_ahead(changed)
+        else:
+            asked = {*places, *(place for act in acts for place in places_of(act))}
+            changed = self._changed_among(asked)
+        concerned = set(changed)
+        for place in changed if self.verdicts.judged else ():
+            concerned |= self.verdicts.around(place) | self.folders.clashes.named_like(place)
+            concerned |= self.verdicts.at(self._address_at(place))
+        for act in acts or ():
+            concerned |= self.verdicts.at(address_of(act))
+        return Look(concerned=concerned, acts=acts or (), everything=everything)
+
+    def _address_at(self, place: str) -> Address | None:
+        """Give the address that the records have for a place."""
+        stage, _, path = place.partition("/")
+        register = self.newsroom.register
+        if stage == Stage.REVIEW:
+            waiting = register.submissions.get(path)
+            return waiting.act.address if waiting else None
+        return register.paths.get(path) if stage == Stage.PUBLISHED else None
+
+    def _acts_since(self) -> tuple[Act, ...] | None:
+        """Give what was recorded since this was asked; None where everything has to be looked at anew for it."""
+        known, self._register = self._register, self.newsroom.register
+        if known is None or self._office != self._register.office:
+            self._begin_anew()
+            return None
+        if known is self._register:
+            return ()
+        old, new = known.submissions, self._register.submissions
+        waiting = [each.act for path, each in new.items() if old.get(path) is not each]
+        over = [each.act for path, each in old.items() if path not in new]
+        sealed = [each[-1].seal for at, each in self._register.versions.items() if known.versions.get(at) is not each]
+        return (*waiting, *over, *sealed)
+
+    def _begin_anew(self) -> None:
+        self._office = self.newsroom.register.office
+        self._cases.clear()
+        self._young.clear()
+        self.verdicts.clear()
+        self.folders = Folders(self.newsroom.layout)
+
+    def _changed_among(self, asked: Collection[str]) -> set[str]:
+        """Give those of some places that changed, or that were read too soon after they were written to tell."""
+        inside = {place for place in asked if place.partition("/")[0] in _STAGES}
+        images = f"{self.newsroom.layout.images.name}/"
+        young = self._forgotten([key for key in self._young if f"{key[0]}/{key[1]}" in inside])
+        return self.folders.look(inside) | young | {place for place in asked if place.startswith(images)}
+
+    def _changed_elsewhere(self) -> set[str]:
+        """Give the places outside the three folders that papers use and that changed."""
+        changed = {path for path, mark in self._elsewhere.items() if probe(path)[1] != mark}
+        for path in changed:
+            del self._elsewhere[path]
+        return {path.relative_to(self.newsroom.root).as_posix() for path in changed}
+
+    def look_up(self, stage: Stage, path: str, *, cleaning: bool = False) -> Gathered | None:
+        """Give a case, from memory where nothing about it changed; None where the paper is gone."""
+        if self._office != self.newsroom.register.office:
+            self._begin_anew()
+        key = (stage, path, cleaning)
+        known = self._cases.get(key)
+        if known is not None and self._holds(known, cleaning=cleaning):
+            return known
+        gathered = self._read(stage, path, cleaning=cleaning)
+        if gathered is None:
+            self._cases.pop(key, None)
+            self._young.discard(key)
+        else:
+            self._keep(key, gathered)
+        return gathered
+
+    def _keep(self, key: _Key, gathered: Gathered) -> None:
+        self._cases[key] = gathered
+        (self._young.add if _is_young(gathered) else self._young.discard)(key)
+        images = self.newsroom.layout.images
+        self._elsewhere.update(each for each in gathered.probes[1:] if each[0].is_relative_to(images))
+
+    def _read_ahead(self, changed: Collection[str]) -> None:
+        """Read papers that lie as they were sealed at one go, where there are many of them."""
+        papers = [paper for place in changed if (paper := self.folders.paper(place)) is not None]
+        paths = [paper.path for paper in papers if paper.stage is Stage.PUBLISHED]
+        if len(paths) > _MANY:
+            for gathered in read_wholes(self.newsroom, paths):
+                self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
+
+    def _forgotten(self, keys: Collection[_Key]) -> set[str]:
+        """Forget cases; give the places of their papers."""
+        for key in keys:
+            self._cases.pop(key, None)
+            self._young.discard(key)
+        return {f"{stage}/{path}" for stage, path, _ in keys}
+
+    def _read(self, stage: Stage, path: str, *, cleaning: bool) -> Gathered | None:
+        version = version_at(self.newsroom, path) if stage is Stage.PUBLISHED and not cleaning else None
+        whole = read_whole(self.newsroom, version) if version else None
+        if whole is not None:
+            return whole
+        remembered = Outcomes(self.newsroom.layout.cleaned)
+        gathered = gather(self.newsroom, stage, path, cleaning=cleaning, remembered=remembered)
+        if gathered is None:
+            return None
+        if version is not None and gathered.case.digest == version.seal.digest:
+            return as_whole(gathered, version)
+        return replace(gathered, contents={})
+
+    def _holds(self, known: Gathered, *, cleaning: bool) -> bool:
+        if not is_unchanged(known) or self._must_clean_anew(known, cleaning=cleaning):
+            return False
+        if known.case.sealed is None:
+            return True
+        version = version_at(self.newsroom, known.case.path)
+        return version is not None and version.seal.digest == known.case.sealed
+
+    def _must_clean_anew(self, known: Gathered, *, cleaning: bool) -> bool:
+        pictures = self.newsroom.register.pictures
+        return cleaning and any(used.cleaned and used.original in pictures for used in known.case.used)
+
+
+def _is_young(gathered: Gathered) -> bool:
+    at = int(now().timestamp() * 1_000_000_000)
+    return any(mark is not None and mark[_CTIME] > at - _YOUNG for _, mark in gathered.probes)

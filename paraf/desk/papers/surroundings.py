@@ -1,0 +1,24 @@
+"""What lies around a paper, as the rules want to know it."""
+
+from typing import Protocol
+
+from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.case import Surroundings
+from paraf.rules.words import Stage
+
+
+class Lying(Protocol):
+    """What tells which papers lie in a stage."""
+
+    def paths(self, stage: Stage) -> frozenset[str]:
+        """Give the paths of a stage's papers."""
+
+
+def surroundings(newsroom: Newsroom, lying: Lying) -> Surroundings:
+    """Give the register, the office, and the paths that stand in the folders."""
+    return Surroundings(
+        register=newsroom.register,
+        office=newsroom.office,
+        review=lying.paths(Stage.REVIEW),
+        content=lying.paths(Stage.PUBLISHED),
+    )

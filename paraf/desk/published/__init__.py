@@ -1,0 +1,1 @@
+"""A published site as its readers have it, and what it proves."""

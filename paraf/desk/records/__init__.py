@@ -1,0 +1,1 @@
+"""Ledger and vault, the office in force, and whether they fit one another."""

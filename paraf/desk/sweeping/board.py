@@ -1,0 +1,140 @@
+"""The board: every article, where it stands, what is live, and what has to be done.
+
+* One line a paper, and one for each published article whose paper is gone.
+* Drafts have no correction code yet: submission may still change them.
+* What several rules find at a paper is said of it once.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.papers.folders import PaperFile
+from paraf.desk.papers.verdicts import Judged
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.settings import waiting_settings
+from paraf.desk.sweeping.judging import Bench, judge, judge_all, missing_papers, set_bench
+from paraf.rules.findings import Finding, errors
+from paraf.rules.register import slug_of
+from paraf.rules.words import Digest, Seal, Stage
+
+Withheld = dict[str, tuple[Finding, ...]]
+"""What lies in ``content/`` and is not live, by its path, with the reasons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One article on the board; see DESIGN, "the JSON shapes"."""
+
+    slug: str
+    title: str
+    path: str
+    stage: Stage
+    seal: Seal
+    live: Digest | None
+    digest: Digest | None
+    code: str | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """All cards, and what was found that belongs to no article."""
+
+    cards: tuple[Card, ...]
+    strangers: tuple[Finding, ...]
+    office: tuple[Finding, ...]
+
+    @property
+    def uncarded(self) -> tuple[Finding, ...]:
+        """What was found in the folders that belongs to no article's card."""
+        carded = {card.path: card.findings for card in self.cards}
+        return tuple(finding for finding in self.strangers if finding not in carded.get(finding.path, ()))
+
+    @property
+    def withheld(self) -> Withheld:
+        """What lies in ``content/`` and is not live for want of a whole seal, by its path, with the reasons."""
+        published = (card for card in self.cards if card.stage is Stage.PUBLISHED)
+        held = {card.path: card.findings for card in published if card.seal is not Seal.WHOLE}
+        for finding in errors(self.uncarded):
+            if finding.path.startswith(f"{Stage.PUBLISHED}/"):
+                held[finding.path] = (*held.get(finding.path, ()), finding)
+        return held
+
+
+def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
+    """Judge everything in the newsroom, and change nothing."""
+    bench = _bench(newsroom, CaseBook(newsroom), at)
+    return Board(
+        cards=(*map(card_of, judge_all(bench)), *_gone(bench)),
+        strangers=bench.folders.seen().strangers,
+        office=waiting_settings(newsroom),
+    )
+
+
+def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = None) -> Withheld:
+    """Give what the board says is withheld, of which papers that lie as they were sealed need not be judged.
+
+    Those that were read before are in ``cases``.
+    """
+    bench = _bench(newsroom, cases or CaseBook(newsroom), at)
+    papers = (paper for paper in bench.papers if paper.stage is Stage.PUBLISHED)
+    judged = (judge(bench, paper) for paper in papers if not _lies_as_sealed(bench, paper))
+    cards = tuple(card_of(item) for item in judged if item is not None)
+    return Board(cards=cards, strangers=bench.folders.seen().strangers, office=()).withheld
+
+
+def card_of(item: Judged) -> Card:
+    """Give the card of a judged paper."""
+    case, article = item.case, item.case.article
+    slug = slug_of(item.address) if item.address else ((article.get("Slug") if article else None) or "")
+    return Card(
+        slug=slug,
+        title=(article.get("Title") if article else None) or case.path,
+        path=case.place,
+        stage=case.stage,
+        seal=item.seal,
+        live=item.live,
+        digest=case.digest,
+        code=None if case.stage is Stage.DRAFT else case.code,
+        findings=once(item.findings),
+    )
+
+
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each finding once; that a name is taken is left out where it is said to clash with the same paper."""
+    kept: list[Finding] = []
+    for finding in findings:
+        clash = any(one.code == "name-clash" and one.detail["other"] == finding.detail.get("other") for one in kept)
+        if finding not in kept and not (finding.code == "name-taken" and clash):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _bench(newsroom: Newsroom, cases: CaseBook, at: datetime) -> Bench:
+    cases.look()
+    return set_bench(newsroom, cases, at=at)
+
+
+def _lies_as_sealed(bench: Bench, paper: PaperFile) -> bool:
+    """Tell whether there is nothing to be said of a published paper."""
+    if bench.folders.about(paper.place):
+        return False
+    gathered = bench.cases.look_up(paper.stage, paper.path)
+    return gathered is not None and gathered.case.sealed is not None
+
+
+def _gone(bench: Bench) -> Iterator[Card]:
+    for address, finding in missing_papers(bench):
+        yield Card(
+            slug=slug_of(address),
+            title=slug_of(address),
+            path=finding.path,
+            stage=Stage.PUBLISHED,
+            seal=Seal.WHOLE,
+            live=bench.live(address),
+            digest=None,
+            code=None,
+            findings=(finding,),
+        )

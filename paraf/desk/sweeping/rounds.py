@@ -1,0 +1,148 @@
+"""A round: one sweep on its way through the papers, and what it did so far.
+
+* A round goes through the papers that a look concerns: those that changed and those that hang together with them; a
+  look at everything concerns every paper that is not settled as well.
+* Every act changes the folders, so each paper is judged on the folders as they then are.
+* A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from paraf.desk.acting.acts import Done
+from paraf.desk.acting.recovering import OF_THE_PLACE, closed_folder
+from paraf.desk.clock import ticks
+from paraf.desk.disk.crossing import StillWrittenError
+from paraf.desk.disk.links import FileError
+from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.papers.concerning import places_of
+from paraf.desk.papers.folders import PaperFile, walking_order
+from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.verdicts import Judged
+from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.judging import Bench, judge, set_bench
+from paraf.rules.entries import Act
+from paraf.rules.findings import Finding
+from paraf.rules.manifest import LocalFile
+from paraf.rules.wording import find
+from paraf.rules.words import Stage
+
+Clock = Callable[[], datetime]
+Quiet = Callable[[Gathered], bool]
+"""Tells whether a paper and its files have stopped changing."""
+
+
+@dataclass(slots=True)
+class Round:
+    """One sweep; ``bench`` shows folders and records as they are now, ``concerned`` the places that it is about.
+
+    ``acts`` are what others recorded since the last one, ``everything`` tells whether all of the folders were seen, and
+    ``sure`` are the papers that were found settled. ``acted`` counts the seconds that recording and moving took.
+    """
+
+    newsroom: Newsroom
+    cases: CaseBook
+    clock: Clock
+    is_quiet: Quiet
+    bench: Bench
+    concerned: set[str]
+    acts: tuple[Act, ...]
+    everything: bool
+    done: list[Done] = field(default_factory=list)
+    undecided: set[str] = field(default_factory=set)
+    closed: dict[str, Finding] = field(default_factory=dict)
+    sure: set[str] = field(default_factory=set)
+    acted: float = 0.0
+
+    @classmethod
+    def begin(
+        cls, newsroom: Newsroom, cases: CaseBook, clock: Clock, is_quiet: Quiet, hinted: Collection[str] | None
+    ) -> "Round":
+        """Begin a round on the folders as they are: on what was ``hinted`` at, or on everything."""
+
+        def moment() -> datetime:
+            return newsroom.moment(clock())
+
+        at = moment()
+        look = cases.look(hinted)
+        concerned = look.concerned | (cases.verdicts.unsettled if look.everything else cases.undecided)
+        bench = set_bench(newsroom, cases, at=at)
+        return cls(newsroom, cases, moment, is_quiet, bench, concerned, look.acts, look.everything)
+
+    @property
+    def papers(self) -> list[PaperFile]:
+        """The papers that this round is about, in their order."""
+        return self._lying(self.concerned)
+
+    def with_all_unsettled(self) -> list[PaperFile]:
+        """Give the papers that this round is about, and all others that are not settled, in their order."""
+        return self._lying(self.concerned | self.cases.verdicts.unsettled)
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Count how long an act takes."""
+        began = ticks()
+        yield
+        self.acted += ticks() - began
+
+    def did(self, done: Done, files: Iterable[LocalFile] = ()) -> None:
+        """Note an act that was done, and look at what it changed; ``files`` came along."""
+        self.done.append(done)
+        self.look_again(places_of(done.entry.act, files))
+
+    def look_again(self, places: Iterable[str] | None = None) -> None:
+        """See records and places, or all of the folders, as they are now."""
+        concerned = self.cases.look(None if places is None else [*places]).concerned
+        self.concerned |= concerned
+        self.sure -= concerned
+        self.bench = set_bench(self.newsroom, self.cases, at=self.clock())
+
+    def judged(self, paper: PaperFile) -> Judged | None:
+        """Judge a paper; one that was settled in this round already is not judged again."""
+        if paper.place in self.sure:
+            return self.cases.verdicts.judged[paper.place]
+        judged = judge(self.bench, paper)
+        if judged is not None and paper.place not in self.cases.verdicts.unsettled:
+            self.sure.add(paper.place)
+        return judged
+
+    def is_settled(self, gathered: Gathered) -> bool:
+        """Tell whether a paper has stopped changing; one that has not stays undecided."""
+        if self.is_quiet(gathered):
+            return True
+        self.undecided.add(gathered.case.place)
+        return False
+
+    def looks_settled(self, stage: Stage, path: str) -> bool:
+        """Tell whether the paper at a place has stopped changing."""
+        gathered = self.cases.look_up(stage, path)
+        return gathered is None or self.is_settled(gathered)
+
+    def _lying(self, places: Iterable[str]) -> list[PaperFile]:
+        found = (self.cases.folders.paper(place) for place in places)
+        return sorted((paper for paper in found if paper is not None), key=walking_order)
+
+    @contextmanager
+    def working_on(self, place: str) -> Iterator[None]:
+        """Name a paper that cannot be moved or written, and go on; closed records and a full disk still stop all."""
+        try:
+            yield
+        except PermissionError as error:
+            folder = closed_folder(self.newsroom, error)
+            if folder is None:
+                raise
+            self.closed[place] = find("folder-closed", path=folder)
+            self.look_again()
+        except StillWrittenError:
+            self.undecided.add(place)
+            self.look_again()
+        except FileError:
+            self.closed[place] = find("symlink", path=place)
+            self.look_again()
+        except OSError as error:
+            if error.errno not in OF_THE_PLACE:
+                raise
+            self.closed[place] = find("bad-name", path=place)
+            self.look_again()
