@@ -79,7 +79,12 @@ class Alteration:
         """Take note of files that another process put in."""
         paths = [self._root / place for place in places]
         self._files += paths
-        self._folders |= {folder for path in paths for folder in path.parents if folder.is_relative_to(self._root)}
+        for folder in {path.parent for path in paths}:
+            above = folder
+            while above not in self._folders:
+                self._folders.add(above)
+                if above != self._root:
+                    above = above.parent
 
     def remove(self, place: str) -> None:
         """Take a file or a link away, and the folders that are empty without it."""

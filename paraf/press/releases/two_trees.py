@@ -8,7 +8,7 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -16,13 +16,16 @@ import msgspec
 from paraf.desk.disk.files import digest_on_disk, make_folder, remove, write_whole
 from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER, PUBLIC_FOLDER
 from paraf.desk.layout import Layout
-from paraf.desk.records.vault import Vault
+from paraf.desk.records.vault import Vault, VaultError
 from paraf.press.releases.altering import Alteration
 from paraf.press.releases.delivery import Difference, Source
 from paraf.press.releases.former import FORMER, MOST, former_releases
 from paraf.press.releases.standing import KEPT_LISTS, TREES, ReleaseRecord, Standing, list_file, record_file, record_of
 from paraf.press.workers import shared_out
 from paraf.rules.hash_lists import HashList
+
+_SHARE = 500
+_COUNT = 4  # bytes
 
 
 def beside(layout: Layout, tree: Path | None) -> Path:
@@ -76,13 +79,20 @@ def _put(altered: Alteration, place: str, source: Source, vault: Vault) -> None:
 
 
 def _share_out(altered: Alteration, places: Sequence[str], put: Callable[[str], None]) -> None:
-    """Put files in with all cores, where they are many."""
+    """Put files in with all cores, where they are many; what a worker cannot put in is left for this process."""
 
-    def put_one(place: str) -> bytes:
-        put(place)
-        return b""
+    def put_some(some: Sequence[str]) -> bytes:
+        done = 0
+        with suppress(OSError, VaultError):
+            for place in some:
+                put(place)
+                done += 1
+        return done.to_bytes(_COUNT, "big")
 
-    done = {place for place, _ in shared_out(places, put_one)}
+    shares = [places[start : start + _SHARE] for start in range(0, len(places), _SHARE)]
+    done: set[str] = set()
+    for some, answer in shared_out(shares, put_some, few=1):
+        done.update(some[: int.from_bytes(answer, "big")])
     altered.note(done)
     for place in places:
         if place not in done:
