@@ -9,7 +9,7 @@ from benchmarks.profile import module_of, part_of, shares, tell
 
 def test_a_file_is_told_by_its_module():
     assert module_of("/x/lib/python3.11/site-packages/jinja2/runtime.py") == "jinja2.runtime"
-    assert module_of("/home/paraf/paraf/press/release.py") == "paraf.press.releases.release"
+    assert module_of("/home/paraf/paraf/press/releases/release.py") == "paraf.press.releases.release"
     assert module_of("/x/plugins/paraf_gate/__init__.py") == "paraf_gate.__init__"
     assert module_of("/usr/lib/python3.11/json/encoder.py") == "json.encoder"
     assert module_of("/x/theme/templates/base.html") == "template.base"
