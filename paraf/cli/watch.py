@@ -37,19 +37,19 @@ def command(  # noqa: PLR0913  # its options
         tell_withheld(session, withheld)
         sys.exit(status_of(withheld))
 
-    closing = ExitStack()
+    ending = ExitStack()
 
     def started() -> None:
         _end_on_signals(watcher)
         if with_server or previews:
             server = open_server(session, port, previews=previews)
             say_where(session, server)
-            closing.enter_context(ServerApart(server))
+            ending.callback(ServerApart(server).close)
         session.say("Watching {folder}. Ctrl-C ends it.", folder=str(session.root))
 
     for number in _ENDS:
         signal.signal(number, signal.default_int_handler)
-    with closing, suppress(KeyboardInterrupt):  # while it waits for another, or for whoever presses once more
+    with ending, suppress(KeyboardInterrupt):  # while it waits for another, or for whoever presses once more
         watcher.run(started)
     session.say("The watcher has ended.")
 

@@ -84,7 +84,7 @@ class _Server:
             passed = fcntl.fcntl(theirs, fcntl.F_DUPFD_CLOEXEC, _FIRST_FREE)
         try:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own words
-                [sys.executable, "-I", "-c", _SERVE.format(passed), json.dumps(_search_path())],
+                [sys.executable, "-I", "-c", _SERVE.format(passed), json.dumps(search_path())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=[passed],
@@ -164,7 +164,8 @@ def _left(deadline: float) -> float:
     return max(0.001, deadline - ticks())
 
 
-def _search_path() -> list[str]:
+def search_path() -> list[str]:
+    """Give where another interpreter of ours finds what this one finds; never the folder that it runs in."""
     own = str(Path(paraf.__file__).parent.parent)
     return [own, *(entry for entry in sys.path if entry and entry != own)]
 

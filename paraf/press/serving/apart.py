@@ -12,13 +12,11 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import msgspec
 
-import paraf
 from paraf.desk.language import language
+from paraf.desk.opening.confining import search_path
 from paraf.press.serving.room import Room
 from paraf.press.serving.serve import Server
 
@@ -47,7 +45,7 @@ class ServerApart:
         )
         with listening:  # which is the other's from here on
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own words
-                [sys.executable, "-I", "-c", _RUN, json.dumps([str(Path(paraf.__file__).parents[1]), *sys.path])],
+                [sys.executable, "-I", "-c", _RUN, json.dumps(search_path())],
                 stdin=subprocess.PIPE,
                 pass_fds=[listening.fileno()],
             )
@@ -60,16 +58,6 @@ class ServerApart:
         assert self._process.stdin is not None  # noqa: S101  # it is a pipe
         self._process.stdin.close()
         self._process.wait()
-
-    def __enter__(self) -> Self:
-        """Serve as long as this is entered."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """End the process."""
-        self.close()
 
 
 def serve() -> None:

@@ -7,13 +7,11 @@
 """
 
 import hashlib
-import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
@@ -24,6 +22,7 @@ from paraf.desk.disk.files import LARGEST_KEPT, read_regular
 from paraf.desk.disk.links import FileError
 from paraf.desk.language import Language
 from paraf.desk.layout import Layout
+from paraf.press.releases.standing import found_in
 from paraf.press.serving import answers
 from paraf.press.theming.templating import OURS
 from paraf.rules.names import shown
@@ -97,7 +96,7 @@ class Room:
             return None
 
     def _list(self) -> bytes:
-        previews = [*self._found()]
+        previews = sorted(place for place in found_in(self._previews) if place.endswith(_PAGE))
         folders = [(stage, [*_links(previews, stage)]) for stage in Stage]
         nothing = "" if previews else self._speech.sentence("There is no preview now.")
         return self._html(said=nothing, folders=[folder for folder in folders if folder[1]])
@@ -105,13 +104,6 @@ class Room:
     def _gone(self) -> bytes:
         sentence = "This preview is gone: its article went on its way, or its file has another name."
         return self._html(said=self._speech.sentence(sentence), onward=self._speech.sentence("All previews"))
-
-    def _found(self) -> Iterator[str]:
-        for where, folders, names in os.walk(self._previews):
-            folders.sort()
-            for name in sorted(names):
-                if name.endswith(_PAGE):
-                    yield Path(where, name).relative_to(self._previews).as_posix()
 
     def _html(self, **values: object) -> bytes:
         title = self._speech.sentence("Previews, not corrected yet")

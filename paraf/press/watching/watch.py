@@ -74,7 +74,6 @@ class Watcher:
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
         self._listens_anew = False
-        self._is_ready = False
         self._titles: list[str] = []  # what was sealed and is not printed yet
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
@@ -137,10 +136,10 @@ class Watcher:
         if swept is None:
             self._cases, self._all_due = CaseBook(self.newsroom), 0.0  # nobody knows how far it came
             return self.pace.sweep
+        is_first = not self._all_swept
         self._set_due(swept)
         self._tried(_PRESS, self._print)
-        if not self._is_ready:
-            self._is_ready = True
+        if is_first:
             self._tried(_READY, lambda: self._press.make_ready(at=now()))
         if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
             self._tried(_PREVIEWS, lambda: self._show_previews(swept))
@@ -286,8 +285,7 @@ class Watcher:
                 last = ticks()
 
     def _patience(self, swept: Swept) -> float:
-        at = ticks()
-        until = [self._all_due - at, self.pace.sweep, self._idle.patience]
+        until = [self._all_due - ticks(), self.pace.sweep, self._idle.patience]
         if self._next_change:
             until.append((self._next_change - now()).total_seconds())
         if swept.unsettled:
