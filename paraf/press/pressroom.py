@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from paraf.press.engine.failures import failures_named
 from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.proofs import Proofs
-from paraf.press.reading.dependents import Aspect
 from paraf.press.reading.impression import Impression, Work, kept_paper
 from paraf.press.reading.kept import Kept, KeptPaper
 from paraf.press.reading.texts import Texts
@@ -40,13 +39,12 @@ from paraf.rules.words import Address, Digest
 
 @dataclass(slots=True, kw_only=True)
 class Held:
-    """What stands: ``standing`` is what it was made for, ``leaves`` how many the tree had, ``values`` are kept."""
+    """What stands: ``standing`` is what it was made for, ``leaves`` how many the tree had."""
 
     setup: Setup
     impression: Impression
     standing: Standing | None = None
     leaves: int = 0
-    values: dict[Aspect, str] = field(default_factory=dict)
 
 
 class Pressroom:
@@ -133,8 +131,7 @@ class Pressroom:
             cards.clear()
             return held, work
         papers |= self._kept.papers()
-        held.values = self._kept.values()
-        return held, held.impression.resume(papers, held.values, self._kept.pages(), public)
+        return held, held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)
 
     def _read_cards(self, contents: Contents, public: Edition) -> dict[Address, Card]:
         """Read what articles say, many at once; what cannot be read is left for whoever can tell of it."""
@@ -190,16 +187,14 @@ class Pressroom:
         kept, impression = self._kept, held.impression
         papers = impression.contents.papers
         changed = papers if work.is_whole else {each: papers[each] for each in work.changes.papers if each in papers}
-        values = impression.dependents.values
         kept.begin_release(anew=work.is_whole)
         kept.keep_papers(
             {address: kept_paper(paper) for address, paper in changed.items()},
             gone=work.changes.papers.keys() - papers.keys(),
         )
         kept.keep_pages({place: impression.dependents.reads[place] for place in work.pages}, gone=work.gone)
-        fresh = {aspect: value for aspect, value in values.items() if held.values.get(aspect) != value}
-        kept.keep_values(fresh, gone=held.values.keys() - values.keys())
-        held.values = dict(values)
+        values, unread = impression.dependents.news()
+        kept.keep_values(values, gone=unread)
         self.texts.keep()
         kept.forget_parsed(self._left_texts(work))
         release = held.standing.record.release if held.standing else ""

@@ -71,9 +71,9 @@ def test_a_paper_that_comes_or_goes_touches_all_who_read_of_it(exchange):
 
 def test_an_aspect_touches_who_read_it_once_its_value_changed():
     found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=[":2"]), none=reads())
-    assert found.touched(Changes(shelves={ALL}), contents(articles=["a", "b", "d"])) == set()
-    assert found.touched(Changes(shelves={ALL}), contents(articles=["a", "d"])) == {"one", "two"}
-    assert found.touched(Changes(shelves={ALL, Shelf(TAG, "x")}), contents(articles=["a", "d"])) == set()
+    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=["a", "b", "d"])) == set()
+    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=["a", "d"])) == {"one", "two"}
+    assert found.touched(Changes(shelves={ALL: 0, Shelf(TAG, "x"): 0}), contents(articles=["a", "d"])) == set()
     assert found.values[Aspect(ALL, "len")] == value_of("len", "ad")
 
 
@@ -89,7 +89,7 @@ def test_a_value_stays_as_long_as_one_page_read_it():
     found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=["len"]))
     found.drop(["one"])
     found.drop(["never there"])
-    assert found.touched(Changes(shelves={ALL}), contents(articles=[])) == {"two"}
+    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=[])) == {"two"}
     found.drop(["two"])
     assert (found.values, found.reads) == ({}, {})
 
@@ -110,7 +110,7 @@ def many(*, articles=()):
 
 def test_of_what_was_taken_up_only_the_readers_of_what_changed_are_read():
     found = taken_up(many(articles="abc"))
-    changes = Fields(papers={A: ("before", frozenset({"title"}))}, shelves={ALL})
+    changes = Fields(papers={A: ("before", frozenset({"title"}))}, shelves={ALL: 0})
     assert found.touched(changes, contents(articles=list("abc"))) == {"first"}
     assert found.reads.keys() == {"first", "second"}
 
@@ -122,8 +122,10 @@ def test_what_was_taken_up_is_touched_as_what_was_noted(count):
     papers = dict.fromkeys(MANY[:count], ("before", frozenset({"title"})))
     now = contents(articles=list("abd"))
     for each in (noted, found):
-        assert each.touched(Fields(papers=papers, shelves={ALL}), now) == {f"page-{number}" for number in range(count)}
-    assert found.touched(Fields(shelves={ALL}), contents(articles=[])) == {"first", "second"}
+        assert each.touched(Fields(papers=papers, shelves={ALL: 0}), now) == {
+            f"page-{number}" for number in range(count)
+        }
+    assert found.touched(Fields(shelves={ALL: 0}), contents(articles=[])) == {"first", "second"}
     found.unpack()
     assert found.reads == noted.reads
 

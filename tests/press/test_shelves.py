@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.press.contents.places import PER_PAGE
-from paraf.press.contents.shelves import ALL, MONTH, TAG, YEAR, Paging, Shelf, Shelves, shelves_of, value_of
+from paraf.press.contents.shelves import (
+    ALL,
+    MONTH,
+    TAG,
+    YEAR,
+    Paging,
+    Shelf,
+    Shelves,
+    moved_from,
+    number_of,
+    numbered,
+    shelves_of,
+    value_of,
+)
 from tests.support.papers import paper
 
 counts = st.integers(0, 8 * PER_PAGE)
@@ -87,6 +100,22 @@ def test_a_numbered_page_has_the_value_of_what_stands_on_it(names, data):
     assert (value_of(f"p{number}", names) != value_of(f"p{number}", other)) == (start <= changed < stop)
 
 
+@given(
+    steady=st.lists(st.sampled_from("abc"), max_size=45),
+    before=st.lists(st.sampled_from("abc"), max_size=25),
+    after=st.lists(st.sampled_from("abc"), max_size=25),
+)
+def test_only_aspects_from_a_number_on_have_another_value_where_the_oldest_stand_as_they_stood(steady, before, after):
+    one, other = [*before, *steady], [*after, *steady]
+    for aspect in (aspect for number in range(1, 9) for aspect in numbered(number)):
+        assert number_of(aspect) >= moved_from(len(steady)) or value_of(aspect, one) == value_of(aspect, other)
+
+
+def test_what_is_of_no_numbered_page_has_no_number():
+    assert {number_of(aspect) for aspect in ("pages", "all", ":3", "3:", "=n3", "front")} == {None}
+    assert {number_of(aspect) for aspect in numbered(12)} == {12}
+
+
 @dataclass
 class Coming:
     slug: str
@@ -101,6 +130,12 @@ comings = st.lists(
 )
 
 
+def older_than(one, others):
+    """Give how many of some articles are older than one, on each of its shelves."""
+    older = [each for each in others if each.order > one.order]
+    return {shelf: sum(shelf in shelves_of(each) for each in older) for shelf in shelves_of(one)}
+
+
 @given(comings=comings, gone=st.sets(st.sampled_from("abcdef")), at_once=st.booleans())
 def test_shelves_hold_what_came_and_did_not_go_newest_first(comings, gone, at_once):
     shelves = Shelves()
@@ -108,12 +143,14 @@ def test_shelves_hold_what_came_and_did_not_go_newest_first(comings, gone, at_on
     if at_once:
         assert shelves.put_all(papers) == {shelf for each in papers for shelf in shelves_of(each)}
     else:
-        for each in papers:
-            assert shelves.put(each) == shelves_of(each)
+        for number, each in enumerate(papers):
+            assert shelves.put(each) == older_than(each, papers[:number])
     left = [each for each in papers if each.address[-1] not in gone]
+    there = [*papers]
     for each in papers:
         if each not in left:
-            assert shelves.take(each) == shelves_of(each)
+            there.remove(each)
+            assert shelves.take(each) == older_than(each, there)
     newest_first = sorted(left, key=lambda each: each.order)
     assert list(shelves.addresses(ALL)) == [each.address for each in newest_first]
     assert shelves.count == len(left)

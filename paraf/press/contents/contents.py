@@ -6,7 +6,7 @@
 * It tells what changed: papers, lists, and files.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paraf.desk.records.vault import Vault
@@ -25,7 +25,7 @@ from paraf.press.contents.parsed import ParsedOf, parsing
 from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, OVERVIEWS, TAG, Shelf, Shelves, shelves_of
 from paraf.press.contents.taxonomy import Term
 from paraf.press.stops import stop
-from paraf.rules.edition import Edition, Publication
+from paraf.rules.edition import Edition, Publication, differing
 from paraf.rules.office import Office
 from paraf.rules.rendering import placed
 from paraf.rules.words import Address, Digest
@@ -39,11 +39,19 @@ Exchange = tuple[Paper | None, Paper | None]
 
 @dataclass(slots=True, kw_only=True)
 class Changes:
-    """What changed: papers by address, lists, and the places of files that came or went."""
+    """What changed: papers by address, lists, and the places of files that came or went.
+
+    Each list has how many of its oldest articles stand as they stood; an overview none.
+    """
 
     papers: dict[Address, Exchange] = field(default_factory=dict)
-    shelves: set[Shelf] = field(default_factory=set)
+    shelves: dict[Shelf, int] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+
+    def move(self, shelves: Mapping[Shelf, int]) -> None:
+        """Note that lists changed in front of so many of their oldest articles."""
+        for shelf, steady in shelves.items():
+            self.shelves[shelf] = min(steady, self.shelves.get(shelf, steady))
 
     def fields(self, address: Address) -> frozenset[str]:
         """Give the names of the fields in which the paper at an address changed, if there was one and is one."""
@@ -112,6 +120,7 @@ class Contents:
     def bring(self, edition: Edition) -> Changes:
         """Bring the contents in step with an edition; give what changed."""
         changes, gone, fresh = Changes(), *self._differing(edition.publications)
+        self._edition = edition.publications
         if not (gone or fresh):
             return changes
         cards = {each.address: (each, self._card(each)) for each in fresh}
@@ -130,14 +139,10 @@ class Contents:
 
     def _differing(self, wanted: tuple[Publication, ...]) -> tuple[list[Paper], list[Publication]]:
         """Give the papers that are gone from an edition, and the publications that are not what they were."""
-        known, self._edition = self._edition, wanted
-        if known is wanted:
-            return [], []
-        fresh = [each for each in wanted if not self._has(each)]
-        if len(wanted) - sum(each.address not in self.papers for each in fresh) == len(self.papers):
-            return [], fresh
-        addresses = {each.address for each in wanted}
-        return [paper for address, paper in self.papers.items() if address not in addresses], fresh
+        then, now = differing(self._edition, wanted)
+        addresses = {each.address for each in wanted[now]}
+        gone = [self.papers[each.address] for each in self._edition[then] if each.address not in addresses]
+        return gone, [each for each in wanted[now] if not self._has(each)]
 
     def _has(self, publication: Publication) -> bool:
         paper = self.papers.get(publication.address)
@@ -180,15 +185,16 @@ class Contents:
                 staying.append(stands)
                 continue
             if stood:
-                changes.shelves.update(self.shelves.take(stood))
+                changes.move(self.shelves.take(stood))
             if stands:
                 coming.append(stands)
         if len(coming) > _MANY:
-            changes.shelves |= self.shelves.put_all(coming)
+            changes.move(dict.fromkeys(self.shelves.put_all(coming), 0))
         else:
-            changes.shelves.update(shelf for paper in coming for shelf in self.shelves.put(paper))
+            for paper in coming:
+                changes.move(self.shelves.put(paper))
         led = {shelf for paper in staying for shelf in shelves_of(paper) if self.shelves.newest(shelf) == paper.address}
-        changes.shelves |= self._rename(changes.shelves | led)
+        changes.move(dict.fromkeys(self._rename(changes.shelves.keys() | led), 0))
 
     def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
         """Note whose files are whose; give the places at which a file came or went."""

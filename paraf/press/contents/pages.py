@@ -87,6 +87,15 @@ def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
         yield places.later_page(folder, number), ListingPageOf(shelf, number)
 
 
+def pages_gained(shelf: Shelf, before: int | None, after: int) -> Iterator[tuple[str, Page]]:
+    """Give the pages that a shelf has with so many articles and had not with so many before; None: it had no page."""
+    if before is None or not (before or shelf == ALL):
+        yield from pages_on(shelf, after)
+    elif shelf.kind not in {YEAR, MONTH}:
+        for number in range(Paging(before).pages, Paging(after).pages):
+            yield places.later_page(folder_of(shelf), number), ListingPageOf(shelf, number)
+
+
 def direct_pages() -> Iterator[tuple[str, Page]]:
     """Give the pages that stand whatever the contents are, by their place."""
     return ((place, DirectPage(template)) for template, place in DIRECT.items())

@@ -6,7 +6,7 @@
 * What is read of a shelf is named by an aspect; whether an aspect changed is told by its value.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -43,12 +43,15 @@ class Shelves:
     def __init__(self) -> None:
         self._orders: dict[Shelf, list[Order]] = {ALL: []}
 
-    def put(self, paper: Paper) -> tuple[Shelf, ...]:
-        """Put an article on its shelves; give those."""
-        shelves = shelves_of(paper)
-        for shelf in shelves:
-            insort(self._orders.setdefault(shelf, []), paper.order)
-        return shelves
+    def put(self, paper: Paper) -> dict[Shelf, int]:
+        """Put an article on its shelves; give those, and how many older ones stand on each."""
+        older: dict[Shelf, int] = {}
+        for shelf in shelves_of(paper):
+            orders = self._orders.setdefault(shelf, [])
+            place = bisect_left(orders, paper.order)
+            older[shelf] = len(orders) - place
+            orders.insert(place, paper.order)
+        return older
 
     def put_all(self, papers: Iterable[Paper]) -> set[Shelf]:
         """Put many articles on their shelves; give those."""
@@ -61,15 +64,17 @@ class Shelves:
             self._orders[shelf].sort()
         return touched
 
-    def take(self, paper: Paper) -> tuple[Shelf, ...]:
-        """Take an article from its shelves; give those."""
-        shelves = shelves_of(paper)
-        for shelf in shelves:
+    def take(self, paper: Paper) -> dict[Shelf, int]:
+        """Take an article from its shelves; give those, and how many older ones stand on each."""
+        older: dict[Shelf, int] = {}
+        for shelf in shelves_of(paper):
             orders = self._orders[shelf]
-            del orders[bisect_left(orders, paper.order)]
+            place = bisect_left(orders, paper.order)
+            del orders[place]
+            older[shelf] = len(orders) - place
             if not orders and shelf != ALL:
                 del self._orders[shelf]
-        return shelves
+        return older
 
     @property
     def count(self) -> int:
@@ -148,6 +153,16 @@ class Paging:
         return (start, start + PER_PAGE) if number else (0, self.count - self.older * PER_PAGE)
 
 
+def number_of(aspect: str) -> int | None:
+    """Give the number of the page that an aspect is of, or None where it is of no numbered page."""
+    return int(aspect[1:]) if aspect[0] in _NUMBERED and aspect[1:].isdecimal() else None
+
+
+def moved_from(steady: int) -> int:
+    """Give the first number whose aspects may have another value where so many of the oldest stand as they stood."""
+    return max(Paging(steady).older, 1)
+
+
 def value_of(aspect: str, names: Sequence[str]) -> str:
     """Give the value of an aspect of a list of names: a text that is equal as long as what was read is the same.
 
@@ -164,6 +179,14 @@ def value_of(aspect: str, names: Sequence[str]) -> str:
         return next((name for name in names if name.startswith(f"{part} ")), "")
     paging = Paging(len(names))
     return str(paging.older > int(part)) if kind == "n" else _digest(names[slice(*paging.span(int(part)))])
+
+
+_NUMBERED = "pn"
+
+
+def numbered(number: int) -> tuple[str, ...]:
+    """Give every aspect that has this number."""
+    return tuple(f"{kind}{number}" for kind in _NUMBERED)
 
 
 def _digest(names: Sequence[str]) -> str:

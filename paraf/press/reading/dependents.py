@@ -6,11 +6,11 @@
 * Whoever brought the contents on asks here once, before the pages are set again.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from paraf.press.contents.contents import Changes, Contents
-from paraf.press.contents.shelves import Shelf, value_of
+from paraf.press.contents.shelves import Shelf, moved_from, number_of, numbered, value_of
 from paraf.press.reading.reads import WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
 from paraf.rules.words import Address
 
@@ -31,13 +31,15 @@ class Dependents:
         self._packed: dict[str, bytes] = {}  # what other pages read, which nobody asked for yet
         self._of_paper: dict[Address, set[str]] = {}
         self._of_aspect: dict[Aspect, set[str]] = {}
-        self._aspects: dict[Shelf, set[str]] = {}
+        self._aspects: dict[Shelf, set[str]] = {}  # but for those of numbered pages
+        self._numbers: dict[Shelf, int] = {}  # the largest number of a page that an aspect was ever of
+        self._news: set[Aspect] = set()
 
     def take_up(self, pages: Mapping[str, bytes], values: Mapping[Aspect, str]) -> None:
         """Take up what pages were made from as another process packed it; it is read where it is asked for."""
         self._packed, self.values = dict(pages), dict(values)
         for aspect in values:
-            self._aspects.setdefault(aspect.shelf, set()).add(aspect.name)
+            self._name(aspect)
 
     def unpack(self) -> None:
         """Read everything that was taken up."""
@@ -53,6 +55,7 @@ class Dependents:
         for aspect in _aspects(reads):
             if aspect not in self.values:
                 self.values[aspect] = value_of(aspect.name, contents.names(aspect.shelf))
+                self._news.add(aspect)
 
     def drop(self, places: Collection[str]) -> None:
         """Forget some pages."""
@@ -77,17 +80,38 @@ class Dependents:
                 found |= {place for place in readers if self._reads_any(place, address, fields)}
         return found
 
-    def _moved(self, shelves: Iterable[Shelf], contents: Contents) -> list[Aspect]:
+    def news(self) -> tuple[dict[Aspect, str], set[Aspect]]:
+        """Give the values that came or changed since this was asked, and the aspects that have none any more."""
+        news, self._news = self._news, set()
+        return {aspect: self.values[aspect] for aspect in news if aspect in self.values}, news - self.values.keys()
+
+    def _moved(self, shelves: Mapping[Shelf, int], contents: Contents) -> list[Aspect]:
         """Give the aspects of some lists whose value is another one now."""
         moved: list[Aspect] = []
-        for shelf in shelves:
+        for shelf, steady in shelves.items():
             names = contents.names(shelf)
-            for name in self._aspects.get(shelf, ()):
-                aspect, value = Aspect(shelf, name), value_of(name, names)
+            for aspect in self._perhaps_moved(shelf, steady):
+                value = value_of(aspect.name, names)
                 if value != self.values[aspect]:
                     self.values[aspect] = value
                     moved.append(aspect)
+        self._news.update(moved)
         return moved
+
+    def _perhaps_moved(self, shelf: Shelf, steady: int) -> Iterator[Aspect]:
+        """Give the aspects of a list that can have another value where so many of its oldest stand as they stood."""
+        yield from (Aspect(shelf, name) for name in self._aspects.get(shelf, ()))
+        for number in range(moved_from(steady), self._numbers.get(shelf, 0) + 1):
+            aspects = (Aspect(shelf, name) for name in numbered(number))
+            yield from (aspect for aspect in aspects if aspect in self.values)
+
+    def _name(self, aspect: Aspect) -> None:
+        """Note that an aspect of a list is read."""
+        number = number_of(aspect.name)
+        if number is None:
+            self._aspects.setdefault(aspect.shelf, set()).add(aspect.name)
+        else:
+            self._numbers[aspect.shelf] = max(number, self._numbers.get(aspect.shelf, 0))
 
     def _add(self, place: str, reads: Reads) -> None:
         self.reads[place] = reads
@@ -95,7 +119,7 @@ class Dependents:
             self._of_paper.setdefault(address, set()).add(place)
         for aspect in _aspects(reads):
             self._of_aspect.setdefault(aspect, set()).add(place)
-            self._aspects.setdefault(aspect.shelf, set()).add(aspect.name)
+            self._name(aspect)
 
     def _lose(self, place: str, papers: Iterable[Address], aspects: Collection[Aspect]) -> None:
         """Note that a page reads something no more; forget the value of what no page reads."""
@@ -106,8 +130,13 @@ class Dependents:
         self._unpack_readers((), {aspect.shelf for aspect in aspects if aspect not in self._of_aspect})
         for aspect in aspects:
             if aspect not in self._of_aspect:
-                self.values.pop(aspect, None)
-                _discard(self._aspects, aspect.shelf, aspect.name)
+                self._forget(aspect)
+
+    def _forget(self, aspect: Aspect) -> None:
+        if self.values.pop(aspect, None) is not None:
+            self._news.add(aspect)
+        if number_of(aspect.name) is None:
+            _discard(self._aspects, aspect.shelf, aspect.name)
 
     def _unpack(self, place: str) -> None:
         packed = self._packed.pop(place, None)

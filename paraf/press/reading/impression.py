@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from paraf.press.contents.contents import Changes, Contents, Exchange
-from paraf.press.contents.pages import ArticlePage, Page, direct_pages, pages_of, pages_on
+from paraf.press.contents.pages import ArticlePage, Page, direct_pages, pages_gained, pages_of
 from paraf.press.contents.papers import Paper
-from paraf.press.contents.shelves import ALL, OVERVIEWS, Paging, Shelf
+from paraf.press.contents.shelves import ALL, OVERVIEWS, Shelf
 from paraf.press.reading.dependents import Aspect, Dependents
 from paraf.press.reading.kept import KeptPaper
 from paraf.press.reading.reads import Reads
@@ -52,7 +52,7 @@ class Impression:
                 work.gone.add(before.page)
         if work.is_whole:
             coming |= direct_pages()
-            work.changes.shelves.add(ALL)
+            work.changes.move({ALL: 0})
         for shelf in work.changes.shelves:
             self._page_anew(shelf, coming, work.gone)
         self._exchange(coming, work)
@@ -79,7 +79,7 @@ class Impression:
         }
         gone: dict[Address, Exchange] = dict.fromkeys(papers.keys() - self.contents.papers.keys(), (None, None))
         work = Work(is_resumed=True, changes=Changes(papers=changed | gone))
-        work.changes.shelves = {aspect.shelf for aspect in self.dependents.values}
+        work.changes.shelves = dict.fromkeys((aspect.shelf for aspect in self.dependents.values), 0)
         work.changes.files = changes.files
         now = dict(pages_of(self.contents))
         work.gone = pages.keys() - now.keys()
@@ -92,17 +92,11 @@ class Impression:
         """Find the pages that a shelf gained or lost."""
         if shelf != ALL and shelf.kind not in OVERVIEWS:
             return
-        before, after = self._sizes.get(shelf, 0), self.contents.shelves.size(shelf)
-        is_first = shelf not in self._sizes
-        self._sizes[shelf] = after
-        if not after:
-            del self._sizes[shelf]
-        if not is_first and after and Paging(before).pages == Paging(after).pages:
-            return
-        had = {} if is_first else dict(pages_on(shelf, before))
-        has = dict(pages_on(shelf, after))
-        coming |= {place: page for place, page in has.items() if place not in had}
-        gone |= had.keys() - has.keys()
+        before, after = self._sizes.pop(shelf, None), self.contents.shelves.size(shelf)
+        if after:
+            self._sizes[shelf] = after
+        coming.update(pages_gained(shelf, before, after))
+        gone.update(place for place, _ in pages_gained(shelf, after, before or 0))
 
     def _exchange(self, coming: Mapping[str, Page], work: Work) -> None:
         touched = self.dependents.touched(work.changes, self.contents)
