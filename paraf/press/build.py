@@ -80,7 +80,7 @@ class Press:
             try:
                 if self._room is None and (before := self._standing()):
                     public = edition_of(newsroom, at=at)
-                    proofs = proofs_of(newsroom, key_for(newsroom, site_key), at=public.at)
+                    proofs = proofs_of(newsroom, key_for(newsroom, site_key), public)
                     room = Pressroom(newsroom, self._kept)
                     self._room = room if room.takes_up(public, proofs, before) else None
                 if self._room:
@@ -146,7 +146,7 @@ class Press:
         assert self._kept is not None  # noqa: S101  # it was opened
         with same_signals(), work_tree(newsroom.layout) as tree:
             self._room = self._room or Pressroom(newsroom, self._kept)
-            proofs = proofs_of(newsroom, key, at=public.at)
+            proofs = proofs_of(newsroom, key, public)
             run = self._room.print_edition(public, proofs, before, tree, is_touched=not is_as_left())
             return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)
 

@@ -51,7 +51,7 @@ def job_for(  # noqa: PLR0913  # what a job is made of
     public = edition_of(newsroom, at=at)
     contents = contents_of(public, newsroom.office, newsroom.vault, parsed)
     folder, assets = assets_of(theme)
-    proofs = proofs_of(newsroom, key, at=public.at) if key else None
+    proofs = proofs_of(newsroom, key, public) if key else None
     return Job(
         contents=contents,
         plan=plan_of(contents, assets, proofs, lasting=len(lasting or {})),

@@ -27,7 +27,7 @@ from paraf.press.reading.kept import Kept, KeptPaper
 from paraf.press.reading.texts import Texts
 from paraf.press.releases.addresses import standing_in, stepped
 from paraf.press.releases.delivery import Delivery
-from paraf.press.releases.lasting import assets_kept, lasting_assets
+from paraf.press.releases.lasting import assets_in, lasting_assets
 from paraf.press.releases.release import publish
 from paraf.press.releases.sheet import Sheet
 from paraf.press.releases.standing import Standing, live
@@ -39,12 +39,16 @@ from paraf.rules.words import Address, Digest
 
 @dataclass(slots=True, kw_only=True)
 class Held:
-    """What stands: ``standing`` is what it was made for, ``leaves`` how many the tree had."""
+    """What stands: ``standing`` is what it was made for, ``leaves`` how many the tree had.
+
+    ``assets`` are those of the release, of whatever theme, where former ones stay for a while.
+    """
 
     setup: Setup
     impression: Impression
     standing: Standing | None = None
     leaves: int = 0
+    assets: Mapping[str, str] | None = None
 
 
 class Pressroom:
@@ -150,9 +154,12 @@ class Pressroom:
         if live_release is None or not (sheet.is_whole or live_release.record.assets):
             return {}
         layout = self.newsroom.layout
-        stay = lasting_assets(live_release, live(layout), held.setup.assets_folder, at=public.at)
-        sheet.remove(assets_kept(live_release).keys() - stay.files.keys())
+        known = assets_in(live_release) if held.assets is None else held.assets
+        stay = lasting_assets(live_release, live(layout), held.setup.assets_folder, at=public.at, assets=known)
+        sheet.remove(stay.gone)
         sheet.keep(stay.files)
+        if not sheet.is_whole:
+            held.assets = {place: digest for place, digest in known.items() if place not in stay.gone}
         return stay.folders
 
     def _delivery(  # noqa: PLR0913  # what a delivery is made of

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from paraf.press.stops import stop
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
-from paraf.rules.edition import changes_to_come
 from paraf.rules.manifest import manifest
 from paraf.rules.proof import Proof, Word, proof_text
 from paraf.rules.release_papers import (
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from paraf.desk.records.newsroom import Newsroom
     from paraf.press.contents.contents import Contents
     from paraf.press.contents.papers import Paper
-    from paraf.rules.entries import Entry
+    from paraf.rules.edition import Edition
     from paraf.rules.hash_lists import HashLists
     from paraf.rules.merkle import Tree
 
@@ -118,16 +117,16 @@ def signed_papers(
     return {place: content.encode() for place, content in texts.items()}
 
 
-def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, *, at: datetime) -> Proofs:
-    """Give the proofs of what is public at a moment."""
-    settled = newsroom.register.settled
-    assert settled is not None  # noqa: S101  # an office is in force since an entry that settled it
+def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, public: Edition) -> Proofs:
+    """Give the proofs of an edition of what the newsroom's records hold now."""
+    settled, since = newsroom.register.settled, public.since
+    assert settled is not None and since is not None  # noqa: PT018, S101  # an office is in force since such an entry
     tree = newsroom.tree.grown()
     return Proofs(
         newsroom=newsroom,
         tree=tree,
         key=key,
-        time=_edition_time(newsroom, settled, at),
+        time=since.astimezone(UTC),
         checkpoint=_checkpoint(newsroom.office.site, tree, settled.number),
     )
 
@@ -139,13 +138,3 @@ def proofs_in(contents: Contents) -> list[str]:
 
 def _checkpoint(site: str, tree: Tree, size: int) -> Checkpoint:
     return Checkpoint(origin=origin_of(site), size=size, root=tree.root(size))
-
-
-def _edition_time(newsroom: Newsroom, settled: Entry, at: datetime) -> datetime:
-    """Give since when the public may see what it sees: the last entry that counts, or an embargo that ran out since.
-
-    A version that counts for nothing was not waited for.
-    """
-    every, office = newsroom.register.versions.values(), newsroom.office
-    moments = (moment for versions in every for moment in changes_to_come(versions, office, settled.time))
-    return max((settled.time, *(moment for moment in moments if moment <= at))).astimezone(UTC)

@@ -21,6 +21,8 @@ from paraf.rules.register import Register, Version
 from paraf.rules.sshsig import read_signature
 from paraf.rules.words import Address, Digest, Verdict
 
+_MANY = 512
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
@@ -41,15 +43,37 @@ class Publication:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Everything that is public at ``at``, by address; ``next_change`` is when time alone will change it."""
+    """Everything that is public at ``at``, by address; ``next_change`` is when time alone will change it.
+
+    ``since`` is when it changed last: at the last entry that counts, or when an embargo ran out after that.
+    """
 
     at: datetime
     publications: tuple[Publication, ...]
     next_change: datetime | None
+    since: datetime | None
 
     def digests(self) -> dict[Address, Digest]:
         """Give the live digest of each address, in the order of addresses."""
         return {publication.address: publication.live.seal.digest for publication in self.publications}
+
+
+def differing(one: Sequence[Publication], other: Sequence[Publication]) -> tuple[slice, slice]:
+    """Give where two editions' publications differ: all that stands between their common start and common end."""
+    most = min(len(one), len(other))
+    start = _alike(one, other, most)
+    end = _alike(one[::-1], other[::-1], most - start)
+    return slice(start, len(one) - end), slice(start, len(other) - end)
+
+
+def _alike(one: Sequence[Publication], other: Sequence[Publication], most: int) -> int:
+    """Give how many publications, of so many at most, are the same ones from the start on."""
+    place = 0
+    while place < most and one[place : place + _MANY] == other[place : place + _MANY]:
+        place += _MANY
+    while place < most and one[place] is other[place]:
+        place += 1
+    return min(place, most)
 
 
 def edition(register: Register, office: Office, *, at: datetime) -> Edition:
@@ -59,7 +83,8 @@ def edition(register: Register, office: Office, *, at: datetime) -> Edition:
     publications = (publication_of(address, versions, office, at) for address, versions in articles)
     moments = (moment for _, versions in articles for moment in changes_to_come(versions, office, at))
     public = tuple(publication for publication in publications if publication)
-    return Edition(at=at, publications=public, next_change=min(moments, default=None))
+    since = last_change(register, register.versions.values(), office, at)
+    return Edition(at=at, publications=public, next_change=min(moments, default=None), since=since)
 
 
 def changes_to_come(versions: Iterable[Version], office: Office, at: datetime) -> Iterator[datetime]:
@@ -67,6 +92,20 @@ def changes_to_come(versions: Iterable[Version], office: Office, at: datetime) -
     for version in versions:
         if version.seal.not_before > at and (_withdraws(version) or is_good(version, office)):
             yield version.seal.not_before
+
+
+def last_change(
+    register: Register, articles: Iterable[Sequence[Version]], office: Office, at: datetime
+) -> datetime | None:
+    """Give when what is public at a moment changed last, where no other article's embargo ran out late.
+
+    A version that counts for nothing was not waited for.
+    """
+    if register.settled is None:
+        return None
+    settled = register.settled.time
+    moments = (moment for versions in articles for moment in changes_to_come(versions, office, settled))
+    return max((settled, *(moment for moment in moments if moment <= at)))
 
 
 def publication_of(address: Address, versions: Sequence[Version], office: Office, at: datetime) -> Publication | None:

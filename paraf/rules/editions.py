@@ -11,7 +11,7 @@ from datetime import datetime
 from operator import is_
 from typing import TypeVar
 
-from paraf.rules.edition import Edition, Publication, changes_to_come, publication_of
+from paraf.rules.edition import Edition, Publication, changes_to_come, last_change, publication_of
 from paraf.rules.layers import Layers
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
@@ -35,6 +35,7 @@ class Editions:
         self._public: tuple[Publication, ...] = ()
         self._due: dict[Address, datetime] = {}  # when the next version of an address is due
         self._changes: dict[Address, tuple[datetime, ...]] = {}  # when time alone changes what is public there
+        self._waited: dict[Address, tuple[Version, ...]] = {}  # the versions that were not due when they were sealed
 
     def at(self, register: Register, office: Office, *, at: datetime) -> Edition:
         """Give what is public at a moment, by the ledger and the office in force."""
@@ -48,7 +49,8 @@ class Editions:
             self._public = tuple(self._publications)
         self._versions, self._at = register.versions, at
         moments = (moment for moments in self._changes.values() for moment in moments)
-        return Edition(at=at, publications=self._public, next_change=min(moments, default=None))
+        since = last_change(register, self._waited.values(), office, at)
+        return Edition(at=at, publications=self._public, next_change=min(moments, default=None), since=since)
 
     def _changed(self, versions: Layers[Address, tuple[Version, ...]], at: datetime) -> set[Address]:
         """Give the addresses that can have another publication than in the last edition."""
@@ -62,6 +64,7 @@ class Editions:
         due = [version.seal.not_before for version in versions if version.seal.not_before > at]
         _set(self._due, address, min(due, default=None))
         _set(self._changes, address, tuple(changes_to_come(versions, office, at)) or None)
+        _set(self._waited, address, tuple(one for one in versions if one.seal.not_before > one.time) or None)
         new = publication_of(address, versions, office, at)
         place = bisect_left(self._addresses, address)
         stands = self._addresses[place : place + 1] == [address]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from paraf.rules.edition import edition, is_good, revoked
+from paraf.rules.edition import differing, edition, is_good, revoked
 from paraf.rules.layers import Layers
 from paraf.rules.officer_keys import OfficerKey
 from paraf.rules.register import Register
@@ -218,3 +218,27 @@ def with_key_of_siti(**days):
     own = OfficerKey(key=public_of("siti"), **days)
     officers = tuple(replace(one, keys=(own,)) if one.id == "siti" else one for one in SIGNING.roster.officers)
     return replace(SIGNING, roster=replace(SIGNING.roster, officers=officers))
+
+
+def publications(*texts):
+    """Give publications that are the same ones for the same text."""
+    return tuple(PUBLICATIONS[text] for text in texts)
+
+
+PUBLICATIONS = {
+    one.address: one
+    for one in edition(register(*(sealed(1, address=each) for each in "abc")), OFFICE, at=NOW + MINUTE).publications
+}
+
+
+@given(
+    start=st.lists(st.sampled_from("abc"), max_size=1200),
+    one=st.lists(st.sampled_from("abc"), max_size=3),
+    other=st.lists(st.sampled_from("abc"), max_size=3),
+    end=st.lists(st.sampled_from("abc"), max_size=3),
+)
+def test_two_editions_differ_between_their_common_start_and_their_common_end(start, one, other, end):
+    mine, theirs = publications(*start, *one, *end), publications(*start, *other, *end)
+    here, there = differing(mine, theirs)
+    assert (len(mine[here]) <= len(one), len(theirs[there]) <= len(other)) == (True, True)
+    assert mine[: here.start] + theirs[there] + mine[here.stop :] == theirs

@@ -83,7 +83,8 @@ class Dependents:
     def news(self) -> tuple[dict[Aspect, str], set[Aspect]]:
         """Give the values that came or changed since this was asked, and the aspects that have none any more."""
         news, self._news = self._news, set()
-        return {aspect: self.values[aspect] for aspect in news if aspect in self.values}, news - self.values.keys()
+        values = {aspect: self.values[aspect] for aspect in news if aspect in self.values}
+        return values, news - values.keys()
 
     def _moved(self, shelves: Mapping[Shelf, int], contents: Contents) -> list[Aspect]:
         """Give the aspects of some lists whose value is another one now."""
