@@ -6,7 +6,7 @@
 * A register that somebody holds never changes; a later one shares with it what is as it was.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
@@ -46,6 +46,7 @@ class Register:
     ``submissions`` stand by their path in ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``digests`` the versions by their digest, the last sealed one where several have it,
+    ``sources`` the addresses by where their papers lay when they were sealed, whatever was sealed there since,
     ``slugs`` the addresses by the slug that they end in, in the order of their first seal,
     ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
     ``time`` the last entry's time; ``settled`` is the last entry that can change what is public: a seal, or settings.
@@ -56,6 +57,7 @@ class Register:
     submissions: Mapping[str, Submission] = field(default_factory=dict)
     paths: Layers[str, Address] = field(default_factory=Layers)
     digests: Layers[Digest, Version] = field(default_factory=Layers)
+    sources: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
     slugs: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
     pictures: Layers[Digest, Digest] = field(default_factory=Layers)
     time: datetime | None = None
@@ -65,6 +67,11 @@ class Register:
         """Give the version sealed last at an address."""
         versions = self.versions.get(address)
         return versions[-1] if versions else None
+
+    def sealed_at(self, place: str) -> Iterator[Version]:
+        """Give the versions sealed last whose paper lay at a place when it was sealed."""
+        latest = (self.versions[address][-1] for address in self.sources.get(place, ()))
+        return (version for version in latest if version.seal.source == place)
 
     def addresses_of(self, slug: str) -> tuple[Address, ...]:
         """Give every address that ends in this slug, in the order of their first seal; or the address that it is."""
@@ -94,6 +101,7 @@ class _Folding:
         self._versions: dict[Address, tuple[Version, ...]] = {}
         self._paths: dict[str, Address] = {}
         self._digests: dict[Digest, Version] = {}
+        self._sources: dict[str, tuple[Address, ...]] = {}
         self._slugs: dict[str, tuple[Address, ...]] = {}
         self._pictures: dict[Digest, Digest] = {}
 
@@ -133,6 +141,9 @@ class _Folding:
             self._slugs[slug] = (*(self._slugs.get(slug) or self._start.slugs.get(slug, ())), act.address)
         self._versions[act.address] = (*before, version)
         self._paths[act.path] = act.address
+        sealed_there = self._sources.get(act.source) or self._start.sources.get(act.source, ())
+        if act.address not in sealed_there:
+            self._sources[act.source] = (*sealed_there, act.address)
         self._digests[act.digest] = version
 
     def register(self) -> Register:
@@ -144,6 +155,7 @@ class _Folding:
             submissions=self._submissions,
             paths=start.paths.then(self._paths),
             digests=start.digests.then(self._digests),
+            sources=start.sources.then(self._sources),
             slugs=start.slugs.then(self._slugs),
             pictures=start.pictures.then(self._pictures),
             time=self._time,

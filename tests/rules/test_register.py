@@ -157,6 +157,17 @@ def test_addresses_are_found_by_their_slug():
     assert slug_of(BANJIR) == Slug("banjir")
 
 
+def test_what_was_sealed_at_a_place_is_found_there_as_long_as_nothing_later_was_sealed_elsewhere():
+    here, later = sealed(), sealed(digest=SECOND, submission="banjir-2.md", replaces=FIRST)
+    other = sealed(address=RAPAT, path="rapat.md")
+    register = fold(entries(here, here, other))
+    assert [version.seal for version in register.sealed_at("review/banjir.md")] == [here, other]
+    register = fold(entries(here, other, later))
+    assert [version.seal for version in register.sealed_at("review/banjir.md")] == [other]
+    assert [version.seal for version in register.sealed_at("review/banjir-2.md")] == [later]
+    assert list(register.sealed_at("review/rapat.md")) == []
+
+
 ACTS = st.sampled_from(
     [
         Accepted(office=OTHER),

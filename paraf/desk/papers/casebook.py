@@ -109,7 +109,8 @@ class CaseBook:
         old, new = known.submissions, self._register.submissions
         waiting = [each.act for path, each in new.items() if old.get(path) is not each]
         over = [each.act for path, each in old.items() if path not in new]
-        sealed = [each[-1].seal for at, each in self._register.versions.items() if known.versions.get(at) is not each]
+        versions = self._register.versions
+        sealed = [versions[at][-1].seal for at in versions.differing(known.versions)]
         return (*waiting, *over, *sealed)
 
     def _begin_anew(self) -> None:

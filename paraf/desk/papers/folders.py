@@ -59,6 +59,7 @@ class Folders:
     clashes: Clashes = field(default_factory=Clashes)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
     _shut: dict[str, Finding] = field(default_factory=dict)
+    _lying: dict[Stage, set[str]] = field(default_factory=lambda: {stage: set() for stage in Stage})
     _paths: dict[Stage, frozenset[str]] = field(default_factory=dict)
 
     def look(self, places: Iterable[str] | None = None) -> set[str]:
@@ -84,8 +85,7 @@ class Folders:
     def paths(self, stage: Stage) -> frozenset[str]:
         """Give the paths of a stage's papers."""
         if stage not in self._paths:
-            shelves = self._below(stage.value)
-            self._paths[stage] = frozenset(paper.path for shelf in shelves for paper in shelf.papers.values())
+            self._paths[stage] = frozenset(self._lying[stage])
         return self._paths[stage]
 
     def notes(self) -> list[str]:
@@ -193,6 +193,8 @@ class Folders:
         gone, came = shelf.moved()
         if gone or came:
             self._paths.pop(shelf.stage, None)
+            self._lying[shelf.stage] -= {paper.path for paper in gone}
+            self._lying[shelf.stage] |= {paper.path for paper in came}
             changed |= self.clashes.change(gone, came)
 
     def _forget(self, place: str, changed: set[str]) -> None:

@@ -5,11 +5,13 @@
 * Papers hang together that use the same file, or that have the same address.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
+from paraf.rules.layers import Layers
+from paraf.rules.register import Version
 from paraf.rules.words import Address, Digest, Seal, Stage
 from paraf.rules.workflow.outcome import Plan
 
@@ -37,6 +39,9 @@ class Verdicts:
     _at: dict[str, set[str]] = field(default_factory=dict)
     _uses: dict[str, frozenset[str]] = field(default_factory=dict)
     _users: dict[str, set[str]] = field(default_factory=dict)
+    _versions: Layers[Address, tuple[Version, ...]] = field(default_factory=Layers)
+    _missing: set[Address] = field(default_factory=set)
+    _moved: set[Address] = field(default_factory=set)
 
     def put(self, place: str, judged: Judged, files: Iterable[str], *, settled: bool) -> None:
         """Keep a verdict in the place of the one before; ``files`` are the places that were looked at for it.
@@ -49,6 +54,7 @@ class Verdicts:
             self.unsettled.add(place)
         if judged.address:
             self._at.setdefault(judged.address, set()).add(place)
+            self._moved.add(judged.address)
         named = (finding.detail["other"] for finding in judged.findings if "other" in finding.detail)
         uses = frozenset(map(_anywhere, (*files, *named)))
         if uses:
@@ -64,19 +70,25 @@ class Verdicts:
         self.unsettled.discard(place)
         if judged.address:
             _take_out(self._at, judged.address, place)
+            self._moved.add(judged.address)
         for file in self._uses.pop(place, frozenset()):
             _take_out(self._users, file, place)
 
     def clear(self) -> None:
         """Forget everything."""
-        for kept in (self.judged, self._at, self._uses, self._users):
+        for kept in (self.judged, self._at, self._uses, self._users, self._missing, self._moved):
             kept.clear()
         self.unsettled.clear()
+        self._versions = Layers()
 
-    @property
-    def addresses(self) -> Collection[str]:
-        """The addresses of all papers."""
-        return self._at.keys()
+    def missing(self, versions: Layers[Address, tuple[Version, ...]]) -> frozenset[Address]:
+        """Give the addresses that have versions and no paper."""
+        for address in {*versions.differing(self._versions), *self._moved}:
+            is_missing = address in versions and address not in self._at
+            (self._missing.add if is_missing else self._missing.discard)(address)
+        self._versions = versions
+        self._moved.clear()
+        return frozenset(self._missing)
 
     def at(self, address: Address | None) -> frozenset[str]:
         """Give the places of the papers with an address."""

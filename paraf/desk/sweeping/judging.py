@@ -190,11 +190,11 @@ def _judged(bench: Bench, case: Case, findings: tuple[Finding, ...], *, plan: Pl
 def missing_papers(bench: Bench) -> tuple[tuple[Address, Finding], ...]:
     """Find the addresses whose paper is gone from ``content/`` while no new version of it is on the desk."""
     register = bench.around.register
-    present = bench.cases.verdicts.addresses
-    gone = {address: versions for address, versions in register.versions.items() if address not in present}
+    gone = bench.cases.verdicts.missing(register.versions)
     if not gone:
         return ()
-    public = edition(replace(register, versions=Layers(gone)), bench.around.office, at=bench.at)
+    versions = Layers({address: register.versions[address] for address in gone})
+    public = edition(replace(register, versions=versions), bench.around.office, at=bench.at)
     return tuple((publication.address, _missing(publication)) for publication in public.publications)
 
 

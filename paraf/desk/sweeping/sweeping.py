@@ -109,9 +109,8 @@ def _perhaps_out_of_line(round_: Round) -> list[Version]:
     papers = [paper for paper in round_.papers if paper.path not in register.submissions]
     here = (version_at(newsroom, paper.path) for paper in papers if paper.stage is Stage.PUBLISHED)
     found += [version for version in here if version is not None and version.seal.files]
-    back = {paper.place for paper in papers if paper.stage is Stage.REVIEW}
-    if back:  # a text that was sealed reappears where it was signed
-        found += [versions[-1] for versions in register.versions.values() if versions[-1].seal.source in back]
+    back = [paper.place for paper in papers if paper.stage is Stage.REVIEW]
+    found += [version for place in back for version in register.sealed_at(place)]  # a sealed text that reappears
     return found
 
 
