@@ -6,7 +6,8 @@
   there now.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from paraf.rules.article import Article, public_text
 from paraf.rules.findings import Finding
@@ -72,9 +73,13 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What lies around a paper: the register, the office in force, and the paths that stand in two folders."""
+    """What lies around a paper: the register, the office in force, and the paths that stand in two folders.
+
+    ``content_named`` gives those of ``content`` that have the name of a path, in whatever letter case.
+    """
 
     register: Register
     office: Office
     review: frozenset[str]
     content: frozenset[str]
+    content_named: Callable[[str], Iterable[str]] = field(compare=False)

@@ -150,6 +150,13 @@ def same_name(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+def paper_name(path: str) -> tuple[str, bool, str]:
+    """Give what papers of a stage have in common that have one name: where they lie, whether as a folder, and it."""
+    own = has_own_folder(path)
+    parent, _, name = (path.rpartition("/")[0] if own else path).rpartition("/")
+    return parent, own, same_name(name if own else stem_of(name))
+
+
 def original_of(stem: str) -> str | None:
     """Give the name that a copy was made of (``banjir`` for ``banjir (1)``), or None where it looks like no copy."""
     match = _COPY.fullmatch(stem)

@@ -1,8 +1,11 @@
 import os
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from paraf.desk.layout import Layout
 from paraf.desk.papers.folders import Folders, listed_in, scan
@@ -215,3 +218,29 @@ def test_the_places_of_a_newsroom_follow_from_its_folder(tmp_path):
         "theme",
     ]
     assert layout.stage(Stage.REVIEW) == tmp_path / "review"
+
+
+NAMES = st.sampled_from(["a.md", "A.md", "a.txt", "b.md", "sub/a.md", "sub/A.md", "c/index.md", "C/index.md", "c.jpg"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(steps=st.lists(st.tuples(st.sampled_from(Stage), NAMES, st.booleans()), max_size=12))
+def test_paths_and_names_are_kept_as_papers_come_and_go(newsroom, steps):
+    for stage in Stage:
+        shutil.rmtree(newsroom.stage(stage), ignore_errors=True)
+        newsroom.stage(stage).mkdir()
+    folders = Folders(newsroom)
+    folders.look()
+    for stage, name, hinted in steps:
+        path = newsroom.stage(stage) / name
+        if path.exists():
+            path.unlink()
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("x")
+        folders.look([f"{stage}/{name}"] if hinted else None)
+        seen = scan(newsroom)
+        for each in Stage:
+            assert folders.paths(each) == seen.paths(each)
+            assert sorted(folders.named(each, "A.md")) == sorted(seen.named(each, "A.md"))
+            assert sorted(folders.named(each, "c/INDEX.md")) == sorted(seen.named(each, "c/INDEX.md"))

@@ -12,6 +12,7 @@ from paraf.rules.article import Article, Field, public_text, render
 from paraf.rules.case import Case, Surroundings, UsedFile
 from paraf.rules.entries import Entry, Sealed, Signer, Submitted
 from paraf.rules.manifest import LocalFile, sha256
+from paraf.rules.names import paper_name
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Submission, Version, fold, slug_of
 from paraf.rules.words import Address, Channel, OfficerId, Stage, Verdict
@@ -67,7 +68,11 @@ def picture(ref="foto.jpg", content=b"foto", *, folder="drafts", original=None):
 def around(register=None, office: Office = OFFICE, *, review=(), content=()):
     """Give what lies around a paper."""
     return Surroundings(
-        register=register or Register(), office=office, review=frozenset(review), content=frozenset(content)
+        register=register or Register(),
+        office=office,
+        review=frozenset(review),
+        content=frozenset(content),
+        content_named=lambda path: [each for each in content if paper_name(each) == paper_name(path)],
     )
 
 

@@ -110,9 +110,10 @@ def plan_seal(  # noqa: PLR0913  # what a seal is decided by
     target = Place(Stage.PUBLISHED, latest.seal.path if latest else case.path)
     taken = taken_names(newsroom, source, target, (file.ref for file in case.files))
     own = {file.ref for file in latest.seal.files} if latest else set()
+    named = around.content_named(target.path)
     foreign = tuple(ref for ref in taken if ref not in own or is_named_by_others(newsroom, target, ref))
     clashes = (
-        *(() if latest or target.path in around.content else _name_clash(newsroom, source, target, around.content)),
+        *(() if latest or target.path in around.content else _name_clash(newsroom, source, target, named)),
         *_picture_clashes(case, foreign),
         *_links(target, linked_names(newsroom, target, (file.ref for file in case.files))),
     )

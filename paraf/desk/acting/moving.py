@@ -14,7 +14,6 @@ import errno
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from paraf.desk.disk.crossing import move_new
@@ -24,7 +23,7 @@ from paraf.desk.opening.trying import may_be_read
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.case import UsedFile
 from paraf.rules.manifest import LocalFile
-from paraf.rules.names import Kind, has_own_folder, kind_of, same_name, stem_of
+from paraf.rules.names import Kind, has_own_folder, kind_of, paper_name
 from paraf.rules.reading import read_article
 from paraf.rules.rendering import references
 from paraf.rules.words import Digest, Stage
@@ -151,8 +150,8 @@ def linked_names(newsroom: Newsroom, target: Place, refs: Iterable[str]) -> tupl
 def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iterable[str]) -> Place | None:
     """Give what takes the name of a paper's new place, in whatever letter case; ``standing`` are the papers there."""
     own = source.path if source.stage is target.stage else None
-    name = _name(target.path)
-    named = next((path for path in standing if path != own and _name(path) == name), None)
+    name = paper_name(target.path)
+    named = next((path for path in standing if path != own and paper_name(path) == name), None)
     if named is not None:
         return Place(target.stage, named)
     return target if source.unit != target.unit and os.path.lexists(newsroom.root / target.unit) else None
@@ -195,10 +194,3 @@ def _is_other(first: Path, second: Path, cleaned: Mapping[Digest, Digest]) -> bo
         return digest is None or digest_on_disk(first) not in {digest, cleaned.get(digest)}
     except PermissionError:
         return True
-
-
-@lru_cache(maxsize=1 << 16)
-def _name(path: str) -> tuple[str, bool, str]:
-    own = has_own_folder(path)
-    parent, _, name = (str(PurePosixPath(path).parent) if own else path).rpartition("/")
-    return parent, own, same_name(name if own else stem_of(name))

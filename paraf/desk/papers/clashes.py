@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from paraf.desk.papers.sorting import PaperFile
 from paraf.rules.findings import Finding
-from paraf.rules.names import original_of, same_name, stem_of
+from paraf.rules.names import original_of, paper_name
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
@@ -29,7 +29,7 @@ class Clashes:
         """Take note of papers that went and came; give the places of those about which something else is found now."""
         touched: set[_Name] = set()
         for paper in gone:
-            touched.add(name := _name(paper))
+            touched.add(name := _name(paper.stage, paper.path))
             group = self._by_name[name]
             del group[paper.place]
             if not group:
@@ -37,7 +37,7 @@ class Clashes:
                 self._copies.get(_original(name), set()).discard(name)
             self.found.pop(paper.place, None)
         for paper in came:
-            touched.add(name := _name(paper))
+            touched.add(name := _name(paper.stage, paper.path))
             self._by_name.setdefault(name, {})[paper.place] = paper
             if name[2] != (original := _original(name))[2]:
                 self._copies.setdefault(original, set()).add(name)
@@ -47,8 +47,11 @@ class Clashes:
     def named_like(self, place: str) -> set[str]:
         """Give the places of the papers, in whatever stage, that have the name of what lies at a place."""
         _, _, path = place.partition("/")
-        names = (_name(PaperFile(stage=stage, path=path)) for stage in Stage)
-        return {other for name in names for other in self._by_name.get(name, ())}
+        return {other for stage in Stage for other in self._by_name.get(_name(stage, path), ())}
+
+    def named(self, stage: Stage, path: str) -> list[str]:
+        """Give the paths of the papers in a stage that have the name of one that lies there at a path, or would."""
+        return [paper.path for paper in self._by_name.get(_name(stage, path), {}).values()]
 
     def _find(self, name: _Name) -> Iterator[str]:
         group = self._by_name.get(name, {})
@@ -65,11 +68,9 @@ class Clashes:
                 del self.found[place]
 
 
-def _name(paper: PaperFile) -> _Name:
-    folder = paper.folder
-    parent, _, name = (folder or paper.path).rpartition("/")
-    own = name if folder else stem_of(name)
-    return f"{paper.stage}/{parent}", folder is not None, same_name(own)
+def _name(stage: Stage, path: str) -> _Name:
+    parent, is_folder, own = paper_name(path)
+    return f"{stage}/{parent}", is_folder, own
 
 
 def _original(name: _Name) -> _Name:

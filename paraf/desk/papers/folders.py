@@ -18,6 +18,7 @@ from paraf.desk.layout import Layout
 from paraf.desk.papers.clashes import Clashes
 from paraf.desk.papers.sorting import Level, Mark, PaperFile, Shelf, mark_of, report
 from paraf.rules.findings import Finding
+from paraf.rules.names import paper_name
 from paraf.rules.words import Stage
 
 __all__ = ["Folders", "PaperFile", "Scan", "listed_in", "scan", "walking_order"]
@@ -36,6 +37,10 @@ class Scan:
     def paths(self, stage: Stage) -> frozenset[str]:
         """Give the paths of a stage's papers."""
         return frozenset(paper.path for paper in self.papers if paper.stage is stage)
+
+    def named(self, stage: Stage, path: str) -> list[str]:
+        """Give the paths of a stage's papers that have the name of one that lies there at a path, or would."""
+        return [each for each in self.paths(stage) if paper_name(each) == paper_name(path)]
 
 
 def walking_order(paper: PaperFile) -> tuple[int, tuple[tuple[bool, str], ...]]:
@@ -87,6 +92,10 @@ class Folders:
         if stage not in self._paths:
             self._paths[stage] = frozenset(self._lying[stage])
         return self._paths[stage]
+
+    def named(self, stage: Stage, path: str) -> list[str]:
+        """Give the paths of a stage's papers that have the name of one that lies there at a path, or would."""
+        return self.clashes.named(stage, path)
 
     def notes(self) -> list[str]:
         """Give the places of everything that has the name of an answer."""
