@@ -197,7 +197,7 @@ class Pressroom:
         kept.begin_release(anew=work.is_whole)
         kept.keep_papers(
             {address: kept_paper(paper) for address, paper in changed.items()},
-            gone=work.changes.papers.keys() - papers.keys(),
+            gone={address for address in work.changes.papers if address not in papers},
         )
         kept.keep_pages({place: impression.dependents.reads[place] for place in work.pages}, gone=work.gone)
         values, unread = impression.dependents.news()
