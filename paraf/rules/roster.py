@@ -155,7 +155,9 @@ class Roster:
     def is_revoked(self, officer_id: str, *, at: datetime, zone: ZoneInfo) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
         officer = self.officer(officer_id)
-        return officer is None or officer.standing(at, zone) is Standing.REVOKED
+        if officer is None:
+            return True
+        return officer.revoked_since is not None and officer.standing(at, zone) is Standing.REVOKED
 
     def _matches(self, typed: str) -> tuple[Officer, ...]:
         return self._by_name.get(fold_name(typed), ())

@@ -5,6 +5,7 @@
   everything.
 * The office's settings and the set of cleaned pictures belong to a case as well, and the version sealed last to a
   paper in ``content/``.
+* What lay as it was sealed is remembered for the next process (see ``remembered``); of a few papers it is not worth it.
 * Contents are not kept, nor is the body of a paper that lies as it was sealed: who needs the bytes gathers anew.
 """
 
@@ -16,6 +17,7 @@ from paraf.desk.clock import now
 from paraf.desk.papers.concerning import address_of, places_of
 from paraf.desk.papers.folders import Folders
 from paraf.desk.papers.gathering import Gathered, gather, is_unchanged, probe
+from paraf.desk.papers.remembered import Remembered
 from paraf.desk.papers.sorting import Mark
 from paraf.desk.papers.verdicts import Verdicts
 from paraf.desk.papers.whole import as_whole, read_whole, read_wholes, version_at
@@ -41,12 +43,14 @@ _Key = tuple[Stage, str, bool]
 class Look:
     """What a look found: the places that it concerns, what was recorded since the last, and whether it saw everything.
 
-    It concerns the places that changed, and the papers that hang together with them.
+    It concerns the places that changed, and the papers that hang together with them. ``taken_up`` are those that were
+    not seen before, and lie as another process remembers them.
     """
 
     concerned: set[str]
     acts: tuple[Act, ...]
     everything: bool
+    taken_up: tuple[Gathered, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,10 +67,13 @@ class CaseBook:
     _young: set[_Key] = field(default_factory=set)
     _elsewhere: dict[Path, Mark | None] = field(default_factory=dict)
     _register: Register | None = None
+    _remembered: Remembered = field(init=False)
+    _unremembered: int = 0
 
     def __post_init__(self) -> None:
         """Begin with folders that nobody looked at."""
         self.folders = Folders(self.newsroom.layout)
+        self._remembered = Remembered(self.newsroom)
 
     def look(self, places: Collection[str] | None = None) -> Look:
         """Look at places, or at everything, and at what was recorded since; tell what that concerns.
@@ -75,9 +82,10 @@ class CaseBook:
         """
         acts = self._acts_since()
         everything = acts is None or places is None
+        taken_up: tuple[Gathered, ...] = ()
         if acts is None or places is None:
             changed = self.folders.look() | self._changed_elsewhere() | self._forgotten([*self._young])
-            self._read_ahead(changed)
+            taken_up = self._read_ahead(changed)
         else:
             asked = {*places, *(place for act in acts for place in places_of(act))}
             changed = self._changed_among(asked)
@@ -87,7 +95,7 @@ class CaseBook:
             concerned |= self.verdicts.at(self._address_at(place))
         for act in acts or ():
             concerned |= self.verdicts.at(address_of(act))
-        return Look(concerned=concerned, acts=acts or (), everything=everything)
+        return Look(concerned=concerned, acts=acts or (), everything=everything, taken_up=taken_up)
 
     def _address_at(self, place: str) -> Address | None:
         """Give the address that the records have for a place."""
@@ -150,19 +158,51 @@ class CaseBook:
             self._keep(key, gathered)
         return gathered
 
+    def is_seen_whole(self, path: str) -> bool:
+        """Tell whether a paper in ``content/`` was read as it was seen last, and lies as it was sealed."""
+        known = self._cases.get((Stage.PUBLISHED, path, False))
+        if known is None or len(known.probes) != 1 or known.case.sealed is None:
+            return False
+        if known.probes[0][1] != self.folders.mark(f"{Stage.PUBLISHED}/{path}"):
+            return False
+        version = version_at(self.newsroom, path)
+        return version is not None and version.seal.digest == known.case.sealed
+
+    def remember(self) -> None:
+        """Remember for other processes which papers lie as they were sealed, where they do not know many of them."""
+        if self._unremembered > _MANY:
+            self._unremembered = 0
+            self._remembered.keep(gathered for key, gathered in self._cases.items() if key not in self._young)
+
     def _keep(self, key: _Key, gathered: Gathered) -> None:
         self._cases[key] = gathered
+        self._unremembered += gathered.case.sealed is not None and gathered not in self._remembered
         (self._young.add if _is_young(gathered) else self._young.discard)(key)
+        self._watch_elsewhere(gathered)
+
+    def _watch_elsewhere(self, gathered: Gathered) -> None:
         images = self.newsroom.layout.images
         self._elsewhere.update(each for each in gathered.probes[1:] if each[0].is_relative_to(images))
 
-    def _read_ahead(self, changed: Collection[str]) -> None:
-        """Read papers that lie as they were sealed at one go, where there are many of them."""
+    def _read_ahead(self, changed: Collection[str]) -> tuple[Gathered, ...]:
+        """Read papers that lie as they were sealed at one go, where there are many; give those that need no reading."""
         papers = [paper for place in changed if (paper := self.folders.paper(place)) is not None]
         paths = [paper.path for paper in papers if paper.stage is Stage.PUBLISHED]
-        if len(paths) > _MANY:
-            for gathered in read_wholes(self.newsroom, paths):
-                self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
+        if len(paths) <= _MANY:
+            return ()
+        taken_up = {path: gathered for path in paths if (gathered := self._taken_up(path)) is not None}
+        for gathered in read_wholes(self.newsroom, [path for path in paths if path not in taken_up]):
+            self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
+        return (*taken_up.values(),)
+
+    def _taken_up(self, path: str) -> Gathered | None:
+        """Take up what another process remembers of a paper, where that still holds."""
+        version, mark = version_at(self.newsroom, path), self.folders.mark(f"{Stage.PUBLISHED}/{path}")
+        gathered = self._remembered.paper(path, mark, version.seal.digest) if version else None
+        if gathered is not None:
+            self._cases[Stage.PUBLISHED, path, False] = gathered
+            self._watch_elsewhere(gathered)
+        return gathered
 
     def _forgotten(self, keys: Collection[_Key]) -> set[str]:
         """Forget cases; give the places of their papers."""

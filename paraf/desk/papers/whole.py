@@ -71,25 +71,26 @@ def _read_in(folder: int, newsroom: Newsroom, version: Version) -> Gathered | No
     if not all(_lies_as_sealed(newsroom, seal.path, file, probes) for file in seal.files):
         return None
     fields = tuple(Field(key=key, value=value) for key, value in _kept_of(raw))
-    return _whole(version, sha256(raw), fields, tuple(probes))
+    return whole(seal.path, seal.digest, sha256(raw), fields, tuple(probes))
 
 
 def as_whole(gathered: Gathered, version: Version) -> Gathered:
     """Give a paper that was read and found whole, as it is kept."""
     article = gathered.case.article
     fields = tuple(field for field in article.fields if field.key in _KEPT) if article else ()
-    return _whole(version, gathered.case.raw, fields, gathered.probes)
+    return whole(version.seal.path, version.seal.digest, gathered.case.raw, fields, gathered.probes)
 
 
-def _whole(version: Version, raw: Digest, fields: tuple[Field, ...], probes: tuple[Probe, ...]) -> Gathered:
+def whole(path: str, sealed: Digest, raw: Digest, fields: tuple[Field, ...], probes: tuple[Probe, ...]) -> Gathered:
+    """Give a paper that lies as this was sealed."""
     case = Case(
         stage=Stage.PUBLISHED,
-        path=version.seal.path,
+        path=path,
         raw=raw,
         article=Article(fields=fields, body=""),
         used=(),
         findings=(),
-        sealed=version.seal.digest,
+        sealed=sealed,
     )
     return Gathered(case=case, contents={}, owner=None, probes=probes)
 

@@ -49,8 +49,8 @@ def remember_proven(layout: Layout, until: Until) -> None:
     Outcomes(layout.remembered).put(key_of(_FORMAT), until.written())
 
 
-def key_of(kind: str) -> Digest:
-    """Give the key of what these rules make of a ledger: it follows from every byte of them."""
-    folder = Path(paraf.rules.__file__).parent
-    rules = "".join(f"{sha256(path.read_bytes())} {path.name}\n" for path in sorted(folder.glob("*.py")))
-    return sha256(f"{kind}\n{rules}".encode())
+def key_of(kind: str, *others: Path) -> Digest:
+    """Give the key of what these rules, and the modules in other folders, find out: it follows from every byte."""
+    folders = (Path(paraf.rules.__file__).parent, *others)
+    modules = (path for folder in folders for path in sorted(folder.glob("*.py")))
+    return sha256("".join([f"{kind}\n", *(f"{sha256(path.read_bytes())} {path.name}\n" for path in modules)]).encode())

@@ -82,6 +82,7 @@ def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = No
     papers = (paper for paper in bench.papers if paper.stage is Stage.PUBLISHED)
     judged = (judge(bench, paper) for paper in papers if not _lies_as_sealed(bench, paper))
     cards = tuple(card_of(item) for item in judged if item is not None)
+    bench.cases.remember()
     return Board(cards=cards, strangers=bench.folders.seen().strangers, office=()).withheld
 
 
@@ -121,6 +122,8 @@ def _lies_as_sealed(bench: Bench, paper: PaperFile) -> bool:
     """Tell whether there is nothing to be said of a published paper."""
     if bench.folders.about(paper.place):
         return False
+    if bench.cases.is_seen_whole(paper.path):
+        return True
     gathered = bench.cases.look_up(paper.stage, paper.path)
     return gathered is not None and gathered.case.sealed is not None
 

@@ -80,6 +80,11 @@ def judge(bench: Bench, paper: PaperFile) -> Judged | None:
     if gathered is None:
         bench.cases.verdicts.drop(paper.place)
         return None
+    return judge_gathered(bench, paper, gathered)
+
+
+def judge_gathered(bench: Bench, paper: PaperFile, gathered: Gathered) -> Judged:
+    """Judge what was read of a paper, and keep the verdict."""
     judged = _judge(bench, paper, gathered)
     files = (place.relative_to(bench.newsroom.root).as_posix() for place, _ in gathered.probes[1:])
     bench.cases.verdicts.put(paper.place, judged, files, settled=_is_settled(bench, judged))
@@ -97,6 +102,15 @@ def _judge(bench: Bench, paper: PaperFile, gathered: Gathered) -> Judged:
             return _in_review(bench, gathered)
         case Stage.PUBLISHED:
             return _published(bench, gathered)
+
+
+def nothing_to_say(bench: Bench, gathered: Gathered) -> bool:
+    """Judge a paper in ``content/``; tell whether nothing is to be said of it, nor will be while it lies so."""
+    paper = bench.folders.paper(gathered.case.place)
+    if paper is None or bench.folders.about(paper.place):
+        return False
+    judged = judge_gathered(bench, paper, gathered)
+    return not judged.findings and paper.place not in bench.cases.verdicts.unsettled
 
 
 def _is_settled(bench: Bench, judged: Judged) -> bool:

@@ -2,6 +2,7 @@
 
 * A round goes through the papers that a look concerns: those that changed and those that hang together with them; a
   look at everything concerns every paper that is not settled as well.
+* A paper that lies as another process remembers it, and of which nothing is to be said, concerns no round.
 * Every act changes the folders, so each paper is judged on the folders as they then are.
 * A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
 """
@@ -22,7 +23,7 @@ from paraf.desk.papers.folders import PaperFile, walking_order
 from paraf.desk.papers.gathering import Gathered
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
-from paraf.desk.sweeping.judging import Bench, judge, set_bench
+from paraf.desk.sweeping.judging import Bench, judge, nothing_to_say, set_bench
 from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import LocalFile
@@ -69,6 +70,7 @@ class Round:
         look = cases.look(hinted)
         concerned = look.concerned | (cases.verdicts.unsettled if look.everything else cases.undecided)
         bench = set_bench(newsroom, cases, at=at)
+        concerned -= _in_order(bench, look.taken_up)
         return cls(newsroom, cases, moment, is_quiet, bench, concerned, look.acts, look.everything)
 
     @property
@@ -146,3 +148,10 @@ class Round:
                 raise
             self.closed[place] = find("bad-name", path=place)
             self.look_again()
+
+
+def _in_order(bench: Bench, papers: Iterable[Gathered]) -> set[str]:
+    """Give the places of those papers with which a round has nothing to do, and no submission either."""
+    waiting = bench.around.register.submissions.values()
+    wanted = {place for submission in waiting for place in places_of(submission.act)}
+    return {gathered.case.place for gathered in papers if nothing_to_say(bench, gathered)} - wanted

@@ -77,6 +77,8 @@ def sweep(
     gone = tuple(finding for _, finding in missing_papers(round_.bench))
     tell(round_, judged, gone)
     cases.undecided = round_.undecided
+    if round_.everything:
+        cases.remember()
     return Swept(
         done=tuple(round_.done),
         judged=_all_judged(round_) if round_.everything else tuple(judged),

@@ -6,7 +6,6 @@
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from paraf.desk.layout import Layout
@@ -20,8 +19,8 @@ def is_untouched(layout: Layout, release: Standing) -> bool:
     if tree is None:
         return False
     since = max((_written(record_file(layout.releases / name)) for name in TREES), default=0)
-    found = dict(_changed(str(tree), ""))
-    return max(found.values(), default=0) <= since and found.keys() == release.hashes().keys()
+    left = {*release.files.flat(), *release.naming()}
+    return _has_nothing_else(str(tree), "", left, since) and not left
 
 
 class Looking:
@@ -40,15 +39,19 @@ class Looking:
         self._aside.close()
 
 
-def _changed(folder: str, below: str) -> Iterator[tuple[str, int]]:
-    """Give when each file in a folder was changed, by its place."""
+def _has_nothing_else(folder: str, below: str, left: set[str], since: int) -> bool:
+    """Tell whether a folder has only files of those that are left to find, none of a younger change; take them out."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            place = f"{below}{entry.name}"
+            place = below + entry.name
             if entry.is_dir(follow_symlinks=False):
-                yield from _changed(entry.path, f"{place}/")
+                if not _has_nothing_else(entry.path, f"{place}/", left, since):
+                    return False
+            elif place in left and entry.stat(follow_symlinks=False).st_ctime_ns <= since:
+                left.discard(place)
             else:
-                yield place, entry.stat(follow_symlinks=False).st_ctime_ns
+                return False
+    return True
 
 
 def _written(file: Path) -> int:
