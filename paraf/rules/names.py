@@ -159,7 +159,7 @@ def paper_name(path: str) -> tuple[str, bool, str]:
 
 def original_of(stem: str) -> str | None:
     """Give the name that a copy was made of (``banjir`` for ``banjir (1)``), or None where it looks like no copy."""
-    match = _COPY.fullmatch(stem)
+    match = _COPY.fullmatch(stem) if " " in stem else None  # which every copy's name has, and few others
     return next(part for part in match.group("plain", "dashed", "worded", "led") if part) if match else None
 
 
