@@ -11,7 +11,7 @@ from pathlib import Path
 
 from paraf.desk.acting.superseded import LEFT_BEHIND, displace
 from paraf.desk.disk.duplicates import discard
-from paraf.desk.disk.files import Entry, digest_on_disk, entries_in
+from paraf.desk.disk.files import Entry, digest_on_disk, names_in
 from paraf.desk.disk.links import folder_of
 from paraf.desk.disk.renames import Name
 from paraf.desk.papers.descending import everything_below
@@ -35,9 +35,9 @@ def clear_leftovers(newsroom: Newsroom, *, at: datetime) -> None:
 def remove_leftovers(folder: Path) -> None:
     """Remove everything that a crash left in a folder of ours; only the writer may call this."""
     with suppress(FileNotFoundError):
-        for entry in entries_in(folder):
-            if entry.name.startswith(TEMPORARY_PREFIX):
-                _discard(folder / entry.name)
+        for name in names_in(folder):
+            if name.startswith(TEMPORARY_PREFIX):
+                _discard(folder / name)
 
 
 def _left_below(folder: Path) -> Iterator[tuple[Path, Entry]]:

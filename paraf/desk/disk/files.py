@@ -12,12 +12,12 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.disk.links import FileError, SymlinkedFolderError, folder_at, folder_of, naming
+from paraf.desk.disk.links import FileError, SymlinkedFolderError, folder_of, listed_at
 from paraf.desk.disk.renames import Name, exchange, rename_free, stands, sync
 from paraf.rules.names import TEMPORARY_PREFIX
 from paraf.rules.words import Digest
@@ -96,12 +96,14 @@ def digest_on_disk(path: Path) -> Digest | None:
 
 def entries_in(folder: Path) -> tuple[Entry, ...]:
     """Give what lies in a folder, in the order of names."""
-    with folder_at(folder) as opened, naming(folder):
-        descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=opened)
-        try:
-            return tuple(sorted(_listed(descriptor), key=lambda entry: entry.name))
-        finally:
-            os.close(descriptor)
+    with listed_at(folder) as descriptor, os.scandir(descriptor) as listing:
+        return tuple(sorted(_listed(listing), key=lambda entry: entry.name))
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Give the names in a folder, in their order, without looking at what lies under them."""
+    with listed_at(folder) as descriptor:
+        return tuple(sorted(os.listdir(descriptor)))  # noqa: PTH208  # by its descriptor
 
 
 def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
@@ -292,8 +294,7 @@ def _digest(descriptor: int) -> Digest | None:
     return Digest(f"sha256:{hasher.hexdigest()}")
 
 
-def _listed(descriptor: int) -> Iterator[Entry]:
-    with os.scandir(descriptor) as listing:
-        for entry in listing:
-            with suppress(FileNotFoundError):  # gone since its name was read
-                yield Entry(entry.name, entry.stat(follow_symlinks=False))
+def _listed(listing: Iterable[os.DirEntry[str]]) -> Iterator[Entry]:
+    for entry in listing:
+        with suppress(FileNotFoundError):  # gone since its name was read
+            yield Entry(entry.name, entry.stat(follow_symlinks=False))

@@ -42,6 +42,17 @@ def folder_at(path: Path) -> Iterator[int]:
 
 
 @contextmanager
+def listed_at(path: Path) -> Iterator[int]:
+    """Open a folder, for listing what lies in it."""
+    with folder_at(path) as folder, naming(path):
+        descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
 def naming(path: Path, other: Path | None = None) -> Iterator[None]:
     """Let errors over a name in an opened folder tell the whole path."""
     try:

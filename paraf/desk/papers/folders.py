@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paraf.desk.disk.links import FileError, folder_at, folder_of, naming
+from paraf.desk.disk.links import FileError, folder_of, listed_at
 from paraf.desk.layout import Layout
 from paraf.desk.papers.clashes import Clashes
 from paraf.desk.papers.sorting import Level, Mark, PaperFile, Shelf, mark_of, report
@@ -231,15 +231,10 @@ class Folders:
 def listed_in(folder: Path) -> dict[str, Mark]:
     """Give what lies in a folder under each name."""
     marks: dict[str, Mark] = {}
-    with folder_at(folder) as opened, naming(folder):
-        descriptor = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=opened)
-        try:
-            with os.scandir(descriptor) as listing:
-                for entry in listing:
-                    try:
-                        marks[entry.name] = mark_of(entry.stat(follow_symlinks=False))
-                    except FileNotFoundError:
-                        continue  # gone since its name was read
-        finally:
-            os.close(descriptor)
+    with listed_at(folder) as descriptor, os.scandir(descriptor) as listing:
+        for entry in listing:
+            try:
+                marks[entry.name] = mark_of(entry.stat(follow_symlinks=False))
+            except FileNotFoundError:
+                continue  # gone since its name was read
     return marks
