@@ -4,25 +4,40 @@
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from paraf.press.contents import places
-from paraf.press.contents.pages import Page
+from paraf.press.contents.pages import ArticlePage, Page
 from paraf.press.contents.papers import Paper
 from paraf.press.engine.failures import failures_named
 from paraf.press.proofs import Proofs
 from paraf.press.reading.impression import Impression, Work
 from paraf.press.reading.reads import packed, unpacked
 from paraf.press.reading.texts import Texts
+from paraf.press.releases.altering import Alteration
 from paraf.press.releases.sheet import Sheet
 from paraf.press.setup import Setup
 from paraf.press.stops import stop
-from paraf.press.workers import shared_out
+from paraf.press.workers import FEW, shared_out
 from paraf.rules.release_papers import address_of, proof_of, text_of
 
-_HEX = 64
+_SHARE = 40  # pages
 _SEALED = (f"{places.PICTURES}/", f"{places.ATTACHMENTS}/")
+
+
+class _Made(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A page that was made, with what it read, and the files made with it, each with its SHA-256."""
+
+    place: str
+    reads: bytes
+    files: list[tuple[str, str]]
+
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_DECODER = msgspec.msgpack.Decoder(list[_Made])
 
 
 def check_addresses(impression: Impression, work: Work) -> None:
@@ -44,28 +59,44 @@ def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
 
 
 def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
-    sheet: Sheet, setup: Setup, impression: Impression, work: Work, *, texts: Texts, tree: Path
+    sheet: Sheet, setup: Setup, impression: Impression, work: Work, *, texts: Texts, proofs: Proofs, tree: Path
 ) -> set[str]:
-    """Set pages with all cores, where there are many; give the places of those that are done."""
+    """Set pages with all cores, where there are many, with text and proof of each; give the places that are done."""
+    made = Alteration(tree, was_empty=True)
+    papers, vault = impression.contents.papers, setup.typesetter.job.vault
 
-    def set_one(item: tuple[str, Page]) -> bytes:
+    def make(place: str, content: bytes) -> tuple[str, str]:
+        made.write(place, content)
+        return place, hashlib.sha256(content).hexdigest()
+
+    def set_one(place: str, page: Page) -> _Made:
+        content, reads = setup.typesetter.set(place, page)
+        files = [make(place, content)]
+        if isinstance(page, ArticlePage):
+            paper = papers[page.address]
+            text = vault.get(paper.sealed_as)
+            files.append(make(text_of(paper.address), text))
+            files.append(make(proof_of(paper.address), proofs.of(paper, text)))
+        return _Made(place, packed(reads), files)
+
+    def set_some(pages: Sequence[tuple[str, Page]]) -> bytes:
         texts.in_worker()
         with failures_named():
-            content, reads = setup.typesetter.set(*item)
-        made = tree / item[0]
-        made.parent.mkdir(parents=True, exist_ok=True)
-        made.write_bytes(content)
-        return hashlib.sha256(content).hexdigest().encode() + packed(reads)
+            return _ENCODE([set_one(*page) for page in pages])
 
+    pages = list(work.pages.items())
+    shares = [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
     done: set[str] = set()
-    for (place, _), answer in shared_out(list(work.pages.items()), set_one):
-        impression.note(place, unpacked(answer[_HEX:]))
-        sheet.put_made(place, answer[:_HEX].decode(), tree / place)
-        done.add(place)
+    for _, answer in shared_out(shares, set_some, few=FEW // _SHARE):
+        for each in _DECODER.decode(answer):
+            impression.note(each.place, unpacked(each.reads))
+            for place, digest in each.files:
+                sheet.put_made(place, digest, tree / place)
+                done.add(place)
     return done
 
 
-def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:
+def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, done: Collection[str] = ()) -> None:
     """Put pictures, attachments and public texts on the sheet, and where all is put there the theme's assets."""
     contents = impression.contents
     for place in contents.files if work.is_whole else work.changes.files:
@@ -76,7 +107,8 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -
     if work.is_resumed:
         sheet.remove(place for place in sheet.before if place.startswith(_SEALED) and place not in contents.files)
     for paper in _papers(impression, work):
-        sheet.put_kept(text_of(paper.address), paper.sealed_as)
+        if (place := text_of(paper.address)) not in done:
+            sheet.put_kept(place, paper.sealed_as)
     for address, (_, after) in work.changes.papers.items():
         if after is None:
             sheet.remove([text_of(address), proof_of(address)])
@@ -85,10 +117,13 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -
             sheet.put_file(place, path)
 
 
-def fill_proofs(sheet: Sheet, proofs: Proofs, impression: Impression, work: Work, *, since: int) -> None:
+def fill_proofs(  # noqa: PLR0913  # what proofs are made of, and which are there
+    sheet: Sheet, proofs: Proofs, impression: Impression, work: Work, done: Collection[str] = (), *, since: int
+) -> None:
     """Put the proofs on the sheet, and what stands beside them; the leaves before ``since`` are there already."""
     for paper in _papers(impression, work):
-        sheet.put(proof_of(paper.address), proofs.of(paper))
+        if (place := proof_of(paper.address)) not in done:
+            sheet.put(place, proofs.of(paper))
     for place, content in proofs.standing(since=0 if work.is_whole else since).items():
         sheet.put(place, content)
 

@@ -86,17 +86,17 @@ class Pressroom:
         check_addresses(held.impression, work)
         done: set[str] = set()
         if work.is_whole:
-            done = fill_whole(sheet, held.setup, held.impression, work, texts=self.texts, tree=tree)
+            done = fill_whole(sheet, held.setup, held.impression, work, texts=self.texts, proofs=proofs, tree=tree)
         with failures_named():
             fill_pages(sheet, held.setup, held.impression, work, done)
         laps.lap("pages")
-        fill_files(sheet, held.setup, held.impression, work)
-        fill_proofs(sheet, proofs, held.impression, work, since=held.leaves)
+        fill_files(sheet, held.setup, held.impression, work, done)
+        fill_proofs(sheet, proofs, held.impression, work, done, since=held.leaves)
         laps.lap("proofs")
         folders = self._leave_former_assets(held, sheet, public, live_release)
         made, changed = publish(
             self.newsroom.layout,
-            self._delivery(held, sheet, work, public=public, proofs=proofs, base=base, folders=folders),
+            self._delivery(held, sheet, work, public=public, proofs=proofs, base=base, folders=folders, tree=tree),
         )
         laps.lap("release")
         held.standing, held.leaves = made, proofs.checkpoint.size
@@ -172,6 +172,7 @@ class Pressroom:
         proofs: Proofs,
         base: Standing | None,
         folders: Mapping[str, datetime],
+        tree: Path,
     ) -> Delivery:
         newsroom, files = self.newsroom, sheet.files()
         is_step = base is not None and not (work.is_whole or work.is_resumed)
@@ -188,6 +189,7 @@ class Pressroom:
             ledger=newsroom.ledger.head,
             looks=held.setup.looks,
             assets=folders,
+            tree=tree,
         )
 
     def _keep(self, held: Held, work: Work) -> None:

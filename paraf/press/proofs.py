@@ -59,12 +59,13 @@ class Proofs:
     time: datetime
     checkpoint: Checkpoint
 
-    def of(self, paper: Paper) -> bytes:
-        """Give the proof of a publication."""
+    def of(self, paper: Paper, text: bytes | None = None) -> bytes:
+        """Give the proof of a publication, whose public text may be known already."""
         version, newsroom, tree = paper.publication.live, self.newsroom, self.tree
-        text = newsroom.vault.get(paper.sealed_as).decode()
+        if text is None:
+            text = newsroom.vault.get(paper.sealed_as)
         proof = Proof(
-            manifest=manifest(text, version.seal.files),
+            manifest=manifest(text.decode(), version.seal.files),
             words=tuple(
                 Word(officer=signer.officer, statement=signer.statement, signature=signer.signature)
                 for signer in version.seal.signers

@@ -41,9 +41,10 @@ class Alteration:
 
     def __init__(self, root: Path, *, was_empty: bool = False) -> None:
         self._root, self._was_empty = root, was_empty
-        self._files: list[Path] = []
-        self._folders: set[Path] = set()
-        self._there: set[Path] = {root}
+        self._base = str(root)
+        self._files: list[str] = []
+        self._folders: set[str] = set()
+        self._there: set[str] = {self._base}
         self._linking = True
 
     def write(self, place: str, content: bytes) -> None:
@@ -62,29 +63,30 @@ class Alteration:
         """Put a file in that lies on the same file system, and is there no more."""
         path, _ = self._paths(place)
         source.chmod(PUBLIC_FILE)
-        source.rename(path)
+        os.rename(source, path)  # noqa: PTH104  # a Path for each of very many files costs more than the call
         self._files.append(path)
 
     def link(self, place: str, other: Path) -> None:
         """Put the file in that stands at the same place of another tree."""
         path, fresh = self._paths(place)
         if not self._was_empty:
-            fresh.unlink(missing_ok=True)
-        if not (self._linking and self._linked(other / place, fresh)):
-            shutil.copy2(other / place, fresh, follow_symlinks=False)
+            _unlink(fresh)
+        source = f"{other}/{place}"
+        if not (self._linking and self._linked(source, fresh)):
+            shutil.copy2(source, fresh, follow_symlinks=False)
             self._files.append(path)
         self._put(fresh, path)
 
     def note(self, places: Iterable[str]) -> None:
         """Take note of files that another process put in."""
-        paths = [self._root / place for place in places]
+        paths = [f"{self._base}/{place}" for place in places]
         self._files += paths
-        for folder in {path.parent for path in paths}:
+        for folder in {path.rpartition("/")[0] for path in paths}:
             above = folder
             while above not in self._folders:
                 self._folders.add(above)
-                if above != self._root:
-                    above = above.parent
+                if above != self._base:
+                    above = above.rpartition("/")[0]
 
     def remove(self, place: str) -> None:
         """Take a file or a link away, and the folders that are empty without it."""
@@ -93,10 +95,10 @@ class Alteration:
             path.unlink()
         folder = path.parent
         while folder != self._root and _is_gone(folder):
-            self._there.discard(folder)
-            self._folders.discard(folder)
+            self._there.discard(str(folder))
+            self._folders.discard(str(folder))
             folder = folder.parent
-        self._folders.add(folder)
+        self._folders.add(str(folder))
 
     def settle(self) -> None:
         """Bring to disk what was altered."""
@@ -106,30 +108,31 @@ class Alteration:
             _sync_each(self._files)
             _sync_each(sorted(self._folders))
 
-    def _paths(self, place: str) -> tuple[Path, Path]:
+    def _paths(self, place: str) -> tuple[str, str]:
         """Give where a file goes, in a folder that is there, and the name under which it is made."""
-        path = self._root / place
-        folder = path.parent
+        path = f"{self._base}/{place}"
+        folder, _, name = path.rpartition("/")
         self._make(folder)
         self._folders.add(folder)
-        return path, path if self._was_empty else folder / f"{TEMPORARY_PREFIX}{path.name}"
+        return path, path if self._was_empty else f"{folder}/{TEMPORARY_PREFIX}{name}"
 
-    def _put(self, fresh: Path, path: Path) -> None:
+    def _put(self, fresh: str, path: str) -> None:
         if not self._was_empty:
-            fresh.rename(path)
-            fresh.unlink(missing_ok=True)  # a rename to another name of the same file does nothing
+            os.rename(fresh, path)  # noqa: PTH104
+            _unlink(fresh)  # a rename to another name of the same file does nothing
 
-    def _make(self, folder: Path) -> None:
+    def _make(self, folder: str) -> None:
         if folder in self._there:
             return
-        self._make(folder.parent)
+        above = folder.rpartition("/")[0]
+        self._make(above)
         self._there.add(folder)
         with suppress(FileExistsError):
-            folder.mkdir()
-            folder.chmod(PUBLIC_FOLDER)
-            self._folders.add(folder.parent)
+            os.mkdir(folder)  # noqa: PTH102
+            os.chmod(folder, PUBLIC_FOLDER)  # noqa: PTH101
+            self._folders.add(above)
 
-    def _linked(self, source: Path, target: Path) -> bool:
+    def _linked(self, source: str, target: str) -> bool:
         try:
             os.link(source, target, follow_symlinks=False)
         except OSError as error:
@@ -140,6 +143,11 @@ class Alteration:
                 _say_that_copies_are_made()
             return False
         return True
+
+
+def _unlink(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)  # noqa: PTH108
 
 
 @cache
@@ -160,7 +168,7 @@ def _is_gone(folder: Path) -> bool:
     return True
 
 
-def _sync_each(paths: Collection[Path]) -> None:
+def _sync_each(paths: Collection[str]) -> None:
     """Bring files or folders to disk, many of them some at once: the disk then writes its journal once for several."""
     if len(paths) <= _FEW:
         for path in paths:
@@ -171,7 +179,7 @@ def _sync_each(paths: Collection[Path]) -> None:
             pass
 
 
-def _sync(path: Path) -> None:
+def _sync(path: str) -> None:
     sync_closing(os.open(path, os.O_RDONLY | os.O_CLOEXEC))
 
 

@@ -31,6 +31,7 @@ class Delivery:
     ``files`` names every file of the site but those that name the files, which are ``written`` as they are.
     ``lost`` are the addresses that the records took off the site; ``assets`` are the folders of former themes' assets
     that stay for a while (see ``lasting``); ``rolled_back`` tells where a former look is put back.
+    In ``tree``, where there is one, lies what was made, each file at its place, with the modes of the public site.
     """
 
     base: Standing | None
@@ -45,6 +46,7 @@ class Delivery:
     looks: str
     assets: Mapping[str, datetime] = field(default_factory=dict)
     rolled_back: RolledBack | None = None
+    tree: Path | None = None
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

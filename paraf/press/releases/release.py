@@ -35,12 +35,25 @@ from paraf.press.releases.standing import (
     record_of,
     standing,
 )
-from paraf.press.releases.two_trees import alter, begin, beside, holds, keep_lists, make_anew, mark, prune, put_all
+from paraf.press.releases.two_trees import (
+    alter,
+    begin,
+    beside,
+    holds,
+    keep_lists,
+    make_anew,
+    make_out_of_work,
+    mark,
+    prune,
+    put_all,
+)
 from paraf.rules.ledger import Head
 from paraf.rules.release_papers import LAST
 
 _HEX = 12
 _LARGEST = 1 << 30
+
+_Made = tuple[Standing, Standing | None]  # a release, and the one before that its tree can go on from
 
 
 class BaseGoneError(Exception):
@@ -71,10 +84,7 @@ def _publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
         return _refreshed(layout, tree, before, made), changed
     make_folder(layout.releases, mode=WAY_FOLDER)
     standby = beside(layout, tree)
-    altered = _standby(standby, made, changed, tree, before if is_known else None)
-    for place in changed.removed:
-        altered.remove(place)
-    put_all(altered, changed.written, delivery.written, Vault(layout.vault))
+    altered = _filled(layout, standby, changed, delivery, made=(made, before if is_known else None))
     altered.settle()
     keep_lists(layout, made, before if is_known else None)
     mark(standby, made.record)
@@ -134,8 +144,23 @@ def _made(delivery: Delivery, before: Standing | None) -> Standing:
     return Standing(record=record, files=delivery.files, addresses=delivery.addresses)
 
 
+def _filled(layout: Layout, standby: Path, changed: Difference, delivery: Delivery, *, made: _Made) -> Alteration:
+    """Give the tree that is not live, with all of a delivery in it, as an alteration."""
+    tree = live(layout)
+    if tree is None and delivery.tree is not None:
+        lying = [place for place, source in delivery.written.items() if isinstance(source, Path)]
+        altered = make_out_of_work(standby, delivery.tree, lying)
+        left = [place for place, source in delivery.written.items() if not isinstance(source, Path)]
+    else:
+        altered, left = _standby(standby, *made, changed, tree), [*changed.written]
+        for place in changed.removed:
+            altered.remove(place)
+    put_all(altered, left, delivery.written, Vault(layout.vault))
+    return altered
+
+
 def _standby(
-    standby: Path, made: Standing, changed: Difference, tree: Path | None, before: Standing | None
+    standby: Path, made: Standing, before: Standing | None, changed: Difference, tree: Path | None
 ) -> Alteration:
     """Give the tree that is not live, with what stays as it is, as an alteration."""
     if before is not None and holds(standby, before):

@@ -56,6 +56,17 @@ def make_anew(tree: Path, places: Iterable[str], out_of: Path | None) -> Alterat
     return altered
 
 
+def make_out_of_work(tree: Path, work: Path, places: Iterable[str]) -> Alteration:
+    """Begin a tree anew with what a work tree holds, which is no work tree any more; these are its places."""
+    _unmark(tree)
+    delete(tree)
+    work.chmod(PUBLIC_FOLDER)
+    work.rename(tree)
+    altered = Alteration(tree, was_empty=True)
+    altered.note(places)
+    return altered
+
+
 def alter(tree: Path, changed: Difference, out_of: Path) -> None:
     """Let a tree differ as another one did, which has everything that is new."""
     altered = begin(tree)
