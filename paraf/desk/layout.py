@@ -109,6 +109,11 @@ class Layout:
         return self.root / "previews"
 
     @property
+    def board(self) -> Path:
+        """The board's page."""
+        return self.root / "papan.html"
+
+    @property
     def theme(self) -> Path:
         """The newsroom's own theme, where it has one."""
         return self.root / "theme"

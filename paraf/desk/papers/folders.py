@@ -77,15 +77,19 @@ class Folders:
     def seen(self) -> Scan:
         """Give what was seen last."""
         shelves = [shelf for stage in Stage for shelf in self._below(stage.value)]
-        strangers = [*self._shut.values()]
-        for shelf in shelves:
-            strangers += [found for name in sorted(shelf.strangers) for found in shelf.strangers[name]]
-        strangers += [found for place in sorted(self.clashes.found) for found in self.clashes.found[place]]
         return Scan(
             papers=tuple(paper for shelf in shelves for paper in shelf.ordered()),
             companions=tuple(shelf.companions[name] for shelf in shelves for name in sorted(shelf.companions)),
-            strangers=tuple(strangers),
+            strangers=self.strangers(),
         )
+
+    def strangers(self) -> tuple[Finding, ...]:
+        """Give what was seen last that is no paper, is closed, or has a name that clashes."""
+        found = [*self._shut.values()]
+        for stage in Stage:
+            for shelf in self._below(stage.value):
+                found += [each for name in sorted(shelf.strangers) for each in shelf.strangers[name]]
+        return (*found, *(each for place in sorted(self.clashes.found) for each in self.clashes.found[place]))
 
     def paths(self, stage: Stage) -> frozenset[str]:
         """Give the paths of a stage's papers."""

@@ -11,11 +11,11 @@ from datetime import datetime
 
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.folders import PaperFile
-from paraf.desk.papers.verdicts import Judged
+from paraf.desk.papers.verdicts import Judged, Verdicts
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import waiting_settings
 from paraf.desk.sweeping.judging import Bench, judge, judge_all, missing_papers, set_bench
-from paraf.rules.findings import Finding, errors
+from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.register import slug_of
 from paraf.rules.words import Digest, Seal, Stage
 
@@ -73,6 +73,22 @@ def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
     )
 
 
+def board_of_swept(newsroom: Newsroom, cases: CaseBook, *, gone: Iterable[Finding]) -> Board:
+    """Give the board by what the last sweep judged, with the published papers that are open alone.
+
+    ``gone`` is found of papers that are lost.
+    """
+    verdicts = cases.verdicts
+    items = (verdicts.judged[place] for place in sorted(verdicts.judged) if _is_open(place, verdicts))
+    strangers = (*cases.folders.strangers(), *gone)
+    return Board(cards=tuple(map(card_of, items)), strangers=strangers, office=waiting_settings(newsroom))
+
+
+def _is_open(place: str, verdicts: Verdicts) -> bool:
+    """Tell whether somebody may have something to do with a paper."""
+    return place in verdicts.unsettled or not place.startswith(f"{Stage.PUBLISHED}/")
+
+
 def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = None) -> Withheld:
     """Give what the board says is withheld, of which papers that lie as they were sealed need not be judged.
 
@@ -101,6 +117,12 @@ def card_of(item: Judged) -> Card:
         code=None if case.stage is Stage.DRAFT else case.code,
         findings=once(item.findings),
     )
+
+
+def work_of(card: Card) -> tuple[Finding, ...]:
+    """Give what is to be done at a paper: no hints, and not that a paper with the correctors waits for its sign-off."""
+    waits = {"not-signed"} if card.stage is Stage.REVIEW else set()
+    return tuple(each for each in card.findings if each.level is not Level.HINT and each.code not in waits)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

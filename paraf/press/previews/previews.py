@@ -7,7 +7,8 @@
 * A paper that is no article yet is shown as it was typed; it never takes the place of one that is.
 * No two papers share a preview's place but twins of one name, and a name that is too long is shortened.
 * A preview that cannot be written does not keep the others; it is told when they are done.
-* A preview goes when its paper does, and its folder when it is empty; nothing but previews lies in that folder.
+* A preview goes when its paper does, and its folder when it is empty; nothing but previews, and the stamp of the
+  board's page, lies in that folder.
 * A theme that cannot show a preview stops the previews and says so; papers and the public site do not wait for it.
 """
 
@@ -88,7 +89,7 @@ class Previews:
         if gone is None:
             self._remove_all_but(standing)
         else:
-            self._remove({_path_of(self.newsroom, *place.split("/", 1)) for place in gone if "/" in place} - standing)
+            self._remove({preview_at(self.newsroom, place) for place in gone if "/" in place} - standing)
         if failed:
             raise failed[0]
 
@@ -121,6 +122,11 @@ class Previews:
 def preview_path(newsroom: Newsroom, case: Case) -> Path:
     """Give where a paper's preview stands."""
     return _path_of(newsroom, case.stage, case.path)
+
+
+def preview_at(newsroom: Newsroom, place: str) -> Path:
+    """Give where the preview stands of the paper at a place, relative to the newsroom."""
+    return _path_of(newsroom, *place.split("/", 1))
 
 
 def _path_of(newsroom: Newsroom, stage: str, path: str) -> Path:

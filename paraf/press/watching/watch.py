@@ -30,8 +30,9 @@ from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom, OfficeUnreadableError
 from paraf.desk.records.settings import waiting_settings
 from paraf.desk.records.vault import VaultError
-from paraf.desk.sweeping.board import Withheld, withheld_of
+from paraf.desk.sweeping.board import Withheld, board_of_swept, withheld_of
 from paraf.desk.sweeping.sweeping import Swept, sweep
+from paraf.press.board.board_file import BEAT, BoardFile
 from paraf.press.build import Press
 from paraf.press.orders import edition_of
 from paraf.press.press_run import PressRun
@@ -48,7 +49,8 @@ from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
 from paraf.rules.words import Stage
 
-_HINTS, _RECORDS, _PRESS, _PREVIEWS, _PROOF, _READY = "hints", "records", "press", "previews", "proof", "ready"
+_HINTS, _RECORDS, _PRESS, _PREVIEWS, _BOARD = "hints", "records", "press", "previews", "board"
+_PROOF, _READY = "proof", "ready"
 _TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
 _SHORTEST = 0.01
 _BUG = "paraf met a bug of its own, shown above. The public site stays as it is; the next change is tried as ever."
@@ -80,6 +82,7 @@ class Watcher:
         self._acted = 0.0
         self._press = Press(newsroom)
         self._previews = Previews(newsroom)
+        self._board = BoardFile(newsroom, self._say_taken)
         self._stillness = Stillness(self.pace)
         self._idle = IdleProof(newsroom.layout, after=self.pace.idle)
         self._changing: set[str] = set()
@@ -101,6 +104,7 @@ class Watcher:
             self.told.note("Still changing, so left for now: {place}.", place=place)
         self._print()
         self._show_previews(swept)
+        self._show_board(swept)
         return swept
 
     def withheld(self) -> Withheld:
@@ -143,6 +147,7 @@ class Watcher:
             self._tried(_READY, lambda: self._press.make_ready(at=now()))
         if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
             self._tried(_PREVIEWS, lambda: self._show_previews(swept))
+        self._tried(_BOARD, lambda: self._show_board(swept))
         if swept.done or swept.unsettled or heard.places:
             self._idle.disturb()
         self._tried(_PROOF, self._prove)
@@ -274,6 +279,13 @@ class Watcher:
         gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
         self._previews.bring_up_to_date(swept.judged, looks=self._looks(), gone=gone)
 
+    def _show_board(self, swept: Swept) -> None:
+        gone = (finding for finding in swept.strangers if finding.code == "paper-missing")
+        self._board.bring_up_to_date(board_of_swept(self.newsroom, self._cases, gone=gone), at=now())
+
+    def _say_taken(self, name: str) -> None:
+        self.told.note("{name} is somebody's own file and is left as it is; the board is not written.", name=name)
+
     def _hear_out(self, heard: Heard) -> None:
         """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
         first = last = ticks()
@@ -285,7 +297,7 @@ class Watcher:
                 last = ticks()
 
     def _patience(self, swept: Swept) -> float:
-        until = [self._all_due - ticks(), self.pace.sweep, self._idle.patience]
+        until = [self._all_due - ticks(), self.pace.sweep, self._idle.patience, BEAT]
         if self._next_change:
             until.append((self._next_change - now()).total_seconds())
         if swept.unsettled:

@@ -1,0 +1,47 @@
+"""What went live lately: the versions sealed last that are due, the youngest first, with their titles.
+
+* What was sealed since the last look is put to what was known: the cost follows the change, not the newsroom.
+"""
+
+from datetime import datetime
+from heapq import nlargest
+from typing import Final
+
+from paraf.desk.records.newsroom import Newsroom
+from paraf.press.board.columns import Latest
+from paraf.rules.grammar import parse
+from paraf.rules.layers import Layers
+from paraf.rules.register import Version
+from paraf.rules.words import Address
+
+_MOST: Final = 20
+_AHEAD: Final = 200
+"""So many are remembered, for those that are not due yet are passed over."""
+
+
+class LatestVersions:
+    """The versions of one newsroom that were sealed last."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+        self._seen: Layers[Address, tuple[Version, ...]] = Layers()
+        self._youngest: dict[Address, Version] = {}
+        self._titles: dict[int, str] = {}
+
+    def at(self, moment: datetime) -> tuple[Latest, ...]:
+        """Give those that are due at a moment."""
+        versions = self._newsroom.register.versions
+        new = {address: versions[address][-1] for address in versions.differing(self._seen)}
+        youngest = nlargest(_AHEAD, {**self._youngest, **new}.items(), key=lambda item: item[1].number)
+        self._seen, self._youngest = versions, dict(youngest)
+        due = [version for _, version in youngest if version.seal.not_before <= moment][:_MOST]
+        self._titles = {version.number: self._title(version) for version in due}
+        return tuple(Latest(version=version, title=self._titles[version.number]) for version in due)
+
+    def _title(self, version: Version) -> str:
+        known = self._titles.get(version.number)
+        if known is not None:
+            return known
+        text = self._newsroom.vault.get(version.seal.text).decode()
+        article = parse(text, path=version.seal.path).article
+        return (article.get("Title") if article else None) or version.seal.slug

@@ -1,0 +1,176 @@
+"""The board as one file: ``papan.html`` in the newsroom, which opens by a double-click and shows itself anew.
+
+* It needs no server: a small file beside the previews, its stamp, says which state is the newest and when the watcher
+  was seen last; the page looks at it once a second. Without scripts it says when it was written.
+* A file of that name that somebody else made stays as it is.
+* What people wrote is text here and never markup.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from paraf.desk.language import Language
+from paraf.desk.sweeping.board import Card, work_of
+from paraf.press.board.columns import Columns, Latest, Ready
+from paraf.press.theming.templating import OURS, filters
+from paraf.rules.findings import Finding, Level
+from paraf.rules.names import shown
+from paraf.rules.office import Office
+from paraf.rules.words import Stage, Verdict
+
+MARKER: Final = "<!-- paraf: papan -->"
+"""By this line, which stands in the template, a board is known as one that paraf wrote."""
+
+STAMP: Final = "papan.js"
+_WEIGHTS = {Level.ERROR: "To be mended", Level.WARNING: "For your attention", Level.HINT: "A hint"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFinding:
+    """A finding in words: how much it weighs, where it is, what was found, and the next step."""
+
+    level: str
+    weight: str
+    place: str
+    message: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCard:
+    """A card as the page shows it; ``preview`` is the address of the paper's preview, relative to the page."""
+
+    title: str
+    path: str
+    preview: str | None = None
+    code: str | None = None
+    states: tuple[str, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownColumn:
+    """A column as the page shows it."""
+
+    name: str
+    heading: str
+    cards: tuple[ShownCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPage:
+    """What stands on the page, in the office's language."""
+
+    columns: tuple[ShownColumn, ...]
+    others: tuple[ShownFinding, ...]
+
+    @property
+    def version(self) -> str:
+        """What tells one state of the board from another."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+class Speaker:
+    """Says what is in the columns in the office's language."""
+
+    def __init__(self, office: Office, speech: Language, preview: Callable[[str], str | None]) -> None:
+        self._office, self._speech, self._preview = office, speech, preview
+
+    def page_of(self, columns: Columns) -> BoardPage:
+        """Give the page of these columns."""
+        say = self._speech.sentence
+        return BoardPage(
+            columns=(
+                *self._if_any("held", say("Held back: not on the public site"), map(self._card, columns.held)),
+                *self._if_any("attention", say("Live, with something to do"), map(self._card, columns.attention)),
+                self._column("writing", say("Being written"), map(self._card, columns.writing)),
+                self._column("correction", say("Waiting for correction"), map(self._card, columns.correction)),
+                self._column("ready", say("Ready, waiting for its time"), map(self._ready, columns.ready)),
+                self._column("latest", say("Published lately"), map(self._live, columns.latest)),
+            ),
+            others=tuple(self._finding(finding, finding.place) for finding in columns.others),
+        )
+
+    def _if_any(self, name: str, heading: str, cards: Iterable[ShownCard]) -> Iterator[ShownColumn]:
+        column = self._column(name, heading, cards)
+        if column.cards:
+            yield column
+
+    def _column(self, name: str, heading: str, cards: Iterable[ShownCard]) -> ShownColumn:
+        return ShownColumn(name=name, heading=heading, cards=tuple(cards))
+
+    def _card(self, card: Card) -> ShownCard:
+        live = self._speech.sentence("The version signed before stays live.") if card.live else None
+        return ShownCard(
+            title=shown(card.title),
+            path=shown(card.path),
+            preview=self._preview(card.path),
+            code=card.code if card.stage is Stage.REVIEW else None,
+            states=(live,) if live and card.live != card.digest else (),
+            findings=tuple(self._finding(each, self._line(each)) for each in work_of(card)),
+        )
+
+    def _ready(self, ready: Ready) -> ShownCard:
+        state = self._speech.sentence("Will be live {moment}.", moment=self._moment(ready.not_before))
+        return ShownCard(title=shown(ready.title), path=shown(ready.path), states=(state,))
+
+    def _live(self, latest: Latest) -> ShownCard:
+        seal = latest.version.seal
+        names, moment = ", ".join(signer.name for signer in seal.signers), self._moment(latest.version.time)
+        withdrawn = seal.verdict is Verdict.WITHDRAW
+        sentence = "Withdrawn; signed by {names}, {moment}." if withdrawn else "Signed by {names}, {moment}."
+        state = self._speech.sentence(sentence, names=names, moment=moment)
+        return ShownCard(title=latest.title, path=seal.address, states=(state,))
+
+    def _line(self, finding: Finding) -> str:
+        return f"{self._speech.sentence('line')} {finding.line}:" if finding.line else ""
+
+    def _finding(self, finding: Finding, place: str) -> ShownFinding:
+        said, weight = self._speech.say(finding), self._speech.sentence(_WEIGHTS[finding.level])
+        return ShownFinding(level=finding.level.value, weight=weight, place=place, message=said.message, next=said.next)
+
+    def _moment(self, moment: datetime) -> str:
+        speak = filters(self._office)
+        return f"{speak['long_date'](moment)}, {speak['clock'](moment)}"
+
+
+def html_of(page: BoardPage, office: Office, speech: Language, *, at: datetime, stamp: str) -> str:
+    """Give the whole file; ``stamp`` is the address of the stamp, relative to it."""
+    say, speak = speech.sentence, filters(office)
+    words = {
+        "title": say("The newsroom's board"),
+        "written": say("As of {day}, {clock}.", day=speak["long_date"](at), clock=speak["clock"](at)),
+        "stopped": say("The watcher has stopped: what stands here may be old. Start it again: paraf watch"),
+        "alone": say("This page does not renew itself here; load it again to see what is new."),
+        "code": say("Code"),
+        "none": say("Nothing here."),
+        "others": say("Other things found"),
+    }
+    environment = _templates()
+    script = environment.from_string((OURS / "board.js").read_text(encoding="utf-8"))
+    return environment.get_template("board.html").render(
+        language=speech.code,
+        office=office.name,
+        words=words,
+        columns=page.columns,
+        others=page.others,
+        css=Markup((OURS / "board.css").read_text(encoding="utf-8")),  # noqa: S704  # our own file
+        script=Markup(script.render(version=page.version, stamp=stamp, seconds=int(at.timestamp()))),  # noqa: S704
+    )
+
+
+def stamp_of(version: str, *, at: datetime) -> str:
+    """Give the stamp: which state of the board is the newest, and when the watcher was seen, in seconds."""
+    return f'parafBoard("{version}", {int(at.timestamp())});\n'
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=FileSystemLoader(OURS), autoescape=True, trim_blocks=True, lstrip_blocks=True)
