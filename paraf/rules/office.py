@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -20,7 +20,9 @@ from zoneinfo import ZoneInfo
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
 from paraf.rules.roster import Roster, read_roster
+from paraf.rules.service import Service, read_service
 from paraf.rules.settings import Table
+from paraf.rules.sop import Sop, read_sop
 from paraf.rules.wording import find
 
 SETTINGS = "newsroom.toml"
@@ -78,21 +80,6 @@ def stricter(first: CategoryPolicy, second: CategoryPolicy) -> CategoryPolicy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sop:
-    """The office's procedure: its number and dates as printed on it, and the time budget of each step."""
-
-    number: str = ""
-    revision: str = ""
-    made: date | None = None
-    revised: date | None = None
-    effective: date | None = None
-    intake: timedelta = timedelta(hours=2)
-    writing: timedelta = timedelta(hours=1)
-    correction: timedelta = timedelta(minutes=30)
-    readiness: timedelta = timedelta(minutes=30)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """Everything that ``newsroom.toml`` settles."""
 
@@ -105,6 +92,7 @@ class Office:
     signoff: SignoffPolicy
     required: tuple[str, ...]
     sop: Sop
+    service: Service
     roster: Roster
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
@@ -143,7 +131,7 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "article", "officer")
+    top.allow("newsroom", "signoff", "sop", "service", "article", "officer")
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -155,7 +143,8 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         zone=_zone(newsroom),
         signoff=_signoff(top.table("signoff")),
         required=_required(top.table("article")),
-        sop=_sop(top.table("sop")),
+        sop=read_sop(top.table("sop")),
+        service=read_service(top.table("service")),
         roster=read_roster(top.tables("officer")),
     )
     if "officer" not in mapping:
@@ -241,19 +230,3 @@ def _required(table: Table) -> tuple[str, ...]:
             near = suggestion(typed) or ", ".join(_OFTEN_REQUIRED)
             table.refuse_item("settings-not-a-header-key", "required", index, found=typed, suggestions=near)
     return tuple(keys)
-
-
-def _sop(table: Table) -> Sop:
-    table.allow("number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness")
-    usual = Sop()
-    return Sop(
-        number=table.text("number", ""),
-        revision=table.text("revision", ""),
-        made=table.day("made"),
-        revised=table.day("revised"),
-        effective=table.day("effective"),
-        intake=table.span("intake", usual.intake),
-        writing=table.span("writing", usual.writing),
-        correction=table.span("correction", usual.correction),
-        readiness=table.span("readiness", usual.readiness),
-    )

@@ -20,7 +20,7 @@ from tests.support.wide_themes import CARDS, CATALOGUE, EVERYWHERE, KINDS, OF_AR
 
 THEMES = 9
 LISTS = ("index", "category", "tag", "author")
-DIRECT = ("archives", "categories", "tags", "authors", "404")
+DIRECT = ("archives", "categories", "tags", "authors", "about", "policy", "accessibility", "404")
 FIRST = {"Title": "Satu", "Category": "Kota", "Authors": "Rina Wulandari", "Tags": "Kota, Air", "Image": "p.png"}
 LINES = {
     "Title": "Lain",

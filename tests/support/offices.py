@@ -10,8 +10,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from paraf.rules.entries import Signer
-from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, Sop, category_key, read_office
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, category_key, read_office
 from paraf.rules.roster import Officer, Roster
+from paraf.rules.service import Service
+from paraf.rules.sop import Sop
 from paraf.rules.ssh_keys import key_line, plain_key
 from paraf.rules.sshsig import sign
 from paraf.rules.words import OfficerId, Role
@@ -59,6 +61,7 @@ OFFICE = Office(
     signoff=SignoffPolicy(categories={category_key(URGENT): CategoryPolicy(signers_needed=2)}),
     required=(),
     sop=Sop(number="93/IKP.KOMINFO/2020"),
+    service=Service(),
     roster=ROSTER,
 )
 

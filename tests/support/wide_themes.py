@@ -34,6 +34,9 @@ KINDS = (
     "categories",
     "tags",
     "authors",
+    "about",
+    "policy",
+    "accessibility",
     "404",
     "withdrawal",
 )

@@ -20,6 +20,9 @@ DIRECT = {
     "tags": places.page(places.TAGS),
     "authors": places.page(places.AUTHORS),
     "archives": places.page(places.ARCHIVES),
+    "about": places.page(places.ABOUT),
+    "policy": places.page(places.POLICY),
+    "accessibility": places.page(places.ACCESSIBILITY),
     "404": places.NOT_FOUND,
 }
 """The pages that stand whatever the contents are, by the name of their template."""

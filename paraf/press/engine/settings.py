@@ -10,6 +10,7 @@ from typing import Any
 from pelican.readers import BaseReader
 
 from paraf.press.contents import places
+from paraf.press.contents.pages import DIRECT
 from paraf.press.contents.papers import site_path
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.readers import RefusingReader
@@ -27,6 +28,7 @@ _FEEDS = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_RSS", "CATEGORY_FEED_RSS", "AUTHOR_
 _MORE_FEEDS = ("TAG_FEED_ATOM", "TAG_FEED_RSS", "TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS")
 _LISTS = {"INDEX": "", "CATEGORIES": places.CATEGORIES, "TAGS": places.TAGS, "AUTHORS": places.AUTHORS}
 _TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS}
+_STATEMENTS = {"ABOUT": places.ABOUT, "POLICY": places.POLICY, "ACCESSIBILITY": places.ACCESSIBILITY}
 _PERIODS = {"YEAR": "{date:%Y}", "MONTH": "{date:%Y}/{date:%m}"}
 
 
@@ -92,7 +94,7 @@ def _writing(job: Job) -> Settings:
         "THEME_STATIC_PATHS": [],
         "THEME_TEMPLATES_OVERRIDES": [],
         "TEMPLATE_EXTENSIONS": [".html"],
-        "DIRECT_TEMPLATES": ["index", "categories", "tags", "authors", "archives", "404"],
+        "DIRECT_TEMPLATES": ["index", *DIRECT],
         "PAGINATED_TEMPLATES": dict.fromkeys(PAGED, places.PER_PAGE),
         "DEFAULT_PAGINATION": places.PER_PAGE,
         "DEFAULT_ORPHANS": places.PER_PAGE - 1,
@@ -117,6 +119,8 @@ def _addresses() -> Settings:
         found |= {f"{kind}_URL": "berita/{slug}/", f"{kind}_SAVE_AS": "berita/{slug}/index.html"}
     for kind in ("DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG", "STATIC", "DAY_ARCHIVE"):
         found |= {f"{kind}_URL": "", f"{kind}_SAVE_AS": ""}
+    for name, folder in _STATEMENTS.items():
+        found |= {f"{name}_URL": f"{folder}/", f"{name}_SAVE_AS": places.page(folder)}
     return found | {
         "404_SAVE_AS": places.NOT_FOUND,
         "404_URL": places.NOT_FOUND,

@@ -7,7 +7,7 @@
 
 import gettext
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from markupsafe import Markup
 from paraf.desk.language import catalogue_in
 from paraf.press.theming.calling import let_speak
 from paraf.rules.office import Office
+from paraf.rules.sop import STEPS
+from paraf.rules.words import Role
 
 TRANSLATIONS = "translations"
 I18N = "jinja2.ext.i18n"
@@ -101,7 +103,7 @@ def _catalogue(theme: Path, language: str) -> Path:
     return theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
 
 
-def office_words(office: Office) -> dict[str, str]:
+def office_words(office: Office) -> dict[str, Any]:
     """Give what every template knows of the office."""
     return {
         "SITENAME": office.name,
@@ -109,7 +111,30 @@ def office_words(office: Office) -> dict[str, str]:
         "PARAF_OFFICE": office.office,
         "PARAF_URL": office.url,
         "PARAF_SOP": office.sop.number,
+        "PARAF_PROCEDURE": _procedure(office),
+        "PARAF_SERVICE": asdict(office.service),
+        "PARAF_CORRECTORS": [
+            {"name": each.name, "until": _day(each.valid_until, office)}
+            for each in office.roster.officers
+            if Role.CORRECTOR in each.roles
+        ],
     }
+
+
+def _procedure(office: Office) -> dict[str, Any]:
+    """Give the procedure as plain values: its dates in words, its budgets in minutes."""
+    sop = office.sop
+    dates = {name: _day(getattr(sop, name), office) for name in ("made", "revised", "effective")}
+    steps = {
+        step: {"actor": sop.actors.get(step, ""), "minutes": round(getattr(sop, step).total_seconds() / 60)}
+        for step in STEPS
+    }
+    texts = {"number": sop.number, "title": sop.title, "revision": sop.revision}
+    return {**texts, **dates, "legal_basis": list(sop.legal_basis), "steps": steps}
+
+
+def _day(day: date | None, office: Office) -> str:
+    return _plain_date(day, locale_of(office)) if day else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
