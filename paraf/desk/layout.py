@@ -99,6 +99,11 @@ class Layout:
         return self.volatile / "remembered"
 
     @property
+    def holidays(self) -> Path:
+        """The public holidays that were looked up before."""
+        return self.volatile / "holidays"
+
+    @property
     def public(self) -> Path:
         """The symlink to the live release."""
         return self.root / "public"

@@ -19,6 +19,8 @@ from zoneinfo import ZoneInfo
 
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
+from paraf.rules.hours import Hours
+from paraf.rules.hours_settings import read_hours
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
 from paraf.rules.settings import Table
@@ -93,6 +95,7 @@ class Office:
     required: tuple[str, ...]
     sop: Sop
     service: Service
+    hours: Hours
     roster: Roster
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
@@ -131,7 +134,7 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "service", "article", "officer")
+    top.allow("newsroom", "signoff", "sop", "hours", "service", "article", "officer")
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -145,6 +148,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         required=_required(top.table("article")),
         sop=read_sop(top.table("sop")),
         service=read_service(top.table("service")),
+        hours=read_hours(top.table("hours")),
         roster=read_roster(top.tables("officer")),
     )
     if "officer" not in mapping:

@@ -108,6 +108,17 @@ class Table:
             return None
         return value
 
+    def days(self, key: str) -> tuple[date, ...]:
+        """Give a list of days, empty where the key is absent."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            self.refuse("settings-not-list", key, found=_shown(value))
+            return ()
+        for index, item in enumerate(value):
+            if type(item) is not date:
+                self.refuse_item("settings-not-day", key, index, found=_shown(item))
+        return tuple(item for item in value if type(item) is date)
+
     def span(self, key: str, default: timedelta) -> timedelta:
         """Give a stretch of time written as ``2h``, ``30m`` or ``1h30m``."""
         if key not in self.values:

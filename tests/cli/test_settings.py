@@ -19,6 +19,7 @@ EVERY_SETTING = {
     *("newsroom", "name", "office", "site", "url", "language", "timezone"),
     *("signoff", "level", "signers_needed", "author_confirms_changes", "article", "required"),
     *("sop", "number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness"),
+    *("hours", "counts", "monday", "calendar", "holidays", "workdays"),
     *("officer", "id", "aliases", "initials", "roles", "system_user", "from", "until", "revoked_since"),
 }
 ALONE = {"[[officer.key]]", "ssh"}

@@ -10,9 +10,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from paraf.rules.entries import Signer
+from paraf.rules.hours_settings import read_hours
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, category_key, read_office
 from paraf.rules.roster import Officer, Roster
 from paraf.rules.service import Service
+from paraf.rules.settings import Table
 from paraf.rules.sop import Sop
 from paraf.rules.ssh_keys import key_line, plain_key
 from paraf.rules.sshsig import sign
@@ -62,6 +64,7 @@ OFFICE = Office(
     required=(),
     sop=Sop(number="93/IKP.KOMINFO/2020"),
     service=Service(),
+    hours=read_hours(Table(values={})),
     roster=ROSTER,
 )
 

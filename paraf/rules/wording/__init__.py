@@ -7,12 +7,13 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import desk, health, hours, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
     "intake": intake.WORDINGS,
     "office": office.WORDINGS,
+    "hours": hours.WORDINGS,
     "signing": signing.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
