@@ -1,16 +1,21 @@
 """The board in JSON and in exit statuses, for the commands that judge the whole newsroom."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
+from paraf.desk.spoken_time import minutes_left, say_left
 from paraf.desk.sweeping.board import Board, Card, Withheld
+from paraf.rules.clocks import Timing, whole_minutes
 
 
-def board_json(session: Session, board: Board) -> dict[str, Any]:
-    """Give the board as JSON has it (DESIGN, "the JSON shapes")."""
+def board_json(session: Session, board: Board, times: Mapping[str, Timing]) -> dict[str, Any]:
+    """Give the board as JSON has it (DESIGN, "the JSON shapes"), with the times of the papers by their place."""
     return {
-        "articles": [card_json(session, card) for card in board.cards],
+        "articles": [
+            card_json(session, card) | {"clock": clock_json(session, times.get(card.path))} for card in board.cards
+        ],
         "findings": session.findings_json((*board.uncarded, *board.office)),
     }
 
@@ -27,6 +32,24 @@ def card_json(session: Session, card: Card) -> dict[str, Any]:
         "digest": card.digest,
         "code": card.code,
         "findings": session.findings_json(card.findings),
+    }
+
+
+def clock_json(session: Session, timing: Timing | None) -> dict[str, Any] | None:
+    """Give the step that a paper is at, and the minutes spent on it and left; None where no clock runs for it."""
+    leg = timing.running if timing else None
+    if timing is None or leg is None:
+        return None
+    zone, left = session.newsroom.office.zone, leg.left
+    return {
+        "step": leg.step.value,
+        "since": leg.start.astimezone(zone).isoformat(timespec="seconds"),
+        "due": timing.due.astimezone(zone).isoformat(timespec="seconds") if timing.due else None,
+        "working": whole_minutes(leg.spent.working),
+        "clock": whole_minutes(leg.spent.clock),
+        "left": None if left is None else minutes_left(left),
+        "late": leg.is_overrun,
+        "said": None if left is None else say_left(session.language, left),
     }
 
 

@@ -1,6 +1,7 @@
 """``paraf status``: where every article stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -8,7 +9,10 @@ import click
 from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
+from paraf.desk.records.office_clock import timings_of
+from paraf.desk.spoken_time import say_left
 from paraf.desk.sweeping.board import Board, Card, board_of, work_of
+from paraf.rules.clocks import Timing
 from paraf.rules.words import Stage
 
 _HEADINGS = {
@@ -25,32 +29,35 @@ _HEADINGS = {
 @click.pass_obj
 def command(session: Session, *, everything: bool, page: Path | None) -> None:
     """Show where every article stands, what is live, and what has to be done."""
-    board = board_of(session.newsroom, at=session.clock())
+    at = session.clock()
+    board = board_of(session.newsroom, at=at)
     if page:
-        _write(session, board, session.here / page)
+        _write(session, board, session.here / page, at=at)
         return
+    is_on_the_way = any(card.stage is not Stage.PUBLISHED for card in board.cards)
+    times = timings_of(session.newsroom, at=at) if is_on_the_way else {}
     if session.as_json:
-        session.show(board_json(session, board))
+        session.show(board_json(session, board, times))
         return
     for stage, heading in _HEADINGS.items():
         cards = [card for card in board.cards if card.stage is stage]
         click.secho(f"{session.language.sentence(heading)} ({len(cards)})", bold=True)
-        _show_cards(session, [card for card in cards if everything or stage is not Stage.PUBLISHED or work_of(card)])
+        shown = [card for card in cards if everything or stage is not Stage.PUBLISHED or work_of(card)]
+        _show_cards(session, shown, times)
     session.tell((*board.uncarded, *board.office))
 
 
-def _write(session: Session, board: Board, page: Path) -> None:
+def _write(session: Session, board: Board, page: Path, *, at: datetime) -> None:
     from paraf.press.board.board_file import BoardFile  # noqa: PLC0415  # what the terminal does not need
 
     taken = "{name} is somebody's own file and is left as it is; the board is not written."
-    file = BoardFile(session.newsroom, lambda name: session.wrong(taken, name=name), page)
-    file.bring_up_to_date(board, at=session.clock())
+    BoardFile(session.newsroom, lambda name: session.wrong(taken, name=name), page).bring_up_to_date(board, at=at)
 
 
-def _show_cards(session: Session, cards: list[Card]) -> None:
+def _show_cards(session: Session, cards: list[Card], times: Mapping[str, Timing]) -> None:
     width = max((len(card.path) for card in cards), default=0)
     for card in cards:
-        state = " · ".join(_state(session, card))
+        state = " · ".join((*_state(session, card), *_left(session, times.get(card.path))))
         title = "" if card.path.endswith(card.title) else card.title
         click.echo(f"  {card.path.ljust(width)}  [{state}]  {title}".rstrip())
         for finding in work_of(card):
@@ -65,3 +72,9 @@ def _state(session: Session, card: Card) -> Iterable[str]:
     yield session.language.sentence("live" if card.live else "not live")
     if card.stage is Stage.REVIEW and card.code:
         yield card.code
+
+
+def _left(session: Session, timing: Timing | None) -> Iterable[str]:
+    left = timing.running.left if timing and timing.running else None
+    if left is not None:
+        yield say_left(session.language, left)

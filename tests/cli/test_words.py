@@ -10,13 +10,13 @@ from paraf.rules.entries import Act
 from paraf.rules.words import Seal
 
 CLI = Path(__file__).parents[2] / "paraf" / "cli"
-PRESS = CLI.parent / "press"
+PRESS, DESK = CLI.parent / "press", CLI.parent / "desk"
 SPEAKING = {"say", "wrong", "sentence", "failure", "note", "_tell_once"}
 
 
 def sentences():
-    """Give every sentence that the command line and the press say."""
-    for path in sorted([*CLI.glob("*.py"), *PRESS.rglob("*.py")]):
+    """Give every sentence that the command line, the press and the desk say."""
+    for path in sorted([*CLI.glob("*.py"), *PRESS.rglob("*.py"), *DESK.glob("*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

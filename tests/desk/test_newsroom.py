@@ -6,6 +6,7 @@ import pytest
 from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
 from paraf.rules.entries import Accepted
+from paraf.rules.journey import follow_journeys
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel
 from tests.support.newsrooms import START
@@ -54,6 +55,38 @@ def test_records_put_back_from_a_backup_are_read_anew(house):
     house.newsroom.layout.ledger.write_bytes(before)
     house.newsroom.refresh()
     assert not house.newsroom.register.versions
+
+
+def test_the_journeys_are_those_of_the_ledger_however_it_grows(house):
+    house.publish()
+    other = Newsroom.open(house.root)
+    journeys = other.journeys
+    assert len(journeys.over) == 1
+    house.waiting(place="review/lain.md", Slug="lain")
+    assert other.journeys is journeys
+    other.refresh()
+    assert list(other.journeys.open) == ["review/lain.md"]
+    house.waiting(place="review/angin.md", Slug="angin")
+    other.refresh()
+    everything = follow_journeys(house.newsroom.ledger.read().entries)
+    assert other.journeys == house.newsroom.journeys == everything
+
+
+def test_the_journeys_of_records_put_back_from_a_backup_are_those_of_the_backup(house):
+    before = house.newsroom.layout.ledger.read_bytes()
+    house.publish()
+    assert house.newsroom.journeys.over
+    house.newsroom.layout.ledger.write_bytes(before)
+    house.newsroom.refresh()
+    assert not house.newsroom.journeys.over
+
+
+def test_journeys_read_ahead_of_the_register_count_nothing_twice(house):
+    other = Newsroom.open(house.root)
+    house.publish()
+    assert len(other.journeys.over) == 1
+    other.refresh()
+    assert other.journeys == house.newsroom.journeys
 
 
 def counted(monkeypatch):

@@ -28,6 +28,7 @@ from paraf.rules.editions import Editions
 from paraf.rules.entries import Accepted, Act, Entry
 from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
+from paraf.rules.journey import Journeys, follow_journeys
 from paraf.rules.ledger import PLACE
 from paraf.rules.office import Office, decode_office
 from paraf.rules.proving import Prover
@@ -81,6 +82,8 @@ class Newsroom:
         self.patience = Patience()
         self._offices: dict[Digest, Office] = {}
         self._prover = self._new_prover()
+        self._journeys: Journeys | None = None
+        self._unfollowed: list[Entry] = []
         self._remembered = 0  # so many first entries are remembered as proven
 
     @classmethod
@@ -107,6 +110,16 @@ class Newsroom:
         if accepted is None:
             raise NoNewsroomError(str(self.layout.root))
         return self._office_of(accepted)
+
+    @property
+    def journeys(self) -> Journeys:
+        """The journeys of all versions; the ledger is read for them when they are asked for first."""
+        if self._journeys is None:
+            self._journeys = follow_journeys(self.ledger.read().entries)
+        elif self._unfollowed:
+            self._journeys = follow_journeys(self._unfollowed, self._journeys)
+        self._unfollowed.clear()
+        return self._journeys
 
     @property
     def root(self) -> Path:
@@ -173,6 +186,7 @@ class Newsroom:
 
     def _from_start(self, news: News, *, proven: int) -> Register:
         self._prover, self._remembered = self._new_prover(), 0
+        self._journeys = None
         self.tree.forget()
         return fold(self._proven(news.entries, proven=proven))
 
@@ -185,6 +199,8 @@ class Newsroom:
             else:
                 self._prover.take(entry)
             self.tree.take(entry)
+            if self._journeys is not None:
+                self._unfollowed.append(entry)
             yield entry
         if lacks:
             raise DamagedLedgerError(tuple(lacks))

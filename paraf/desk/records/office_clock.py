@@ -1,10 +1,11 @@
 """The office's clock as its settings have it, with the holidays of its country.
 
 * What the calendar says of a year is kept below ``.paraf``: asking the library anew costs half a second.
+* The times of a paper are those of its journey, by the office in force.
 * It is kept for the library as installed: another edition of it is asked anew.
 """
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from paraf.desk.layout import Layout
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
+from paraf.rules.clocks import Timing, time_journey
 from paraf.rules.hours import OfficeClock
 from paraf.rules.manifest import sha256
 from paraf.rules.public_holidays import public_holidays
@@ -24,6 +26,12 @@ def clock_of(newsroom: Newsroom) -> OfficeClock:
     """Give the clock of the office in force."""
     office, layout = newsroom.office, newsroom.layout
     return OfficeClock(office.hours, office.zone, lambda calendar, year: holidays_kept(layout, calendar, year))
+
+
+def timings_of(newsroom: Newsroom, *, at: datetime) -> dict[str, Timing]:
+    """Give the times of the journeys that go on, by the place of their paper."""
+    clock, sop, moment = clock_of(newsroom), newsroom.office.sop, newsroom.moment(at)
+    return {place: time_journey(journey, clock, sop, at=moment) for place, journey in newsroom.journeys.open.items()}
 
 
 def holidays_kept(layout: Layout, calendar: str, year: int) -> frozenset[date]:

@@ -1,0 +1,33 @@
+"""Time in words: how much is left of a budget, or by how much it was overrun.
+
+* Minutes are rounded up: what is left is at least so much as a full minute begun, and nothing is late before it is.
+"""
+
+from datetime import timedelta
+
+from paraf.desk.language import Language
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = 60
+
+
+def minutes_left(left: timedelta) -> int:
+    """Give whole minutes that are left, below zero where the time is over; a minute begun counts as one."""
+    return -(-left // _MINUTE) if left >= timedelta() else left // _MINUTE
+
+
+def say_left(language: Language, left: timedelta) -> str:
+    """Say how much time is left, or by how much it is over."""
+    minutes = minutes_left(left)
+    time = say_minutes(language, abs(minutes))
+    return language.sentence("over by {time}" if minutes < 0 else "{time} left", time=time)
+
+
+def say_minutes(language: Language, minutes: int) -> str:
+    """Say a number of minutes, with hours where there are any."""
+    hours, rest = divmod(minutes, _HOUR)
+    if not hours:
+        return language.sentence("{minutes} min", minutes=str(minutes))
+    if not rest:
+        return language.sentence("{hours} h", hours=str(hours))
+    return language.sentence("{hours} h {minutes} min", hours=str(hours), minutes=str(rest))

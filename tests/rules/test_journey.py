@@ -1,0 +1,178 @@
+from datetime import timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paraf.rules.entries import Accepted, Signed, Signer
+from paraf.rules.journey import Journeys, Turn, follow_journeys
+from paraf.rules.manifest import sha256
+from paraf.rules.register import fold, slug_of
+from paraf.rules.words import Address, OfficerId
+from tests.support.acts import BANJIR, DIGEST, START, claimed, received, returned, sealed, submitted
+from tests.support.journeys import story
+
+RAPAT = Address("berita/2026/rapat")
+OTHER = sha256(b"lain")
+
+
+def after(minutes):
+    return START + timedelta(minutes=minutes)
+
+
+def over(*told, address=BANJIR):
+    return follow_journeys(story(*told)).over[address]
+
+
+def turns(journey):
+    return [station.turn for station in journey.stations]
+
+
+def signed(officer="budi"):
+    signer = Signer(officer=OfficerId(officer), name="Budi", identity="claimed", statement="")
+    return Signed(
+        address=BANJIR,
+        slug=slug_of(BANJIR),
+        path="banjir.md",
+        source="review/banjir.md",
+        digest=DIGEST,
+        signer=signer,
+    )
+
+
+def test_a_journey_goes_from_the_receipt_to_the_public():
+    receipt = received(at=after(-30))
+    (journey,) = over(
+        (0, receipt),
+        (60, submitted(assignment="118/SPT")),
+        (70, claimed("siti")),
+        (80, signed("budi")),
+        (90, sealed(due=after(200))),
+    )
+    assert turns(journey) == [Turn.RECEIVED, Turn.SUBMITTED, Turn.CLAIMED, Turn.SIGNED, Turn.SEALED]
+    assert [station.by for station in journey.stations] == [("rina",), ("rina",), ("siti",), ("budi",), ("siti",)]
+    assert (journey.start, journey.receipt, journey.assignment) == (after(-30), receipt, "118/SPT")
+    assert (journey.place, journey.address, journey.public_from) == ("content/banjir.md", BANJIR, after(200))
+    assert journey.sealed == journey.stations[-1]
+    assert journey.at(Turn.CLAIMED)[0].time == after(70)
+
+
+def test_what_is_sealed_after_its_date_is_public_from_the_seal_on():
+    (journey,) = over((0, submitted()), (20, sealed(due=after(10))))
+    assert journey.public_from == after(20)
+
+
+def test_what_nobody_received_begins_with_the_papers_own_line_else_with_its_submission():
+    assert over((60, submitted(at=after(-60))), (70, sealed()))[0].start == after(-60)
+    assert over((60, submitted()), (70, sealed()))[0].start == after(60)
+    assert over((60, submitted(at=after(99))), (70, sealed()))[0].start == after(60)  # nothing begins after its end
+
+
+def test_nothing_was_received_later_than_it_was_recorded():
+    (journey,) = follow_journeys(story((0, received(at=after(30))))).open.values()
+    assert (journey.start, journey.address, journey.sealed) == (after(0), None, None)
+
+
+def test_a_return_goes_back_to_the_writer_with_its_reason():
+    told = (0, submitted()), (20, returned(path="banjir-2.md")), (50, submitted(source="drafts/banjir-2.md"))
+    (journey,) = over(*told, (60, sealed()))
+    assert turns(journey) == [Turn.SUBMITTED, Turn.RETURNED, Turn.SUBMITTED, Turn.SEALED]
+    assert journey.at(Turn.RETURNED)[0].note == "Nama camat keliru"
+    assert list(follow_journeys(story(*told[:2])).open) == ["drafts/banjir-2.md"]
+
+
+def test_a_returned_draft_that_was_renamed_is_still_the_same():
+    renamed = submitted(path="air.md")
+    (journey,) = over((0, submitted()), (20, returned()), (50, renamed), (60, sealed(submission="air.md")))
+    assert turns(journey) == [Turn.SUBMITTED, Turn.RETURNED, Turn.SUBMITTED, Turn.SEALED]
+
+
+def test_another_draft_that_was_returned_is_another_journey():
+    journeys = follow_journeys(story((0, submitted()), (20, returned()), (50, submitted(RAPAT, path="rapat.md"))))
+    assert {place: turns(journey)[-1] for place, journey in journeys.open.items()} == {
+        "drafts/banjir.md": Turn.RETURNED,
+        "review/rapat.md": Turn.SUBMITTED,
+    }
+
+
+def test_a_paper_submitted_anew_under_another_name_goes_on_with_its_journey():
+    renamed = submitted(path="air.md", renamed_from="banjir.md")
+    (journey,) = over((0, submitted()), (5, renamed), (60, sealed(submission="air.md")))
+    assert turns(journey) == [Turn.SUBMITTED, Turn.SUBMITTED, Turn.SEALED]
+
+
+def test_more_material_for_an_item_belongs_to_its_journey():
+    (journey,) = follow_journeys(story((0, received()), (30, received(assignment="")))).open.values()
+    assert turns(journey) == [Turn.RECEIVED, Turn.RECEIVED]
+    assert (journey.start, journey.assignment) == (START, "118/SPT")
+
+
+def test_each_version_has_a_journey_of_its_own():
+    first = (0, submitted(at=after(-60))), (10, sealed())
+    revision = submitted(replaces=DIGEST, path="banjir.rev-2.md", at=after(-60))
+    seal = sealed(OTHER, submission="banjir.rev-2.md", replaces=DIGEST, due=START)
+    old, new = over(*first, (500, revision), (520, seal))
+    assert (old.start, old.replaces) == (after(-60), None)
+    assert (new.start, new.replaces) == (after(500), DIGEST)  # its line is still that of the first version
+    fresh = submitted(replaces=DIGEST, path="banjir.rev-2.md", at=after(400))
+    assert over(*first, (500, fresh), (520, seal))[1].start == after(400)
+
+
+def test_a_version_is_joined_to_its_journey_by_the_number_of_its_seal():
+    entries = story((0, submitted()), (10, sealed()), (20, submitted(replaces=DIGEST)), (30, sealed(OTHER)))
+    journeys, register = follow_journeys(entries), fold(entries)
+    for version in register.versions[BANJIR]:
+        journey = journeys.of(BANJIR, version.number)
+        assert journey is not None
+        assert journey.public_from == version.time
+    assert journeys.of(BANJIR, 99) is journeys.of(RAPAT, 2) is None
+
+
+def test_what_has_no_submission_is_passed_over_but_for_a_seal():
+    stray = (0, claimed()), (1, signed()), (2, returned()), (3, Accepted(office=DIGEST))
+    assert follow_journeys(story(*stray)).open == {}
+    (journey,) = over((10, sealed()))
+    assert (journey.start, turns(journey)) == (after(10), [Turn.SEALED])
+
+
+ACTS = st.sampled_from(
+    [
+        received(),
+        received("rapat.md"),
+        submitted(),
+        submitted(path="air.md", renamed_from="banjir.md"),
+        submitted(RAPAT, path="rapat.md"),
+        submitted(replaces=DIGEST, path="banjir.rev-2.md", at=after(3)),
+        claimed(),
+        signed(),
+        returned(),
+        returned(path="banjir-2.md"),
+        sealed(),
+        sealed(submission="air.md", due=after(30)),
+        sealed(OTHER, submission="banjir.rev-2.md", replaces=DIGEST),
+        sealed(address=RAPAT, submission="rapat.md", path="rapat.md"),
+        Accepted(office=OTHER),
+    ]
+)
+
+
+@given(acts=st.lists(ACTS, max_size=15), cuts=st.lists(st.integers(0, 15), max_size=4))
+def test_following_in_pieces_is_following_at_once_and_twice_is_once(acts, cuts):
+    whole, journeys = story(*enumerate(acts)), Journeys()
+    edges = [0, *sorted(cuts), len(whole)]
+    for start, end in pairwise(edges):
+        journeys = follow_journeys(whole[max(0, start - 1) : end], journeys)
+    assert journeys == follow_journeys(whole)
+
+
+@given(acts=st.lists(ACTS, max_size=15))
+def test_every_seal_ends_one_journey_and_every_submission_that_waits_has_one(acts):
+    entries = story(*enumerate(acts))
+    journeys, register = follow_journeys(entries), fold(entries)
+    assert {at: [each.stations[-1].number for each in found] for at, found in journeys.over.items()} == {
+        at: [version.number for version in versions] for at, versions in register.versions.items()
+    }
+    assert {place for place in journeys.open if place.startswith("review/")} == {
+        f"review/{path}" for path in register.submissions
+    }
+    assert all(place == journey.place for place, journey in journeys.open.items())
