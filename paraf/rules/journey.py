@@ -60,7 +60,7 @@ class Journey(Struct, frozen=True, kw_only=True, gc=False):
     replaces: Digest | None = None
     public_from: datetime | None = None
 
-    def at(self, turn: Turn) -> tuple[Station, ...]:
+    def stations_of(self, turn: Turn) -> tuple[Station, ...]:
         """Give the stations of one kind, in their order."""
         return tuple(station for station in self.stations if station.turn is turn)
 

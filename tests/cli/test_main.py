@@ -185,7 +185,10 @@ def test_status_shows_where_everything_stands_in_columns(office):
     office.signed("hujan")
     shown = office("status").out.splitlines()
     assert shown[0] == "Konsep (1)"
-    assert f"  review/banjir.md  [belum tayang · {code}]  Berita banjir" in shown
+    (waiting,) = [
+        line for line in shown if line.startswith(f"  review/banjir.md  [belum tayang · {code} · sisa waktu ")
+    ]
+    assert waiting.endswith(" menit]  Berita banjir")
     assert shown[-1] == "Terbit (1)"
     assert "content/hujan.md" in office("status", "--all").out
     assert "\x1b" not in office("status").out

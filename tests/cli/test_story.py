@@ -33,7 +33,7 @@ def see_it_wait(office, code):
     assert {"slug", "path", "stage", "seal", "live", "digest", "code", "findings"} <= article.keys()
     assert (article["stage"], article["seal"], article["live"], article["code"]) == ("review", "missing", None, code)
     [checked] = office("check", "--json").json["articles"]
-    assert checked == article
+    assert checked == {key: value for key, value in article.items() if key != "clock"}
     assert all(
         finding.keys() == {"code", "level", "path", "line", "message", "next"} for finding in article["findings"]
     )

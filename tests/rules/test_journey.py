@@ -54,7 +54,7 @@ def test_a_journey_goes_from_the_receipt_to_the_public():
     assert (journey.start, journey.receipt, journey.assignment) == (after(-30), receipt, "118/SPT")
     assert (journey.place, journey.address, journey.public_from) == ("content/banjir.md", BANJIR, after(200))
     assert journey.sealed == journey.stations[-1]
-    assert journey.at(Turn.CLAIMED)[0].time == after(70)
+    assert journey.stations_of(Turn.CLAIMED)[0].time == after(70)
 
 
 def test_what_is_sealed_after_its_date_is_public_from_the_seal_on():
@@ -77,7 +77,7 @@ def test_a_return_goes_back_to_the_writer_with_its_reason():
     told = (0, submitted()), (20, returned(path="banjir-2.md")), (50, submitted(source="drafts/banjir-2.md"))
     (journey,) = over(*told, (60, sealed()))
     assert turns(journey) == [Turn.SUBMITTED, Turn.RETURNED, Turn.SUBMITTED, Turn.SEALED]
-    assert journey.at(Turn.RETURNED)[0].note == "Nama camat keliru"
+    assert journey.stations_of(Turn.RETURNED)[0].note == "Nama camat keliru"
     assert list(follow_journeys(story(*told[:2])).open) == ["drafts/banjir-2.md"]
 
 
