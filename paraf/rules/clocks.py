@@ -139,7 +139,7 @@ def _marks(journey: Journey, clock: OfficeClock, sop: Sop, *, end: datetime) -> 
     received, waits = journey.start, False
     for station in journey.stations:
         match station.turn:
-            case Turn.RECEIVED if len(marks) == 1:
+            case Turn.RECEIVED:
                 received = station.time
             case Turn.SUBMITTED if not waits:
                 if len(marks) == 1:
