@@ -23,6 +23,7 @@ from paraf.desk.papers.whole import version_at
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.sweeping.hands import obey, record_returns
 from paraf.desk.sweeping.judging import missing_papers
+from paraf.desk.sweeping.material import take_material
 from paraf.desk.sweeping.rounds import Clock, Quiet, Round
 from paraf.desk.sweeping.telling import tell
 from paraf.rules.entries import Sealed
@@ -69,6 +70,7 @@ def sweep(
     round_ = Round.begin(newsroom, cases, clock, is_quiet, hinted)
     _finish(round_)
     record_returns(round_)
+    take_material(round_)
     for paper in round_.papers:
         with round_.working_on(paper.place):
             obey(round_, paper)
