@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paraf.rules.words import Stage
 
-OWN_FOLDERS = frozenset({*Stage, "images", "records", ".paraf", "public", "previews", "theme", "output"})
+OWN_FOLDERS = frozenset({*Stage, "images", "records", ".paraf", "public", "previews", "theme", "output", "kamus"})
 """The folders of a newsroom: what looks like a newsroom in one of these is none."""
 
 
@@ -107,6 +107,11 @@ class Layout:
     def previews(self) -> Path:
         """The private previews."""
         return self.root / "previews"
+
+    @property
+    def lists(self) -> Path:
+        """The lists of words and names that the office keeps."""
+        return self.root / "kamus"
 
     @property
     def theme(self) -> Path:

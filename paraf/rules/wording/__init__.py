@@ -7,7 +7,7 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import checks, desk, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
@@ -20,6 +20,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "press": press.WORDINGS,
     "keeping": keeping.WORDINGS,
     "proof": proof.WORDINGS,
+    "checks": checks.WORDINGS,
 }
 """The wordings by the part of the house whose findings they are."""
 

@@ -1,0 +1,47 @@
+"""The registry: every group of checks, run over an article.
+
+* Rules of the Indonesian language are for articles in Indonesian; the others are for all.
+* What was answered in the article (``X-Abaikan``) is left out; findings stand in the order of their lines.
+* A paper that lies as it was sealed is not questioned any more, nor one that cannot be read.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from paraf.rules.article import Article
+from paraf.rules.case import Case
+from paraf.rules.checks.answering import odd_answers, unanswered
+from paraf.rules.checks.copy import Copy, copy_of
+from paraf.rules.checks.knowledge import Knowledge
+from paraf.rules.checks.leftovers import leftovers
+from paraf.rules.findings import Finding
+
+INDONESIAN = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of rules; one with a language is for articles in it alone."""
+
+    rule: Callable[[Copy, Knowledge], Iterator[Finding]]
+    language: str | None = INDONESIAN
+
+
+GROUPS: tuple[Group, ...] = (Group(rule=leftovers, language=None),)
+"""Every group of rules."""
+
+
+def checked(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """Give what a correction desk would find in a paper."""
+    if case.article is None or case.sealed is not None:
+        return ()
+    return checked_article(case.article, knowledge, path=case.place)
+
+
+def checked_article(article: Article, knowledge: Knowledge, *, path: str) -> tuple[Finding, ...]:
+    """Give what a correction desk would find in an article."""
+    copy = copy_of(article, path=path, language=knowledge.language)
+    groups = (group for group in GROUPS if group.language in {None, copy.language})
+    found = [finding for group in groups for finding in group.rule(copy, knowledge)]
+    left = (*odd_answers(article, path=path), *unanswered(found, article))
+    return tuple(sorted(left, key=lambda finding: finding.line or 0))

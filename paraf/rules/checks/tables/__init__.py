@@ -1,0 +1,1 @@
+"""Tables: what the groups of checks know of the Indonesian language, as data."""
