@@ -14,7 +14,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 
 _LEFT = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBA|TBC)\b[^\n.;]{0,40}"
+    r"\b(?:TODO|FIXME|TBD|TBA|TBC)\b(?::?\s[^\n.,;]{1,40})?"
     r"|\b[Ll]orem\s+ipsum\b"
     r"|(?<![\w.])[xX]{3,}(?![\w-])"
     r"|\?{3,}|\.{5,}|_{4,}"

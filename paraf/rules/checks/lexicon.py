@@ -25,12 +25,16 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An entry of a lexicon as it stands in a passage, and what is proposed in its place."""
+    """An entry of a lexicon as it stands in a passage, and what is proposed in its place.
+
+    ``is_proper`` tells that the proposal has capitals of its own.
+    """
 
     start: int
     end: int
     found: str
     proposal: str
+    is_proper: bool
 
 
 def lexicon(entries: Mapping[str, str]) -> Lexicon:
@@ -55,23 +59,29 @@ def folded(text: str) -> str:
 
 def hits(known: Lexicon, passage: Passage) -> Iterator[Hit]:
     """Give every entry that stands in a passage, the longest of those that begin at the same word."""
+    behind = 0
     for number, word in enumerate(passage.words):
+        if word.start < behind:
+            continue
         first = folded(word.text)
         most = known.longest.get(first, 1)
         for last in reversed(passage.words[number : number + most]):
             found = passage.text[word.start : last.end]
             right = _proposal(known, folded(found))
-            if right:
-                yield Hit(start=word.start, end=last.end, found=found, proposal=cased(right, found))
+            if right is not None:
+                behind = last.end
+                is_proper = right != right.lower()
+                proposal = cased(right, found)
+                yield Hit(start=word.start, end=last.end, found=found, proposal=proposal, is_proper=is_proper)
                 break
 
 
 def cased(right: str, found: str) -> str:
     """Give a proposal the capitals of what was found."""
-    if right != right.lower():
-        return right
     if found.isupper() and len(found) > 1:
         return right.upper()
+    if right != right.lower():
+        return right
     return right[0].upper() + right[1:] if found[0].isupper() else right
 
 

@@ -12,8 +12,17 @@ from paraf.rules.article import Article
 from paraf.rules.case import Case
 from paraf.rules.checks.answering import odd_answers, unanswered
 from paraf.rules.checks.copy import Copy, copy_of
+from paraf.rules.checks.days import days
+from paraf.rules.checks.doubles import doubles
+from paraf.rules.checks.figures import figures
 from paraf.rules.checks.knowledge import Knowledge
 from paraf.rules.checks.leftovers import leftovers
+from paraf.rules.checks.marks import marks
+from paraf.rules.checks.particles import particles
+from paraf.rules.checks.shares import shares
+from paraf.rules.checks.sums import sums
+from paraf.rules.checks.tallies import tallies
+from paraf.rules.checks.words import words
 from paraf.rules.findings import Finding
 
 INDONESIAN = "id"
@@ -27,7 +36,18 @@ class Group:
     language: str | None = INDONESIAN
 
 
-GROUPS: tuple[Group, ...] = (Group(rule=leftovers, language=None),)
+GROUPS: tuple[Group, ...] = (
+    Group(rule=leftovers, language=None),
+    Group(rule=days),
+    Group(rule=particles),
+    Group(rule=doubles),
+    Group(rule=words),
+    Group(rule=figures),
+    Group(rule=sums),
+    Group(rule=shares),
+    Group(rule=tallies),
+    Group(rule=marks),
+)
 """Every group of rules."""
 
 
