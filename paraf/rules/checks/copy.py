@@ -60,9 +60,13 @@ _WHOLE = frozenset({Kind.TITLE, Kind.HEADING, Kind.CELL, Kind.TAGS, Kind.PLACE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word as it stands in a passage, hyphens and apostrophes inside it, from ``start`` to ``end``."""
+    """A word as it stands in a passage, hyphens and apostrophes inside it, from ``start`` to ``end``.
+
+    ``folded`` is the form in which it is compared.
+    """
 
     text: str
+    folded: str
     start: int
     end: int
 
@@ -156,6 +160,11 @@ def copy_of(article: Article, *, path: str, language: str) -> Copy:
     )
 
 
+def folded(text: str) -> str:
+    """Give the form in which words are compared: small letters, straight apostrophes, single blanks."""
+    return " ".join(text.replace("’", "'").replace("`", "'").casefold().split())
+
+
 def _body_passage(block: Block, article: Article, path: str) -> Passage:
     line = article.body_line + block.line
     quoted = ((0, len(block.text)),) if block.is_quotation else ()
@@ -171,7 +180,10 @@ def _passage(  # noqa: PLR0913  # the parts of a passage
         text=text,
         path=path,
         line=line,
-        words=tuple(Word(text=match[0], start=match.start(), end=match.end()) for match in _WORD.finditer(text)),
+        words=tuple(
+            Word(text=match[0], folded=folded(match[0]), start=match.start(), end=match.end())
+            for match in _WORD.finditer(text)
+        ),
         quoted=quoted or quotations(text),
         named=names_of_rules(text),
         italic=italic,

@@ -15,10 +15,10 @@ from paraf.rules.findings import Finding
 
 SLIPS = listed(
     """
-    ada adalah agar akan antara atas atau bagi bahwa beberapa belum bersama dan dalam dapat dari dengan di hingga ia ini
-    itu jika juga kami karena ke kepada ketika kita lalu maka melalui menjadi mereka namun oleh pada para pernah saat
-    sampai saya sebagai sebanyak sebuah secara sedang sehingga sejak sekitar selama semua seorang seperti serta setelah
-    setiap suatu sudah tanpa telah tentang terhadap tersebut tetapi tidak untuk yaitu yakni yang
+    ada adalah agar akan antara atas atau bagi bahwa beberapa belum bersama dalam dan dapat dari dengan di hingga ia
+    ini itu jika juga kami karena ke kepada ketika kita lalu maka melalui menjadi mereka namun oleh pada para pernah
+    saat sampai saya sebagai sebanyak sebuah secara sedang sehingga sejak sekitar selama semua seorang seperti serta
+    setelah setiap suatu sudah tanpa telah tentang terhadap tersebut tetapi tidak untuk yaitu yakni yang
     """
 )
 """Words that nobody says twice in a row, and that have no doubled form."""
@@ -33,18 +33,18 @@ def doubles(copy: Copy, knowledge: Knowledge) -> Iterator[Finding]:
     for passage in copy.passages:
         if passage.kind is not Kind.CELL:
             for number, (first, second) in enumerate(zip(passage.words, passage.words[1:], strict=False)):
-                if _is_double(passage, first, second) and first.text.casefold() not in knowledge.names:
+                if _is_double(passage, first, second) and first.folded not in knowledge.names:
                     yield _found(passage, passage.words[max(0, number - 1)], first, second)
             yield from _pairs(passage)
 
 
 def _is_double(passage: Passage, first: Word, second: Word) -> bool:
-    is_same = first.text.casefold() == second.text.casefold() and not second.text[0].isupper()
+    is_same = first.folded == second.folded and not second.text[0].isupper()
     return is_same and not passage.text[first.end : second.start].strip() and not passage.is_spared(first.start)
 
 
 def _found(passage: Passage, before: Word, first: Word, second: Word) -> Finding:
-    word = first.text.casefold()
+    word = first.folded
     if word in SLIPS or len(word) < _SHORTEST:
         return passage.find("word-twice", first.start, second.end, proposal=first.text)
     code = "maybe-word-twice" if before.text == "yang" else "word-twice-or-hyphen"

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from paraf.rules.checks.lexicon import Lexicon, extended, folded, lexicon
+from paraf.rules.checks.copy import folded
+from paraf.rules.checks.lexicon import Lexicon, extended, lexicon
 from paraf.rules.checks.lists import Row, read_rows
 from paraf.rules.checks.tables.foreign_words import FOREIGN_WORDS
 from paraf.rules.checks.tables.standard_words import STANDARD_WORDS

@@ -23,7 +23,9 @@ _LEFT = re.compile(
     r"|\b(?:cek\s+(?:lagi|dulu|ulang)|konfirmasi\s+(?:lagi|dulu))\b(?=\s*[)\]])"
 )
 _LINK_TARGET = re.compile(r"\]\(([^()\s]{1,500})")
-_LEFT_IN_TARGET = re.compile(r"(?<![A-Za-z])[xX]{3,}(?![A-Za-z])|TODO|(?:^|//)(?:#|contoh\.com|example\.com)?$")
+_LEFT_IN_TARGET = re.compile(
+    r"(?<![A-Za-z])[xX]{3,}(?![A-Za-z])|TODO|\A(?:https?://)?(?:#|contoh\.com/?|example\.com/?)?\Z"
+)
 
 
 def leftovers(copy: Copy, _knowledge: Knowledge) -> Iterator[Finding]:

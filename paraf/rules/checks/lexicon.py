@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from paraf.rules.checks.copy import Passage
+from paraf.rules.checks.copy import Passage, folded
 
+_ENDS = ("nya", "lah", "kah", "pun")
 _HANGING = re.compile(r"(?P<stem>.{3,}?)(?P<end>(?:nya|lah|kah|pun)+)")
 
 
@@ -52,22 +53,16 @@ def extended(known: Lexicon, entries: Mapping[str, str]) -> Lexicon:
     return lexicon({**known.entries, **{folded(wrong): right for wrong, right in entries.items()}})
 
 
-def folded(text: str) -> str:
-    """Give the form in which words are compared."""
-    return " ".join(text.replace("’", "'").replace("`", "'").casefold().split())
-
-
 def hits(known: Lexicon, passage: Passage) -> Iterator[Hit]:
     """Give every entry that stands in a passage, the longest of those that begin at the same word."""
     behind = 0
     for number, word in enumerate(passage.words):
         if word.start < behind:
             continue
-        first = folded(word.text)
-        most = known.longest.get(first, 1)
+        most = known.longest.get(word.folded, 1)
         for last in reversed(passage.words[number : number + most]):
             found = passage.text[word.start : last.end]
-            right = _proposal(known, folded(found))
+            right = _proposal(known, word.folded if last is word else folded(found))
             if right is not None:
                 behind = last.end
                 is_proper = right != right.lower()
@@ -89,10 +84,10 @@ def _proposal(known: Lexicon, word: str) -> str | None:
     right = known.entries.get(word)
     if right is not None:
         return right
-    hanging = _HANGING.fullmatch(word)
+    hanging = _HANGING.fullmatch(word) if word.endswith(_ENDS) else None
     if hanging is not None and hanging["stem"] in known.entries:
         return known.entries[hanging["stem"]] + hanging["end"]
     first, _, second = word.partition("-")
-    if second and first == second and first in known.entries:
+    if first == second and first in known.entries:
         return f"{known.entries[first]}-{known.entries[first]}"
     return None

@@ -40,7 +40,7 @@ def particles(copy: Copy, knowledge: Knowledge) -> Iterator[Finding]:
         for number, word in enumerate(passage.words):
             if passage.is_named(word.start) or holds(passage.italic, word.start):
                 continue
-            if word.text.casefold() not in knowledge.names:
+            if word.folded not in knowledge.names:
                 yield from _joined(passage, word)
             if number + 1 < len(passage.words):
                 yield from _torn(passage, word, passage.words[number + 1])
@@ -65,7 +65,7 @@ def _torn(passage: Passage, word: Word, following: Word) -> Iterator[Finding]:
         return
     if following.text[0].isupper() and not (passage.is_title_like and word.text[0].isupper()):
         return
-    verb = following.text.casefold()
+    verb = following.folded
     stem = verb.removesuffix("nya")
     proposal = word.text + verb
     if {verb, stem} & (VERBS if particle == "di" else NOUNS_WITH_KE):

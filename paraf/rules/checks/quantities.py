@@ -29,14 +29,14 @@ _MEASURES = {
 }  # fmt: skip
 _NOT_COUNTED = listed(
     """
-    januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember wib wita wit
-    tahun bulan hari minggu pekan jam menit detik kali tahunan kelas rt rw
+    agustus april bulan desember detik februari hari jam januari juli juni kali kelas maret mei menit minggu nopember
+    november oktober pebruari pekan rt rw september tahun tahunan wib wit wita
     """
 )
 _NO_UNITS = listed(
     """
-    dan atau sampai hingga dari di ke yang dengan untuk pada serta menjadi naik turun meningkat menurun bertambah berkurang
-    tumbuh per setiap atau sedangkan adalah telah sudah akan ini itu tersebut
+    adalah akan atau berkurang bertambah dan dari dengan di hingga ini itu ke meningkat menjadi menurun naik pada per
+    sampai sedangkan serta setiap sudah telah tersebut tumbuh turun untuk yang
     """
 )
 _SENTENCE_END = re.compile(

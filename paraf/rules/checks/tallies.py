@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from paraf.rules.checks.copy import Copy, Kind, Passage
 from paraf.rules.checks.knowledge import Knowledge
@@ -44,7 +45,7 @@ def tallies(copy: Copy, _knowledge: Knowledge) -> Iterator[Finding]:
 
 def _products(passage: Passage) -> Iterator[Finding]:
     found = quantities(passage.text)
-    for count, each in zip(found, found[1:], strict=False):
+    for count, each in pairwise(found):
         between = passage.text[count.end : each.start]
         if len(between) > _BETWEEN or not _EACH.search(between) or "." in between:
             continue
@@ -60,7 +61,7 @@ def _totals(passage: Passage) -> Iterator[Finding]:
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
         amounts = [each for each in quantities(text) if each.unit == MONEY]
-        for part, whole in zip(amounts, amounts[1:], strict=False):
+        for part, whole in pairwise(amounts):
             is_one = _ONE.search(text, 0, part.start)
             if is_one and _ALL.search(text, part.end, whole.start) and whole.value < part.value:
                 yield _less(passage, start, part, whole)

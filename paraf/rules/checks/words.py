@@ -7,9 +7,9 @@
 
 from collections.abc import Iterator
 
-from paraf.rules.checks.copy import Copy, Kind, Passage
+from paraf.rules.checks.copy import Copy, Kind, Passage, folded
 from paraf.rules.checks.knowledge import Knowledge
-from paraf.rules.checks.lexicon import Hit, folded, hits, lexicon
+from paraf.rules.checks.lexicon import Hit, hits, lexicon
 from paraf.rules.checks.tables.foreign_words import LONG_PHRASES
 from paraf.rules.findings import Finding
 
