@@ -23,7 +23,7 @@ _MONTH = (
 _TO = r"\s{0,2}(?:-|–|—|s\.?d\.?|sampai(?:\sdengan)?|hingga|dan)\s{0,2}"
 _PART = r"(?:\s(?:pagi|siang|sore|petang|malam|dini\shari|lalu|kemarin|ini|besok|mendatang|depan))?"
 _WRITTEN = (
-    rf"(?P<from>\d{{1,2}})(?:{_TO}(?P<to>\d{{1,2}}))?\s{{1,2}}(?P<name>{_MONTH})\b\.?(?:\s{{1,2}}(?P<year>\d{{4}})\b)?"
+    rf"(?P<from>\d{{1,2}})(?:{_TO}(?P<to>\d{{1,2}}))?\s{{1,2}}(?P<name>{_MONTH})\b(?:\.?\s{{1,2}}(?P<year>\d{{4}})\b)?"
 )
 _NUMBERS = (
     r"(?P<from>\d{1,2})(?:\s?[-–]\s?(?P<to>\d{1,2}))?(?P<mark>[/-])(?P<month>\d{1,2})"

@@ -29,7 +29,7 @@ _ZONE = r"(?:WIB|WITA|WIT|Wib|wib|wita|wit)"
 
 _MONEY = re.compile(
     r"\b(?P<sign>R[Pp]|rp)(?P<gap>\.?[ \u00a0\n]{0,2})(?P<number>\d[\d.]{0,20}(?:,(?!00\b)\d{1,2}(?!\d))?)"
-    r"(?P<tail>,-|,–|\.-|,00)?"
+    r"(?P<tail>,-|,–|\.-|,00(?!\d))?"
 )
 _RUPIAH = re.compile(r"\bRp\s?[\d.,]{1,20}(?:\s(?:ribu|juta|miliar|triliun))?\srupiah\b")
 _SHORT_SCALE = re.compile(r"\bRp\s?(?P<number>[\d.,]{1,15})\s?(?P<scale>jt|M|T|rb)\b(?!\w)")

@@ -44,8 +44,8 @@ _SENTENCE_END = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<before>\b(?:pukul|tanggal|nomor|no\.?|pasal|ayat|kelas|tahun|usia|umur|jalan|gang|rt|rw|km)\s{1,2})?"
-    r"(?P<money>\bRp\.?\s{0,2})?"
-    rf"(?:(?<![\w.,/:-])(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,9}})(?:,(?P<decimals>\d{{1,3}}))?(?![\d]|[.,:/–-]\d)"
+    r"(?:(?:(?P<money>\bRp\.?\s{0,2})|(?<![\w.,/:-]))"
+    rf"(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,9}})(?:,(?P<decimals>\d{{1,3}}))?(?![\d]|[.,:/–-]\d)"
     rf"|\b(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b)"
     rf"(?:\s{{1,2}}(?P<scale>{'|'.join(_SCALES)})\b)?"
     r"(?:\s?(?P<sign>%)|\s{1,2}(?P<unit>[^\W\d_]+(?:-[^\W\d_]+)?))?",
