@@ -93,6 +93,6 @@ def _open(copy: Copy) -> Iterator[Finding]:
 def _about(passage: Passage, code: str, at: int, end: int, /, **detail: str) -> Finding:
     """Give a finding that quotes the words around a mark."""
     text = passage.text
-    start = max((text.rfind(blank, 0, at) for blank in " \n")) + 1
+    start = max(text.rfind(blank, 0, at) for blank in " \n") + 1
     stops = [found for blank in " \n" if (found := text.find(blank, end)) >= 0]
     return passage.find(code, max(start, at - _AROUND), min((*stops, len(text), end + _AROUND)), **detail)

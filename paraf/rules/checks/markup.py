@@ -31,6 +31,8 @@ _INDENT = re.compile(r"(?: {4}|\t)")
 
 _CODE = re.compile(r"(`{1,3})(?!`)[^\n]{1,300}?(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
+_ESCAPED = 0xE100  # what is added to a mark that stands for itself until the others are taken off
+_SHELTERED = re.compile(f"[{chr(_ESCAPED + 0x21)}-{chr(_ESCAPED + 0x7E)}]")
 _PICTURE = re.compile(r"!\[([^\[\]\n]{0,1000})\](?:\([^)\n]{0,1000}\)|\[[^\[\]\n]{0,200}\])")
 _LINK = re.compile(r"\[([^\[\]\n]{0,1000})\](?:\([^)\n]{0,1000}\)|\[[^\[\]\n]{0,200}\])")
 _NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,50}\]")
@@ -158,6 +160,7 @@ class _Reader:
 def _shown(marked: str) -> str:
     """Give a line without its marks."""
     text = marked.replace(ITALICS_START, "").replace(ITALICS_END, "")
+    text = _ESCAPE.sub(lambda match: chr(_ESCAPED + ord(match[1])), text)
     text = _CODE.sub(PLACEHOLDER, text)
     text = _PICTURE.sub(PLACEHOLDER, text)
     text = _LINK.sub(r"\1", text)
@@ -166,4 +169,4 @@ def _shown(marked: str) -> str:
     text = _TAG.sub("", text)
     text = _STRONG.sub(r"\2", text)
     text = _ITALIC.sub(lambda match: f"{ITALICS_START}{match[1] or match[2]}{ITALICS_END}", text)
-    return unescape(_ESCAPE.sub(r"\1", text))
+    return unescape(_SHELTERED.sub(lambda match: chr(ord(match[0]) - _ESCAPED), text))

@@ -56,14 +56,17 @@ _UNSURE = re.compile(r"\d{1,3},\d{3}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number of something, where it stands, and whether a scale (juta) is written with it."""
+    """A number of something, where it stands, and whether a scale (juta) is written with it.
+
+    ``slack`` is how far a number with decimals may be off by rounding; a whole number is meant as it stands.
+    """
 
     value: Fraction
     unit: str
     start: int
     end: int
+    slack: Fraction = Fraction(0)
     is_scaled: bool = False
-    is_written_out: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -94,17 +97,17 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     if match["digits"] and match["decimals"] and _UNSURE.fullmatch(f"{match['digits']},{match['decimals']}"):
         return None
     value = Fraction(_WORDS[match["word"].lower()]) if match["word"] else _value(match["digits"], match["decimals"])
-    value *= _SCALES.get((match["scale"] or "").lower(), 1)
+    scale = _SCALES.get((match["scale"] or "").lower(), 1)
     name, factor = _MEASURES.get(match["sign"] or unit, (unit, Fraction(1)))
     if match["money"]:
         name, factor = MONEY, Fraction(1)
     return Quantity(
-        value=value * factor,
+        value=value * scale * factor,
         unit=name,
         start=match.start("money") if match["money"] else match.start("word" if match["word"] else "digits"),
         end=_end(match, unit),
+        slack=rounding(match["decimals"]) * scale * factor,
         is_scaled=match["scale"] is not None,
-        is_written_out=match["word"] is not None,
     )
 
 
@@ -118,6 +121,11 @@ def _end(match: re.Match[str], unit: str) -> int:
 def _value(digits: str, decimals: str | None) -> Fraction:
     whole = Fraction(digits.replace(".", ""))
     return whole + (Fraction(int(decimals), 10 ** len(decimals)) if decimals else 0)
+
+
+def rounding(decimals: str | None) -> Fraction:
+    """Give how far a number with these decimals may be off by rounding."""
+    return Fraction(1, 2 * 10 ** len(decimals)) if decimals else Fraction(0)
 
 
 def shown(value: Fraction, unit: str = "") -> str:

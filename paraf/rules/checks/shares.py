@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from paraf.rules.checks.copy import Copy, Kind, Passage
@@ -34,7 +35,7 @@ _UP = r"naik|meningkat|bertambah|tumbuh|melonjak|kenaikan|peningkatan|pertumbuha
 _DOWN = r"turun|menurun|berkurang|merosot|menyusut|penurunan|pengurangan"
 _DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _FROM = re.compile(r"\b[Dd]ari\s(?:sebelumnya\s|semula\s|sebanyak\s|sekitar\s)?$")
-_TO = re.compile(r"\b(?:menjadi|ke)\s(?:sebanyak\s|sekitar\s)?$")
+_TO = re.compile(r"\b(?:[Mm]enjadi|ke)\s(?:sebanyak\s|sekitar\s)?$")
 _ROUND = re.compile(r"\b(?:sekitar|hampir|kurang\slebih|lebih\sdari|nyaris|kira-kira|mendekati|rata-rata)\b")
 _HUNDRED, _TWO = 100, 2
 _SLACK = Fraction(1, 5)
@@ -80,45 +81,39 @@ def _changes(passage: Passage, start: int, text: str, found: tuple[Quantity, ...
     directions = list(_DIRECTION.finditer(text))
     if len(old) != 1 or len(new) != 1 or not directions or old[0].is_percent or new[0].is_percent:
         return
-    before, after = _same_scale(old[0], new[0])
-    if not before or new[0].start < old[0].end or not _are_one_thing(old[0], new[0]):
+    before, after = _same_scale(old[0], new[0]), new[0]
+    if not before.value or after.start < before.end or not _are_one_thing(before, after):
         return
     goes_up = {bool(match["up"]) for match in directions}
-    at, end = start + old[0].start, start + new[0].end
-    if goes_up == {after < before} and after != before:
-        yield passage.find("change-direction", at, end, before=shown(before), after=shown(after))
+    at, end = start + before.start, start + after.end
+    if goes_up == {after.value < before.value} and after.value != before.value:
+        yield passage.find("change-direction", at, end, before=shown(before.value), after=shown(after.value))
     elif len(shares_of) == 1 and len(goes_up) == 1:
-        right = abs(after - before) * _HUNDRED / before
+        right = abs(after.value - before.value) * _HUNDRED / before.value
         told = shares_of[0]
-        if abs(right - told.value) > _slack(text, told):
+        if abs(right - told.value) > _slack(text, told, before, after):
             at, end = min(at, start + told.start), max(end, start + told.end)
             yield passage.find("change", at, end, told=shown(told.value), right=shown(right))
 
 
-def _same_scale(old: Quantity, new: Quantity) -> tuple[Fraction, Fraction]:
-    """Give both values; in ``dari 3,5 menjadi 4 juta`` the scale of the second is the first's too."""
-    if new.is_scaled and not old.is_scaled and old.value * _HUNDRED < new.value:
-        scale = Fraction(1000)
+def _same_scale(old: Quantity, new: Quantity) -> Quantity:
+    """Give the old value; in ``dari 3,5 menjadi 4 juta`` the scale of the second is the first's too."""
+    if new.is_scaled and not old.is_scaled and 0 < old.value * _HUNDRED < new.value:
+        scale = 1000
         while old.value * scale * _HUNDRED < new.value:
             scale *= 1000
-        return old.value * scale, new.value
-    return old.value, new.value
+        return replace(old, value=old.value * scale, slack=old.slack * scale)
+    return old
 
 
 def _are_one_thing(old: Quantity, new: Quantity) -> bool:
-    return old.unit == new.unit or not old.unit or not new.unit or old.is_scaled or old.unit == "menjadi"
+    return old.unit == new.unit or not old.unit or not new.unit
 
 
-def _slack(text: str, told: Quantity) -> Fraction:
+def _slack(text: str, told: Quantity, old: Quantity, new: Quantity) -> Fraction:
     """Give how far a percentage may be off: what rounding does to it, and more where it is said to be round."""
-    is_whole = told.value.denominator == 1
-    slack = (
-        Fraction(1, 2) + Fraction(1, 10)
-        if is_whole
-        else Fraction(6, 100)
-        if told.value * 10 % 1 == 0
-        else Fraction(1, 100)
-    )
+    slack = (told.slack or Fraction(1, 2)) * Fraction(6, 5)
+    slack += _HUNDRED * (new.slack / old.value + new.value * old.slack / old.value**2)
     if _ROUND.search(text, max(0, told.start - _BEFORE), told.start):
         slack += told.value * _ROUND_SLACK + 1
     return slack

@@ -17,7 +17,7 @@ _KIND = (
     r"|UU|PP|Perpres|Keppres|Inpres|Permen[A-Za-z]{0,12}|Kepmen[A-Za-z]{0,12}|Perda|Pergub|Perbup|Perwali|Perwako|Perkap"
     r"|Perki|Kepwal|SK|SE|SKB)\b"
 )
-_NUMBERED = r"(?:Nomor|No\.?)\s{0,3}[\w./-]{1,40}(?:\s(?:Tahun|tahun|Th\.?)\s\d{4})?"
+_NUMBERED = r"(?:Nomor|No\.?)\s{0,3}[\w./-]{0,40}\w(?:\s(?:Tahun|tahun|Th\.?)\s\d{4})?"
 _JOINING = r"(?:dan|di|ke|dari|pada|serta|atas|untuk|yang|dengan|dalam|bagi|oleh|tentang|atau|kepada)"
 _ABOUT = rf"\s[Tt]entang(?:\s(?:{_JOINING}\s){{0,3}}[A-Z][\w-]{{0,40}},?){{1,40}}"
 _RULE_NAME = re.compile(

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from paraf.rules.checks.copy import Copy, Kind, Passage
 from paraf.rules.checks.knowledge import Knowledge
-from paraf.rules.checks.quantities import PERCENT, Quantity, quantities, sentences, shown
+from paraf.rules.checks.quantities import PERCENT, Quantity, quantities, rounding, sentences, shown
 from paraf.rules.findings import Finding
 
 _PARTS = re.compile(
@@ -55,7 +55,7 @@ def _in_sentence(copy: Copy, passage: Passage, start: int, end: int) -> Iterator
     total = sum((part.value for part in parts), Fraction(0))
     at, stop = start + parts[0].start, start + parts[-1].end
     if whole is not None:
-        if whole.unit == parts[0].unit and whole.value != total and whole.value > max(part.value for part in parts):
+        if whole.unit == parts[0].unit and not _fit(parts, whole) and whole.value > max(part.value for part in parts):
             shown_sum, shown_whole = shown(total, whole.unit), shown(whole.value, whole.unit)
             yield passage.find("sum", at, stop, sum=shown_sum, whole=shown_whole)
     elif len(parts) >= _FEWEST_ALONE:
@@ -72,6 +72,12 @@ def _whole_of(text: str, before: list[Quantity], parts: list[Quantity]) -> tuple
         if number >= _FEWEST_PARTS and _TOTAL.search(text, parts[number - 1].end, part.start):
             return part, parts[:number]
     return None, parts
+
+
+def _fit(parts: Sequence[Quantity], whole: Quantity) -> bool:
+    """Tell whether parts make their whole, as far as rounded decimals can."""
+    slack = sum((part.slack for part in parts), whole.slack)
+    return abs(sum(part.value for part in parts) - whole.value) <= slack
 
 
 def _same_thing(found: Sequence[Quantity]) -> list[Quantity]:
@@ -119,7 +125,7 @@ def _in_list(items: Sequence[Passage], before: Passage | None) -> Iterator[Findi
     else:
         return
     total = sum((found[0].value for _, found in parts), Fraction(0))
-    if len(parts) >= _FEWEST_PARTS and total != whole.value and whole.unit != PERCENT:
+    if len(parts) >= _FEWEST_PARTS and not _fit([found[0] for _, found in parts], whole) and whole.unit != PERCENT:
         item, found = parts[-1] if whole is not last[1][0] else last
         yield item.find(
             "sum", found[0].start, found[0].end, sum=shown(total, whole.unit), whole=shown(whole.value, whole.unit)
@@ -141,13 +147,16 @@ def _in_table(rows: list[list[Passage]]) -> Iterator[Finding]:
     for number, cell in enumerate(last[1:], 1 + shift):
         whole = _cell(cell)
         column = [_cell(row[number]) if len(row) == len(rows[0]) else None for row in rows[1:-1]]
-        parts = [value for value in column if value is not None]
-        if whole is not None and len(parts) == len(column) >= _FEWEST_PARTS and sum(parts) != whole:
-            yield cell.find("sum", 0, len(cell.text), sum=shown(Fraction(sum(parts))), whole=shown(whole))
+        parts = [part for part in column if part is not None]
+        if whole is not None and len(parts) == len(column) >= _FEWEST_PARTS and not _fit(parts, whole):
+            total = sum((part.value for part in parts), Fraction(0))
+            yield cell.find("sum", 0, len(cell.text), sum=shown(total), whole=shown(whole.value))
 
 
-def _cell(cell: Passage) -> Fraction | None:
+def _cell(cell: Passage) -> Quantity | None:
     match = _NUMBER_CELL.fullmatch(cell.text)
     if match is None or "%" in match["rest"] or "persen" in match["rest"]:
         return None
-    return Fraction(f"{match['digits'].replace('.', '')}{(match['decimals'] or '').replace(',', '.')}")
+    decimals = (match["decimals"] or "").removeprefix(",")
+    value = Fraction(f"{match['digits'].replace('.', '')}.{decimals or 0}")
+    return Quantity(value=value, unit="", start=0, end=len(cell.text), slack=rounding(decimals))

@@ -30,6 +30,9 @@ RIGHT = [
     "Ia berkata bahwa rapat batal. Batal pula lombanya.",
     "RT RW setempat hadir.",
     "Istilah *ini ini* dipakai warga.",
+    "Mereka baca buku baca buku saja.",
+    "Rapat demi masa demi masa depan.",
+    "“Kami pada hari pada hari itu diam,” ujarnya.",
     "Ikan itu dijual dari kota ke kota.",
 ]
 

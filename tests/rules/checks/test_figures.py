@@ -55,6 +55,7 @@ RIGHT = [
     "Skor 10:30 dan rasio 2:183 dicatat.",
     "Versi 1.10 dirilis.",
     "Peraturan Daerah Nomor 3 Tahun 2020 tentang Denda Rp 5.000 berlaku.",
+    "Peraturan Daerah Nomor 3 Tahun 2020 tentang Denda Rp75000 berlaku.",
     "Rapat itu berlangsung dua jam 30 menit.",
     "| Kategori | Bagian |\n|---|---|\n| Perempuan | 62% |",
     "Sebanyak 192 vaksinator diturunkan.",

@@ -39,6 +39,8 @@ RIGHT = [
     "Naik dari 10 guru menjadi 5 sekolah.",
     "Harga berubah dari Rp2 miliar menjadi Rp3 miliar atau 40 persen.",
     "Menjadi 150 unit, naik dari 120 unit, atau 99 persen.",
+    "Kunjungan naik dari 0 menjadi 5 juta orang atau 100 persen.",
+    "Kunjungan naik dari 1,2 juta menjadi 1,4 juta orang atau 15 persen.",
     "Naik dari 0 kasus menjadi 5 kasus atau 100 persen.",
     "Ada 40 persen dan 50 persen.",
     "Sisanya 20 persen, lalu 50 persen dipakai.",

@@ -32,8 +32,7 @@ WRONG = [
 ]
 ELSEWHERE = [
     (
-        "Lomba diikuti 120 siswa.\n\nPeserta berasal dari empat kecamatan, yaitu 35 siswa dari A, 30 siswa dari B, "
-        "28 siswa dari C, dan 25 siswa dari D.",
+        "Ada 120 siswa.\n\nMereka dari empat kota, yaitu 35 siswa A, 30 siswa B, 28 siswa C, dan 25 siswa D.",
         ("118 siswa", "120 siswa"),
     ),
 ]
@@ -49,6 +48,9 @@ RIGHT = [
     "Layanan dibuka dua kali, yaitu pukul 08.00 dan 13.00 WIB.",
     "Juara menerima hadiah, yaitu Rp10.000.000, Rp7.500.000, dan Rp5.000.000.",
     "Peserta terdiri atas 60 persen perempuan dan 30 persen laki-laki.",
+    "Mereka hadir, yaitu 35 siswa A dan 30 siswa B.",
+    "Dana Rp3,6 miliar, dengan rincian Rp1,25 miliar untuk A dan Rp2,33 miliar untuk B.",
+    "| Kecamatan | Ton |\n|---|---|\n| Utara | 1,2 |\n| Selatan | 3,4 |\n| Jumlah | 4,7 |",
     "Ada dua lomba, yaitu membaca dan menulis.",
     "Lomba diikuti 90 siswa.\n\nMereka terdiri atas 40 siswa A, 30 siswa B, dan 20 siswa C.",
     "Lomba diikuti 900 siswa.\n\nMereka yang menang terdiri atas 4 siswa A, 3 siswa B, dan 2 siswa C.",
