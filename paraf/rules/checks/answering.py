@@ -16,6 +16,9 @@ from paraf.rules.wording.checks import WORDINGS
 KEY = "X-Abaikan"
 """The header line that answers."""
 
+ANSWERABLE = frozenset(code for code in WORDINGS if not code.startswith(("list-", "answer-")))
+"""The codes of what is found in a text; what is wrong with a list or an answer has no other answer than mending it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -42,8 +45,8 @@ def odd_answers(article: Article, *, path: str) -> Iterator[Finding]:
     """Find answers without a reason, and those to a code that there is not."""
     line = article.line_of(KEY)
     for answer in answers_of(article):
-        if answer.code not in WORDINGS:
-            near = get_close_matches(answer.code, WORDINGS, n=1) or sorted(WORDINGS)
+        if answer.code not in ANSWERABLE:
+            near = get_close_matches(answer.code, ANSWERABLE, n=1) or sorted(ANSWERABLE)
             yield find("answer-to-nothing", path=path, line=line, found=answer.code, proposal=", ".join(near))
         elif not answer.reason:
             yield find("answer-without-reason", path=path, line=line, found=answer.code)

@@ -8,6 +8,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -62,8 +63,10 @@ def _glued(passage: Passage) -> Iterator[Finding]:
 
 
 def _speech(passage: Passage) -> Iterator[Finding]:
+    starts = [word.start for word in passage.words]
     for start, end in passage.quoted:
-        if not _is_speech(passage, start, end):
+        spoken = bisect_left(starts, end) - bisect_left(starts, start)
+        if spoken < _A_SENTENCE or not _can_begin(passage, start):
             continue
         if match := _COMMA_OUTSIDE.match(passage.text, end - 1):
             yield _about(passage, "comma-outside-quote", end - 1, match.end())
@@ -73,11 +76,9 @@ def _speech(passage: Passage) -> Iterator[Finding]:
             yield _about(passage, "stop-outside-quote", end - 1, match.end())
 
 
-def _is_speech(passage: Passage, start: int, end: int) -> bool:
-    """Tell what somebody says from a quoted term: a few words at least, where a sentence can begin."""
-    spoken = sum(1 for word in passage.words if start <= word.start < end)
-    before = passage.text[max(0, start - 2) : start].rstrip()
-    return spoken >= _A_SENTENCE and (passage.begins_sentence(start) or before.endswith(","))
+def _can_begin(passage: Passage, start: int) -> bool:
+    """Tell whether what somebody says can begin here; a quoted term stands anywhere."""
+    return passage.begins_sentence(start) or passage.text[max(0, start - 2) : start].rstrip().endswith(",")
 
 
 def _open(copy: Copy) -> Iterator[Finding]:
@@ -93,6 +94,7 @@ def _open(copy: Copy) -> Iterator[Finding]:
 def _about(passage: Passage, code: str, at: int, end: int, /, **detail: str) -> Finding:
     """Give a finding that quotes the words around a mark."""
     text = passage.text
-    start = max(text.rfind(blank, 0, at) for blank in " \n") + 1
-    stops = [found for blank in " \n" if (found := text.find(blank, end)) >= 0]
-    return passage.find(code, max(start, at - _AROUND), min((*stops, len(text), end + _AROUND)), **detail)
+    first, last = max(0, at - _AROUND), min(len(text), end + _AROUND)
+    start = max(text.rfind(blank, first, at) for blank in " \n") + 1
+    stops = [found for blank in " \n" if (found := text.find(blank, end, last)) >= 0]
+    return passage.find(code, max(start, first), min((*stops, last)), **detail)

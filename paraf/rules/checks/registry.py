@@ -2,11 +2,13 @@
 
 * Rules of the Indonesian language are for articles in Indonesian; the others are for all.
 * What was answered in the article (``X-Abaikan``) is left out; findings stand in the order of their lines.
+* A text without end is looked at as far as news goes, and that is told.
 * A paper that lies as it was sealed is not questioned any more, nor one that cannot be read.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from paraf.rules.article import Article
 from paraf.rules.case import Case
@@ -24,8 +26,14 @@ from paraf.rules.checks.sums import sums
 from paraf.rules.checks.tallies import tallies
 from paraf.rules.checks.words import words
 from paraf.rules.findings import Finding
+from paraf.rules.wording import find
 
 INDONESIAN = "id"
+LONGEST = 100_000
+"""So many characters of a body are looked at: no news is longer, and nobody is to wait for what is none."""
+
+MOST_TOLD = 100
+"""So many findings of one group are told: who has more knows enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +68,18 @@ def checked(case: Case, knowledge: Knowledge) -> tuple[Finding, ...]:
 
 def checked_article(article: Article, knowledge: Knowledge, *, path: str) -> tuple[Finding, ...]:
     """Give what a correction desk would find in an article."""
-    copy = copy_of(article, path=path, language=knowledge.language)
+    short, unread = _shortened(article, path)
+    copy = copy_of(short, path=path, language=knowledge.language)
     groups = (group for group in GROUPS if group.language in {None, copy.language})
-    found = [finding for group in groups for finding in group.rule(copy, knowledge)]
-    left = (*odd_answers(article, path=path), *unanswered(found, article))
+    found = [finding for group in groups for finding in islice(group.rule(copy, knowledge), MOST_TOLD)]
+    left = (*odd_answers(article, path=path), *unanswered(found, article), *unread)
     return tuple(sorted(left, key=lambda finding: finding.line or 0))
+
+
+def _shortened(article: Article, path: str) -> tuple[Article, tuple[Finding, ...]]:
+    """Give as much of an article as is looked at, and tell where that is not all of it."""
+    if len(article.body) <= LONGEST:
+        return article, ()
+    body = article.body[:LONGEST].rpartition("\n")[0]
+    line = article.body_line + body.count("\n")
+    return replace(article, body=body), (find("not-all-checked", path=path, line=line),)

@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_right
 
 Spans = tuple[tuple[int, int], ...]
 """Stretches of a text, from one character to before another."""
@@ -40,5 +41,6 @@ def names_of_rules(text: str) -> Spans:
 
 
 def holds(spans: Spans, at: int) -> bool:
-    """Tell whether a character stands in one of some stretches."""
-    return any(start <= at < end for start, end in spans)
+    """Tell whether a character stands in one of some stretches, which are in order; one may lie in the one before."""
+    last = bisect_right(spans, (at, at))
+    return any(start <= at < end for start, end in spans[max(0, last - 2) : last + 1])

@@ -43,7 +43,8 @@ def sums(copy: Copy, _knowledge: Knowledge) -> Iterator[Finding]:
 def _in_sentence(copy: Copy, passage: Passage, start: int, end: int) -> Iterator[Finding]:
     text = passage.text[start:end]
     found = quantities(text)
-    markers = [each for each in _PARTS.finditer(text) if sum(one.start >= each.end() for one in found) >= _FEWEST_PARTS]
+    last = found[-_FEWEST_PARTS].start if len(found) >= _FEWEST_PARTS else 0
+    markers = [each for each in _PARTS.finditer(text) if each.end() <= last]
     if not markers or _OPEN_ENDED.search(text):
         return
     marker = markers[-1]

@@ -30,6 +30,7 @@ _AMOUNT = re.compile(
 )
 _A_SET = 11  # points that who wins a set has at least, in any game that is played in sets
 _BETWEEN = 60
+_MOST_BEFORE = 40
 _NEAR = Fraction(1, 2)
 
 
@@ -45,12 +46,12 @@ def tallies(copy: Copy, _knowledge: Knowledge) -> Iterator[Finding]:
 
 def _products(passage: Passage) -> Iterator[Finding]:
     found = quantities(passage.text)
-    for count, each in pairwise(found):
+    for number, (count, each) in enumerate(pairwise(found)):
         between = passage.text[count.end : each.start]
         if len(between) > _BETWEEN or not _EACH.search(between) or "." in between:
             continue
         product = count.value * each.value
-        before = [one for one in found if one.unit == each.unit and one.end <= count.start]
+        before = [one for one in found[max(0, number - _MOST_BEFORE) : number] if one.unit == each.unit]
         near = [one for one in before if product * _NEAR <= one.value <= product / _NEAR and one.value >= each.value]
         if near and all(one.value != product for one in before):
             whole = shown(near[-1].value, each.unit)
@@ -62,7 +63,7 @@ def _totals(passage: Passage) -> Iterator[Finding]:
         text = passage.text[start:end]
         amounts = [each for each in quantities(text) if each.unit == MONEY]
         for part, whole in pairwise(amounts):
-            is_one = _ONE.search(text, 0, part.start)
+            is_one = _ONE.search(text, max(0, part.start - _BETWEEN), part.start)
             if is_one and _ALL.search(text, part.end, whole.start) and whole.value < part.value:
                 yield _less(passage, start, part, whole)
 

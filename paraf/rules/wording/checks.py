@@ -22,6 +22,11 @@ WORDINGS = {
         message='The link leads to "{found}", an address that was never filled in.',
         next="Write the address that is meant, or delete the link.",
     ),
+    "not-all-checked": Wording(
+        level=Level.HINT,
+        message="The text is checked up to here; what follows is too long for a piece of news.",
+        next="Split it into several articles, or read the rest yourself.",
+    ),
     "list-unreadable": Wording(
         level=Level.WARNING,
         message="{path} cannot be read as a table of comma-separated values; reading stopped at line {line}.",

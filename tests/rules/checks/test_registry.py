@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from paraf.rules.checks.answering import Answer, answers_of
-from paraf.rules.checks.registry import checked, checked_article
+from paraf.rules.checks.registry import LONGEST, MOST_TOLD, checked, checked_article
 from paraf.rules.findings import codes
 from paraf.rules.manifest import sha256
 from tests.support.cases import article, case_of
@@ -47,3 +47,18 @@ def test_a_paper_that_cannot_be_read_or_lies_as_it_was_sealed_is_not_questioned(
     assert len(checked(paper, KNOWLEDGE)) == 3
     assert checked(replace(paper, sealed=sha256(b"x")), KNOWLEDGE) == ()
     assert checked(case_of(None), KNOWLEDGE) == ()
+
+
+def test_a_text_without_end_is_looked_at_as_far_as_news_goes():
+    line = "Warga datang.\n"
+    found = told(f"{line * (LONGEST // len(line) + 2)}Resiko banjir.")
+    assert [(one.code, one.line) for one in found] == [("not-all-checked", 6 + LONGEST // len(line))]
+    assert told(line * (LONGEST // len(line))) == ()
+
+
+def test_so_many_findings_of_one_group_are_told():
+    assert len(told("Resiko.\n\n" * (MOST_TOLD + 1))) == MOST_TOLD
+
+
+def test_what_is_wrong_with_an_answer_cannot_be_answered():
+    assert codes(told("x", X_Abaikan="answer-to-nothing biar")) == {"answer-to-nothing"}
