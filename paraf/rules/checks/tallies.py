@@ -20,8 +20,10 @@ _EACH = re.compile(
     r",?\s(?:yang\s)?(?:masing-masing|setiap\s\w{2,20}|tiap\s\w{2,20})\s(?:(?:ber)?isi(?:kan)?|diisi|terdiri\satas|terdiri\sdari"
     r"|beranggotakan|mendapat(?:kan)?|menerima|sebanyak|diikuti|dijaga|menampung)?\s?$"
 )
+_SET = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _SETS = re.compile(
-    r"(?<![\d-])(?P<won>\d)[-–](?P<lost>\d)\s?\((?P<sets>\d{1,2}[-–]\d{1,2}(?:,\s?\d{1,2}[-–]\d{1,2}){1,6})\)"
+    rf"(?<![\d-])(?P<won>\d)[-–](?P<lost>\d)\s?"
+    rf"\((?P<sets>{_SET.pattern}(?:(?:,\s?(?:dan\s)?|\sdan\s){_SET.pattern}){{1,6}})\)"
 )
 _ONE = re.compile(r"\b(?:setiap|tiap|masing-masing)\b", re.IGNORECASE)
 _ALL = re.compile(r"\btotal(?:nya)?\b|\bseluruhnya\b|\bjumlahnya\b", re.IGNORECASE)
@@ -75,7 +77,7 @@ def _less(passage: Passage, start: int, part: Quantity, whole: Quantity) -> Find
 
 def _results(passage: Passage) -> Iterator[Finding]:
     for match in _SETS.finditer(passage.text):
-        sets = [tuple(map(int, re.split("[-–]", each))) for each in match["sets"].split(",")]
+        sets = [(int(one), int(other)) for one, other in _SET.findall(match["sets"])]
         if any(max(each) < _A_SET for each in sets):
             continue
         won, lost = sum(one > other for one, other in sets), sum(one < other for one, other in sets)

@@ -20,6 +20,7 @@ RIGHT = [
     "Dibentuk empat pool. Panitia, yang masing-masing bertugas, melayani lima tim.",
     "Tim Melati menang 3-1 (25-19, 23-25, 25-20, 25-23).",
     "Tim Melati kalah 1-3 (25-19, 23-25, 20-25, 23-25).",
+    "Tim Melati menang 3-2 (25-22, 23-25, 19-21, 25-17, dan 21-19).",
     "Persikota menang 3-1 (1-0, 2-1).",
     "Skor 2-1 (25-20) diralat.",
     "Setiap penerima mendapat Rp5.000.000 sehingga total bantuan mencapai Rp2,5 miliar.",
