@@ -60,6 +60,7 @@ def test_a_restored_newsroom_is_the_same_in_bytes_rights_and_times(busy_house, t
     assert everything(target) == before == everything(house.root)
     assert target.stat().st_mode == house.root.stat().st_mode
     assert (target / "records/site-key").stat().st_mode & 0o777 == 0o600
+    assert (target / "kamus/nama.csv").read_text() == "nama\nBudi\n"
     assert problems_in(target) == ()
 
 
