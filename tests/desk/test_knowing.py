@@ -18,7 +18,7 @@ def known(office):
 def test_an_office_without_lists_knows_what_paraf_brings(office):
     assert known(office).findings == ()
     assert known(office).knowledge.standard.entries["resiko"] == "risiko"
-    assert known(office).knowledge is known(office).knowledge
+    assert known(office).knowledge == known(office).knowledge
 
 
 def test_the_lists_in_kamus_extend_it_and_are_read_anew_when_they_change(office):
