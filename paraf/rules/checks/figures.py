@@ -53,6 +53,8 @@ _TIME = re.compile(
 _TIME_WORD = re.compile(r"\b(?:[Pp]kl\.?|[Jj]am)(?=\s{1,2}\d{1,2}[.:]\d{2}\b)")
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _YEARS = range(1900, 2100)
+_YEAR_WORD = re.compile(r"\b(?:[Tt]ahun|[Pp]ada|[Ss]ejak|[Hh]ingga|[Ss]ampai|[Aa]ntara)\s$")
+_BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,10 @@ def _numbers(passage: Passage) -> Iterator[Finding]:
         yield passage.find(code, match.start(), match.end(), proposal=match[0].replace(",", "."))
     for match in _UNPARTED.finditer(passage.text):
         number = match["number"]
-        if int(number) not in _YEARS and not number.startswith("0"):
+        is_year = int(number) in _YEARS or _YEAR_WORD.search(
+            passage.text[max(0, match.start() - _BEFORE) : match.start()]
+        )
+        if not is_year and not number.startswith("0"):
             proposal = f"{grouped(number)} {match['unit']}"
             yield passage.find("number-form", match.start(), match.end(), proposal=proposal)
 

@@ -20,7 +20,10 @@ _SAID = (
     r"(?:ujar|kata|tutur|ungkap|jelas|papar|imbuh|tambah|tegas|pungkas|terang|sebut|ucap|sambung|lanjut|beber|tukas"
     r"|harap|cetus|kelakar|tandas|pesan|urai|demikian)(?:nya)?\b"
 )
-_BEFORE = re.compile(r"(?<=[\w)”\"’])[ \u00a0\n]{1,3}(?P<mark>[,;!?]|\.(?!\w|\.)|:(?!\w))(?![^\s”\"’)\]])")
+_BEFORE = re.compile(
+    r"(?:(?<=[\w)”\"’])[ \u00a0\n]{1,3}(?P<mark>[,;!?]|\.(?![\w.]))|(?<=[^\W\d])[ \u00a0]{1,3}(?P<colon>:)(?!\w))"
+    r"(?![^\s”\"’)\]])"
+)
 _BEHIND = re.compile(r"(?<=[a-z]{2})(?P<mark>,)(?=[^\W\d_])|(?<=[a-z]{4})(?P<stop>[.!?])(?=[A-Z][a-z])")
 _TWICE = re.compile(r"(?<![,.])(?:,,+|,\.|\.\.)(?![,.])|(?<!;);;+|!{2,}(?!\?)|\?{2}(?!\?)")
 _IN_BRACKETS = re.compile(r"\([ \u00a0]+(?=\w)|(?<=\w)[ \u00a0]+\)")
@@ -45,7 +48,7 @@ def marks(copy: Copy, _knowledge: Knowledge) -> Iterator[Finding]:
 
 def _blanks(passage: Passage) -> Iterator[Finding]:
     for match in _BEFORE.finditer(passage.text):
-        yield _about(passage, "blank-before-mark", match.start(), match.end(), mark=match["mark"])
+        yield _about(passage, "blank-before-mark", match.start(), match.end(), mark=match["mark"] or ":")
     for match in _BEHIND.finditer(passage.text):
         mark = match["mark"] or match["stop"]
         yield _about(passage, "no-blank-after-mark", match.start(), match.end(), mark=mark)

@@ -3,7 +3,7 @@
 * ``empat pool, masing-masing berisi lima tim`` makes twenty, where 24 were named just before: a hint.
 * ``3-1 (25-19, 23-25, 25-20, 25-27)``: who won two sets did not win three.
 * ``Setiap penerima mendapat Rp5.000.000 sehingga total Rp2,5 juta``: no total is less than one of its parts.
-* ``Rp2,5 juta`` beside ``Rp2,5 miliar``: one of them may be a slip; a hint.
+* ``Rp2,5 juta`` beside ``Rp2,5 miliar``: one of them may be a slip; a hint. Round amounts meet by chance.
 """
 
 import re
@@ -32,6 +32,7 @@ _AMOUNT = re.compile(
 )
 _A_SET = 11  # points that who wins a set has at least, in any game that is played in sets
 _BETWEEN = 60
+_TELLING = 2  # figures; Rp5 juta and Rp5 miliar stand side by side by chance
 _MOST_BEFORE = 40
 _NEAR = Fraction(1, 2)
 
@@ -91,6 +92,8 @@ def _sizes(copy: Copy) -> Iterator[Finding]:
         if passage.kind is Kind.CELL:
             continue
         for match in _AMOUNT.finditer(passage.text):
+            if len(match["number"].rstrip("0")) < _TELLING:
+                continue
             scale, text = match["scale"].lower(), " ".join(match[0].split())
             known = first.setdefault(match["number"], (scale, text))
             if known[0] != scale:

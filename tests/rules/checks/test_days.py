@@ -50,6 +50,8 @@ RIGHT = [
     "Edisi 47 Mei 2026 memuat laporan itu.",
     "Rasio 45/13/2026-B tidak dipakai.",
     "Pada 19, 20, 23, dan 24 November 2026 digelar pasar murah.",
+    "Bazar buka Sabtu-Minggu (21-22/11/2026).",
+    "Ibadah Jumat Agung (4/4/2026) berjalan tertib.",
     "Senin 100 warga datang.",
     "Kamis, 19 warga datang.",
 ]

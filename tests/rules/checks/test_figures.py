@@ -53,6 +53,7 @@ RIGHT = [
     "Sepanjang 2025 warga tertib.",
     "Kode pos 78111 dan nomor 08123456.",
     "Skor 10:30 dan rasio 2:183 dicatat.",
+    "Sejak 1850 rumah itu dihuni, dan pada 1771 warga datang.",
     "Versi 1.10 dirilis.",
     "Peraturan Daerah Nomor 3 Tahun 2020 tentang Denda Rp 5.000 berlaku.",
     "Peraturan Daerah Nomor 3 Tahun 2020 tentang Denda Rp75000 berlaku.",

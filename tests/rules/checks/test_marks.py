@@ -47,6 +47,7 @@ RIGHT = [
     'Kain 5" x 3" dijual.',
     "Kata dia, “Ya.”",
     "- **Nama**: Budi",
+    "Peta berskala 1 : 1.000 dipasang.",
     "Rapat dkk. berjalan, dll.",
 ]
 

@@ -59,6 +59,7 @@ RIGHT = [
     "Dari hari ke hari jumlahnya bertambah.",
     "Ia disela tepuk tangan.",
     "Angka itu dikali dua.",
+    "Dimanapun dan kemanapun ditegur sebagai kata.",
     "Ia masuk daftar orang di, misalnya, buka puasa bersama.",
 ]
 

@@ -26,6 +26,7 @@ RIGHT = [
     "Setiap penerima mendapat Rp5.000.000 sehingga total bantuan mencapai Rp2,5 miliar.",
     "Setiap warga membayar Rp5.000, lalu Rp2.000 dikembalikan.",
     "Totalnya Rp5 miliar, dan Rp2,5 juta per orang.",
+    "Totalnya Rp1 miliar, yaitu Rp1 juta per orang, dan Rp500 juta dari Rp500 ribu.",
     "Harga Rp2,5 juta dan Rp2,5 juta.",
     "| Dana | Rp2,5 juta |\n|---|---|\n| Dana | Rp2,5 miliar |",
 ]

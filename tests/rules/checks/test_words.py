@@ -38,6 +38,7 @@ WRONG = [
     ("Rombongan bertolak keluar negeri.", "keluar negeri", "ke luar negeri"),
     ("Anggaran Rp3 milyar disiapkan.", "milyar", "miliar"),
     ("Siapapun boleh ikut.", "Siapapun", "Siapa pun"),
+    ("Dimanapun boleh.", "Dimanapun", "Di mana pun"),
     ("Silahkan datang.", "Silahkan", "Silakan"),
     ("Rapat di\nKantor Wakil\nWalikota.", "Wakil Walikota", "Wakil Wali Kota"),
 ]
@@ -61,6 +62,7 @@ RIGHT = [
     "Ketua PWI Syah Reza hadir.",
     "Ia keluar, lalu negeri itu aman.",
     "Ia tidak mengonsumsi gula, tetapi mengkaji aturannya.",
+    "Rombongan bertolak dari Pasar Senen ke Pasar Rebo menjelang Idul Fitri.",
     "Mereka mengantar kelurahan yang menang.",
     "Tanggung jawab dan kerja sama dijaga.",
     "Olahraga, lalu lintas, dan sumber daya dibahas.",

@@ -8,12 +8,12 @@ PLACES_AFTER_DI = listed(
     bulan daerah dalam depan dermaga desa dunia dusun era gedung gerbang gunung hadapan halaman hari hilir hotel hulu
     hutan indonesia internet jakarta jalan jembatan kabupaten kalangan kampung kampus kantor kawasan kecamatan
     kediaman kelas kelurahan kios kolam komplek kompleks kota laboratorium ladang laman lantai lapangan laut
-    lingkungan lokasi luar malam mana manapun masa masjid masyarakat media mesjid muka museum pantai parkiran pasar
-    pelabuhan pelosok perbatasan permukiman perpustakaan persimpangan perumahan pesisir pinggir pinggiran pontianak
-    posyandu provinsi pulau puncak pusat puskesmas rs rsud ruang ruangan rumah rumahsakit saat samping sana sebelah
-    sejumlah sekeliling sekitar sekolah sekretariat sektor sela-sela seluruh semua sepanjang seputar setiap simpang
-    sini sisi situ situs stadion stasiun suatu sungai surabaya tahun taman tanah tangan tempat tengah tengah-tengah
-    tepi tepian terminal tiap tingkat toko trotoar tugu ujung universitas waktu warung wilayah
+    lingkungan lokasi luar malam mana masa masjid masyarakat media mesjid muka museum pantai parkiran pasar pelabuhan
+    pelosok perbatasan permukiman perpustakaan persimpangan perumahan pesisir pinggir pinggiran pontianak posyandu
+    provinsi pulau puncak pusat puskesmas rs rsud ruang ruangan rumah rumahsakit saat samping sana sebelah sejumlah
+    sekeliling sekitar sekolah sekretariat sektor sela-sela seluruh semua sepanjang seputar setiap simpang sini sisi
+    situ situs stadion stasiun suatu sungai surabaya tahun taman tanah tangan tempat tengah tengah-tengah tepi tepian
+    terminal tiap tingkat toko trotoar tugu ujung universitas waktu warung wilayah
     """
 )
 """Places and times; ``di`` stands apart from them. None of them makes a verb with ``di-`` as it stands here."""
@@ -21,9 +21,9 @@ PLACES_AFTER_DI = listed(
 PLACES_AFTER_KE = listed(
     """
     arah atas aula balai bandara bawah beberapa belakang berbagai daerah dalam depan desa gedung hadapan hotel jakarta
-    jalan jembatan kampung kampus kantor kawasan kecamatan kelurahan kota lokasi mana manapun masjid masyarakat museum
-    pantai pasar pelabuhan pelosok perpustakaan polisi pontianak posyandu provinsi pulau puskesmas rsud ruang ruangan
-    rumah rumahsakit samping sana sejumlah sekolah seluruh setiap sini situ sungai tempat tengah tepi tepian terminal
+    jalan jembatan kampung kampus kantor kawasan kecamatan kelurahan kota lokasi mana masjid masyarakat museum pantai
+    pasar pelabuhan pelosok perpustakaan polisi pontianak posyandu provinsi pulau puskesmas rsud ruang ruangan rumah
+    rumahsakit samping sana sejumlah sekolah seluruh setiap sini situ sungai tempat tengah tepi tepian terminal
     tingkat toko warga warung wilayah
     """
 )
