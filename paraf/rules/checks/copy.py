@@ -19,7 +19,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.wording import find
 
 _REMEMBERED = 8  # articles: one is looked at several times in a row
-_WORD = re.compile(r"[^\W\d_]+(?:['’`-][^\W_]+)*")
+_WORD = re.compile(r"(?<![\w@])(?!(?<=[a-z]\.)[a-z])[^\W\d_]+(?:['’`-][^\W_]+)*(?![\w@]|\.[a-z])")
 _ITALICS = re.compile(f"[{ITALICS_START}{ITALICS_END}]")
 
 
@@ -61,6 +61,8 @@ _WHOLE = frozenset({Kind.TITLE, Kind.HEADING, Kind.CELL, Kind.TAGS, Kind.PLACE})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """A word as it stands in a passage, hyphens and apostrophes inside it, from ``start`` to ``end``.
+
+    What stands in the name of a file, of a site or in an address (``periksa.md``) is none.
 
     ``folded`` is the form in which it is compared.
     """

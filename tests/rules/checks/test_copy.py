@@ -148,3 +148,10 @@ def test_a_word_begins_a_sentence_after_a_mark_or_at_the_start():
 
 def test_a_line_of_marks_alone_is_no_passage():
     assert list(copy("![](a.jpg)\n\n`kode`\n\n\n").of(Kind.PARAGRAPH)) == []
+
+
+def test_the_parts_of_file_names_and_addresses_are_no_words():
+    [passage] = copy("Ada di periksa.md, ijin@resiko.id dan kota.go.id. Selesai.S.Sos kata-kata e-KTP kota_x 2a").of(
+        Kind.PARAGRAPH
+    )
+    assert [word.text for word in passage.words] == ["Ada", "di", "dan", "Selesai", "S", "Sos", "kata-kata", "e-KTP"]
