@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
+from paraf.rules.house import House, read_house
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.settings import Table
 from paraf.rules.wording import find
@@ -106,6 +107,7 @@ class Office:
     required: tuple[str, ...]
     sop: Sop
     roster: Roster
+    house: House = field(default_factory=House)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -143,7 +145,7 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "article", "officer")
+    top.allow("newsroom", "signoff", "sop", "article", "house", "officer")
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -157,6 +159,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         required=_required(top.table("article")),
         sop=_sop(top.table("sop")),
         roster=read_roster(top.tables("officer")),
+        house=read_house(top.table("house")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

@@ -4,10 +4,12 @@
 * As long as the lists have the same bytes, what they say is the same value.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from paraf.desk.disk.files import TooLargeError, read_regular
 from paraf.desk.disk.links import FileError
+from paraf.desk.papers.standing import NewsroomStanding
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.checks.knowledge import FOLDER, LISTS, Known, known_from
 from paraf.rules.wording import find
@@ -31,8 +33,10 @@ def known_in(newsroom: Newsroom) -> Known:
             findings.append(find("symlink", path=place))
         except PermissionError:
             findings.append(find("file-closed", path=place))
-    known = _known(tuple(files), newsroom.office.language)
-    return Known(knowledge=known.knowledge, findings=(*findings, *known.findings))
+    office = newsroom.office
+    known = _known(tuple(files), office.language)
+    knowledge = replace(known.knowledge, house=office.house, site=office.site, standing=NewsroomStanding(newsroom))
+    return Known(knowledge=knowledge, findings=(*findings, *known.findings))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,9 +1,11 @@
 """The words of what the correction desk finds in a text: what was found, why, and what is proposed."""
 
 from paraf.rules.findings import Level
+from paraf.rules.wording import check_contents
 from paraf.rules.wording.sentences import Wording
 
 WORDINGS = {
+    **check_contents.WORDINGS,
     "answer-without-reason": Wording(
         level=Level.WARNING,
         message='The line X-Abaikan answers "{found}" without a reason.',
