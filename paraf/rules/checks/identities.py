@@ -24,7 +24,7 @@ _SCHOOL = (
 )
 _AGED = re.compile(
     rf"\b(?P<name>{NAME})(?:,?\s\(?|,?\s(?:yang\s)?)(?:masih\s|baru\s)?(?:berusia\s|berumur\s|usia\s|umur\s)?"
-    r"(?P<age>\d{1,2})\s?(?:tahun|thn\.?|th\.)(?!\s(?:lalu|silam|penjara|terakhir|menjabat|bekerja|mengabdi|berturut))"
+    r"(?P<age>\d{1,2})\s?(?:tahun|thn\.?|th\.)(?!\s(?:lalu|silam|penjara|terakhir|menjabat|bekerja|mengabdi|berturut))\)?"
 )
 _BARE_AGE = re.compile(rf"\b(?P<name>{FULL_NAME})\s\((?P<age>\d{{1,2}})\)")
 _CHILD = re.compile(

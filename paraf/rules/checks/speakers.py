@@ -2,7 +2,8 @@
 
 * A quotation is a sentence of somebody's; a theme, a title or a single word in quotation marks is none.
 * Its speaker stands beside it with a verb of saying, or in the paragraph before, which says or ends with a colon.
-* A paragraph that is nothing but a quotation needs a speaker; where other words stand beside it, it is a hint.
+* A paragraph that is nothing but a quotation needs a speaker; what stands beside other words, or is set
+  apart without marks, is a hint.
 """
 
 import re
@@ -34,6 +35,7 @@ _NO_SPEECH = re.compile(
 _SENTENCE_END = re.compile(r"[.,!?…][”\"]?\s*$|[”\"]\s*[,.]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 6  # words
+_MARKS = '“"'
 _SIGNED = re.compile(r"^\s*[—–-]\s*[A-Z]")
 
 
@@ -54,7 +56,8 @@ def _speakerless(passage: Passage) -> Iterator[Finding]:
         quotation = passage.text[start:end]
         is_speech = len(_WORD.findall(quotation)) >= _FEWEST and _SENTENCE_END.search(quotation)
         if is_speech and not _NO_SPEECH.search(passage.text[max(0, start - 60) : start]):
-            code = "speaker-unclear" if beside > 1 else "no-speaker"
+            is_bare = beside <= 1 and quotation[0] in _MARKS
+            code = "no-speaker" if is_bare else "speaker-unclear"
             yield passage.find(code, start, min(end, start + 60))
             return
 

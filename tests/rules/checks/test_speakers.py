@@ -8,6 +8,7 @@ WRONG = [
     ('Acara dibuka pagi hari.\n\n"Kami senang warga datang ke acara ini bersama keluarga."', "no-speaker"),
     ("Acara dibuka. “Kami senang warga datang ke acara ini.” Acara ditutup pada malam hari.", "speaker-unclear"),
     ("Surya tersenyum di panggung. “Kami senang warga datang ke acara ini.”", "speaker-unclear"),
+    ("Acara dibuka.\n\n> Setiap warga berhak atas lingkungan hidup yang baik.", "speaker-unclear"),
     ("- Pertama\n\n“Kami senang warga datang ke acara ini, terima waktu kalian.”", "no-speaker"),
 ]
 RIGHT = [
