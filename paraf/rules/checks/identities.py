@@ -28,7 +28,8 @@ _AGED = re.compile(
 )
 _BARE_AGE = re.compile(rf"\b(?P<name>{FULL_NAME})\s\((?P<age>\d{{1,2}})\)")
 _CHILD = re.compile(
-    r"\b(?:anak|bocah|balita|bayi|siswa|siswi|murid|pelajar|santri|kelas\s[IVX\d]+|usia|umur|korban)\b", re.IGNORECASE
+    r"\b(?:anak|bocah|cilik|balita|bayi|siswa|siswi|murid|pelajar|santri|kelas\s[IVX\d]+|usia|umur|korban)\b",
+    re.IGNORECASE,
 )
 _AFTER_PUPIL = re.compile(
     rf"\b{_PUPIL}\s(?:(?:kelas|Kelas)\s[IVX\d]{{1,4}}[A-Z]?\s)?"

@@ -49,6 +49,8 @@ _HEADS_AGENCIES = frozenset(
 )
 _MOST_LETTERS = 2
 _UNLIKE = _MOST_LETTERS + 1
+_TELLING = 3
+"""So many words of a post, or more letters of an acronym, tell which it is."""
 _LONG = 10  # letters: a name in which two may be wrong
 
 
@@ -195,7 +197,9 @@ def _judged(mention: _Mention, lists: _Lists, day: date | None) -> Iterator[Find
         theirs = [each.post for each in mention.found if each.is_in_post(day)] or [mention.found[-1].post]
         if holders:
             yield _about(mention, "official-wrong-post", proposal=", ".join(theirs), holder=names)
-        elif {said[0], " ".join(said[:2])} & _HEADS_AGENCIES and not _is_part(mention.found, said):
+        elif {said[0], " ".join(said[:2])} & _HEADS_AGENCIES and not any(
+            _is_part(each, said) for each in mention.found
+        ):
             yield _about(mention, "official-other-post", proposal=", ".join(theirs))
 
 
@@ -213,14 +217,15 @@ def _is_post_of(official: Official, said: Words, post: str, lists: _Lists) -> bo
         return False
     if said in lists.ways[official] or official.agency.casefold() in acronyms_of(post):
         return True
-    return not any(said in ways for ways in lists.ways.values()) and _is_part((official,), said)
+    return not any(said in ways for ways in lists.ways.values()) and _is_part(official, said)
 
 
-def _is_part(found: tuple[Official, ...], said: Words) -> bool:
-    """Tell whether a post was said shorter than it is, by its first word and some more of its words."""
-    return any(
-        said[0] == words[0] and set(said) <= set(words) for words in (words_of(official.post) for official in found)
-    )
+def _is_part(official: Official, said: Words) -> bool:
+    """Tell whether a post was said shorter than it is: some of its words, its first ones, or a part of its acronym."""
+    words = words_of(official.post)
+    is_shorter = set(said) <= set(words) or said[:_TELLING] == words[:_TELLING]
+    is_acronym = len(said[-1]) > _TELLING and said[-1] in official.agency.casefold()
+    return said[0] == words[0] and (is_shorter or is_acronym)
 
 
 def _unlisted(passage: Passage, lists: _Lists, day: date | None, known: set[int]) -> Iterator[Finding]:

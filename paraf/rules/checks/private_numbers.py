@@ -39,7 +39,7 @@ _ACCOUNT = re.compile(
 _PLATE = re.compile(
     r"(?<![\w./-])(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHKLMNP]|CC|CD|D[ABCDEGHKLMNPRST]|E[ABD]|K[BHTU]"
     r"|P[ABGSY])"
-    r"[ -]?\d{1,4}[ -]?[A-Z]{1,3}(?![\w/-])"
+    r"[ -]?\d{2,4}[ -]?[A-Z]{1,3}(?![\w/-])"
 )
 _LONG_PLATE = re.compile(r"[A-Z]{2}[ -]?\d{3,4}[ -]?[A-Z]{2,3}")
 _VEHICLE = re.compile(
@@ -48,7 +48,7 @@ _VEHICLE = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:layanan|hotline|call ?cent(?:er|re)|pengaduan|aduan|kantor|posko|piket|resmi|dinas|badan|puskesmas|rsud"
-    r"|humas|pusat|sekretariat|kecamatan|kelurahan|admin|panitia|informasi|pendaftaran|baznas|kas daerah|rkud|pmi"
+    r"|humas|pusat|sekretariat|kecamatan|kelurahan|admin|panitia|informasi|pendaftaran|baznas|kas daerah|rkud|pmi|pajak"
     r"|disdukcapil|diskominfo|office|service)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ DOCTOR = replace(KNOWLEDGE, officials=(Official(name="Laras Permata", post="Kepa
 
 WRONG = [
     ("Juara pertama diraih Nabila Putri Ayu (10 tahun) dari Kota Contoh.", ["child-named"]),
+    ("Qari cilik Ahmad Fauzan (9) memukau penonton.", ["child-named"]),
     ("Budi, 9 tahun, ditemukan selamat.", ["child-named"]),
     ("Korban bernama Budi Santoso (12) dibawa ke puskesmas.", ["child-named"]),
     ("Petugas menemukan Rani Lestari yang masih berusia 15 tahun.", ["child-named"]),

@@ -25,7 +25,7 @@ WRONG = [
     ("Sumbangan ke BNI 123 456 7890 a.n. Wati.", "bank-account"),
     ("Retribusi disetor ke rekening kas daerah 2001002003.", "account-perhaps-private"),
     ("Mobil bernomor polisi KB 1234 AB menabrak pagar.", "number-plate"),
-    ("Truk B 9 XY terguling.", "number-plate"),
+    ("Truk B 91 XY terguling.", "number-plate"),
     ("Yang tampak di foto adalah KB 4321 WXY.", "plate-perhaps"),
 ]
 RIGHT = [
@@ -47,6 +47,7 @@ RIGHT = [
     "Tahun 1447 H/2026 M diperingati.",
     "Lokasi di Blok B 12 A dekat pasar.",
     "Mobil dinas itu berpelat KB 1.",
+    "Bus trayek B 1 A melayani rute baru.",
     "Jumlahnya 08123 berkas.",
     "Waktu tempuh 0.81234567890 detik.",
     "Kode 62812345678901234 bukan nomor telepon.",
