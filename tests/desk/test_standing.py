@@ -64,6 +64,13 @@ def test_what_is_remembered_of_articles_may_be_damaged_or_gone(house, monkeypatc
     assert "duplicate" in told(house, text(LONG, Judul="Jembatan dibuka"))
 
 
+def test_what_is_published_later_is_known_as_soon_as_it_is(house):
+    house.publish("pasar.md", text("Pasar buka.", Judul="Pasar buka"))
+    assert "duplicate" not in told(house, text(LONG, Judul="Jembatan dibuka"))
+    house.publish("jembatan.md", text(LONG, Judul="Jembatan rampung"))
+    assert "duplicate" in found(house, "drafts/baru.md")
+
+
 def test_a_revision_is_no_duplicate_of_what_it_revises(house):
     house.publish("banjir.md", text(LONG))
     assert "duplicate" not in found(house, house.revise("banjir-surut"))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from paraf.desk.disk.files import TooLargeError, read_regular
 from paraf.desk.disk.links import FileError
-from paraf.desk.papers.standing import NewsroomStanding
+from paraf.desk.papers.standing import standing_in
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.checks.knowledge import FOLDER, LISTS, Known, known_from
 from paraf.rules.wording import find
@@ -35,7 +35,7 @@ def known_in(newsroom: Newsroom) -> Known:
             findings.append(find("file-closed", path=place))
     office = newsroom.office
     known = _known(tuple(files), office.language)
-    knowledge = replace(known.knowledge, house=office.house, site=office.site, standing=NewsroomStanding(newsroom))
+    knowledge = replace(known.knowledge, house=office.house, site=office.site, standing=standing_in(newsroom))
     return Known(knowledge=knowledge, findings=(*findings, *known.findings))
 
 

@@ -6,7 +6,7 @@
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from importlib.resources import files
 from posixpath import basename
@@ -22,7 +22,7 @@ from paraf.rules.article import Article
 from paraf.rules.checks.standing import Fingerprint, fingerprint
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import sha256
-from paraf.rules.register import Version
+from paraf.rules.register import Register, Version
 from paraf.rules.targets import Target
 from paraf.rules.words import Address, Digest, Stage, Verdict
 
@@ -31,11 +31,31 @@ LATEST: Final = 1000
 
 
 @dataclass(eq=False)
+class _Listed:
+    """What a register lists."""
+
+    register: Register
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of papers that were published or submitted."""
+        return frozenset(basename(path) for path in (*self.register.paths, *self.register.submissions))
+
+    @cached_property
+    def latest(self) -> tuple[Version, ...]:
+        """What was sealed last and is not withdrawn."""
+        last = (versions[-1] for versions in self.register.versions.values())
+        public = (version for version in last if version.seal.verdict is Verdict.PUBLISH)
+        return tuple(nlargest(LATEST, public, key=lambda version: version.number))
+
+
+@dataclass(eq=False)
 class NewsroomStanding:
-    """What stands in one newsroom at one moment."""
+    """What stands in one newsroom, at each moment when somebody asks."""
 
     newsroom: Newsroom
     _made: dict[Digest, Fingerprint] = field(default_factory=dict)
+    _known: _Listed | None = None
 
     def has_paper(self, target: Target, *, beside: str) -> bool:
         """Tell whether a link to a paper leads to one, from the paper at a place."""
@@ -43,7 +63,7 @@ class NewsroomStanding:
         inside = len(folders) - target.climbs
         if inside >= 0 and self._lies("/".join((*folders[:inside], target.path))):
             return True
-        return target.is_filename and (self._lies(target.path) or basename(target.path) in self._names)
+        return target.is_filename and (self._lies(target.path) or basename(target.path) in self._listed.names)
 
     def has_address(self, address: Address) -> bool:
         """Tell whether an article was published at an address."""
@@ -55,7 +75,7 @@ class NewsroomStanding:
         identity, slug = identity_of(article, register), derive_slug(article.get("Title") or "")
         own = identity[0] if identity else None
         namesakes = [register.versions[address][-1] for address in register.slugs.get(slug or "", ())]
-        near = {version.seal.address: version for version in (*self._latest, *namesakes)}
+        near = {version.seal.address: version for version in (*self._listed.latest, *namesakes)}
         return tuple(self._fingerprints([version for address, version in near.items() if address != own]))
 
     def _lies(self, path: str) -> bool:
@@ -64,16 +84,11 @@ class NewsroomStanding:
             probe(layout.stage(stage) / path)[1] is not None for stage in Stage
         )
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        register = self.newsroom.register
-        return frozenset(basename(path) for path in (*register.paths, *register.submissions))
-
-    @cached_property
-    def _latest(self) -> list[Version]:
-        last = (versions[-1] for versions in self.newsroom.register.versions.values())
-        public = (version for version in last if version.seal.verdict is Verdict.PUBLISH)
-        return nlargest(LATEST, public, key=lambda version: version.number)
+    @property
+    def _listed(self) -> _Listed:
+        if self._known is None or self._known.register is not self.newsroom.register:
+            self._known = _Listed(self.newsroom.register)
+        return self._known
 
     def _fingerprints(self, versions: list[Version]) -> list[Fingerprint]:
         remembered = Outcomes(self.newsroom.layout.remembered)
@@ -82,7 +97,7 @@ class NewsroomStanding:
         new = [version for version in versions if version.seal.public not in self._made]
         self._made.update((version.seal.public, self._of(version)) for version in new)
         if new:
-            kept = {version.seal.public for version in self._latest}
+            kept = {version.seal.public for version in self._listed.latest}
             remembered.put(_key(), msgspec.msgpack.encode({key: self._made[key] for key in self._made if key in kept}))
         return [self._made[version.seal.public] for version in versions]
 
@@ -90,6 +105,12 @@ class NewsroomStanding:
         seal = version.seal
         article = parse(self.newsroom.vault.get(seal.public).decode(), path=seal.path).article
         return fingerprint(article or Article(fields=(), body=""), seal.address)
+
+
+@lru_cache(maxsize=1)
+def standing_in(newsroom: Newsroom) -> NewsroomStanding:
+    """Give what stands in a newsroom, the same for as long as that newsroom is asked for."""
+    return NewsroomStanding(newsroom)
 
 
 def _read(kept: bytes | None) -> dict[Digest, Fingerprint]:
