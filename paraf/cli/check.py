@@ -1,6 +1,7 @@
 """``paraf check``: what the desk finds in articles, before anybody else does."""
 
 import sys
+from functools import partial
 
 import click
 
@@ -9,7 +10,10 @@ from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper
 from paraf.cli.session import Session
+from paraf.desk.papers.knowing import known_in
 from paraf.desk.sweeping.board import Card, board_of
+from paraf.rules.checks.answering import ANSWERABLE
+from paraf.rules.checks.registry import checked
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Stage
 
@@ -23,15 +27,19 @@ _WAITS = frozenset({"not-signed", "more-signers-needed"})
 def command(session: Session, articles: tuple[str, ...]) -> None:
     """Check ARTICLES (default: all) and change nothing; exit status 3 where something refuses."""
     wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles}
-    board = board_of(session.newsroom, at=session.clock())
+    known = known_in(session.newsroom)
+    board = board_of(session.newsroom, at=session.clock(), check=partial(checked, knowledge=known.knowledge))
     cards = [card for card in board.cards if not wanted or card.path in wanted]
-    strangers = () if wanted else board.uncarded
+    strangers = known.findings if wanted else (*known.findings, *board.uncarded)
+    told = (*(finding for card in cards for finding in _to_tell(card)), *strangers)
     if session.as_json:
         cards_json = [card_json(session, card) for card in cards]
         session.show({"articles": cards_json, "findings": session.findings_json(strangers)})
     else:
-        session.tell((*(finding for card in cards for finding in _to_tell(card)), *strangers))
-    if errors((*strangers, *(finding for card in cards for finding in _to_tell(card)))):
+        session.tell(told, coded=ANSWERABLE)
+        if any(finding.code in ANSWERABLE for finding in told):
+            session.say("What is right as it stands is answered in the header of its article: X-Abaikan: code reason")
+    if errors(told):
         sys.exit(Exit.REFUSED)
     if not session.as_json:
         session.say("Nothing stands in the way ({count} articles).", count=str(len(cards)))

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,13 +78,17 @@ class Session:
         """Give a result in JSON."""
         click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
-    def tell(self, findings: Iterable[Finding]) -> None:
-        """Say findings on stderr, each once: the place, what was found, the next step."""
+    def tell(self, findings: Iterable[Finding], *, coded: Container[str] = ()) -> None:
+        """Say findings on stderr, each once: the place, what was found, the next step.
+
+        The codes that are ``coded`` are said as well: a person answers them by their code.
+        """
         told: dict[str, None] = {}
         for finding in findings:
             said = self.language.say(finding)
             place = "" if finding.path in said.message else f"{finding.place}: "
-            told[f"{place}{said.message}\n  {said.next}"] = None
+            code = f" [{finding.code}]" if finding.code in coded else ""
+            told[f"{place}{said.message}{code}\n  {said.next}"] = None
         for text in told:
             click.echo(text, err=True)
 

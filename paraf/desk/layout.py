@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paraf.rules.words import Stage
 
-OWN_FOLDERS = frozenset({*Stage, "images", "records", ".paraf", "public", "previews", "theme", "output"})
+OWN_FOLDERS = frozenset({*Stage, "images", "records", ".paraf", "public", "previews", "theme", "output", "kamus"})
 """The folders of a newsroom: what looks like a newsroom in one of these is none."""
 
 
@@ -117,6 +117,11 @@ class Layout:
     def board(self) -> Path:
         """The board's page."""
         return self.root / "papan.html"
+
+    @property
+    def lists(self) -> Path:
+        """The lists of words and names that the office keeps."""
+        return self.root / "kamus"
 
     @property
     def theme(self) -> Path:

@@ -19,12 +19,16 @@ from paraf.rules.words import Digest, Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsedFile:
-    """A local file that the page uses; ``path`` is where it lies, relative to the newsroom."""
+    """A local file that the page uses; ``path`` is where it lies, relative to the newsroom.
+
+    ``tells_position`` is whether it says where it was taken: a picture that was not cleaned yet.
+    """
 
     file: LocalFile
     path: str
     original: Digest
     picture: bool
+    tells_position: bool = False
 
     @property
     def cleaned(self) -> bool:

@@ -21,6 +21,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
 from paraf.rules.hours import Hours
 from paraf.rules.hours_settings import read_hours
+from paraf.rules.house import House, read_house
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
 from paraf.rules.settings import Table
@@ -97,6 +98,7 @@ class Office:
     service: Service
     hours: Hours
     roster: Roster
+    house: House = field(default_factory=House)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -134,7 +136,7 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "hours", "service", "article", "officer")
+    top.allow("newsroom", "signoff", "sop", "hours", "service", "article", "house", "officer")
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -150,6 +152,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         service=read_service(top.table("service")),
         hours=read_hours(top.table("hours")),
         roster=read_roster(top.tables("officer")),
+        house=read_house(top.table("house")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

@@ -17,7 +17,10 @@ from paraf.rules.words import Digest
 
 FORMAT = "paraf-backup/1"
 
-KEPT = ("newsroom.toml", "pelicanconf.py", "theme", "plugins", "images", "drafts", "review", "content", "records")
+KEPT = (
+    *("newsroom.toml", "pelicanconf.py", "kamus", "theme", "plugins"),
+    *("images", "drafts", "review", "content", "records"),
+)
 """What is kept of a newsroom, by its name in the newsroom's folder."""
 
 ROOT = "."

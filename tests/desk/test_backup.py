@@ -47,6 +47,7 @@ def test_a_restored_newsroom_is_the_same_in_bytes_rights_and_times(busy_house, t
     house.write("records/site-key", "secret").chmod(0o600)
     house.write("theme/templates/base.html", "x").chmod(0o664)
     house.write("plugins/own.py", "y")
+    house.write("kamus/nama.csv", "nama\nBudi\n")
     (house.root / "drafts/empty").mkdir(mode=0o700)
     (house.root / "images").chmod(0o2775)
     for name in (b"a\nb.md", b"\xff\xfe.md", "😀 é.md".encode(), b"-rf.md", "\u202eabc.md".encode()):
@@ -59,6 +60,7 @@ def test_a_restored_newsroom_is_the_same_in_bytes_rights_and_times(busy_house, t
     assert everything(target) == before == everything(house.root)
     assert target.stat().st_mode == house.root.stat().st_mode
     assert (target / "records/site-key").stat().st_mode & 0o777 == 0o600
+    assert (target / "kamus/nama.csv").read_text() == "nama\nBudi\n"
     assert problems_in(target) == ()
 
 

@@ -55,6 +55,18 @@ def test_only_a_submitted_paper_shows_a_code(office):
     assert not list(office.root.glob("public/**/*BELUM*"))
 
 
+def test_a_preview_is_made_anew_when_the_office_learns_a_word_and_else_left_alone(office):
+    office.write("drafts/konsep.md", text_of("konsep", body="Resiko banjir menurun."))
+    previews = Previews(Newsroom.open(office.root))
+    assert "bukan bentuk baku" in shown(office, previews)["drafts/konsep.html"]
+    page = office.path("previews/drafts/konsep.html")
+    page.write_text("seperti semula", encoding="utf-8")
+    assert shown(office, previews)["drafts/konsep.html"] == "seperti semula"
+    office.write("kamus/kata-baku.csv", "salah,benar\nresiko,\n")
+    assert "bukan bentuk baku" not in shown(office, previews)["drafts/konsep.html"]
+    assert page.read_text(encoding="utf-8") != "seperti semula"
+
+
 def test_a_text_that_takes_too_long_is_shown_as_it_was_typed_and_never_rendered(office, monkeypatch):
     monkeypatch.setattr(trying, "LIMITS", Limits(processor=1, seconds=60, memory=1 << 30))
     monkeypatch.setattr("markdown.Markdown.convert", lambda *_: pytest.fail("it was rendered"))

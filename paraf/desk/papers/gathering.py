@@ -26,6 +26,7 @@ from paraf.rules.encoding import is_attachment
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.names import ATTACHMENT_SUFFIXES, PICTURE_SUFFIXES
+from paraf.rules.picture_position import tells_position
 from paraf.rules.reading import read_article
 from paraf.rules.rendering import Reference, ReferenceKind, references
 from paraf.rules.wording import find
@@ -182,7 +183,16 @@ class _Reader:
         file = LocalFile(ref=reference.target, sha=sha256(final), size=len(final))
         self.contents |= {original: content, file.sha: final}
         where = str(place.relative_to(self.newsroom.root))
-        self.used.append(UsedFile(file=file, path=where, original=original, picture=picture))
+        uncleaned = picture and original not in self.newsroom.register.pictures
+        self.used.append(
+            UsedFile(
+                file=file,
+                path=where,
+                original=original,
+                picture=picture,
+                tells_position=uncleaned and tells_position(content),
+            )
+        )
 
     def _first_place(self, ref: str) -> Path | None:
         for place in candidates(self.newsroom, self.stage, self.path, ref):

@@ -5,7 +5,7 @@
 * What several rules find at a paper is said of it once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,12 +16,20 @@ from paraf.desk.papers.verdicts import Judged, Verdicts
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import waiting_settings
 from paraf.desk.sweeping.judging import Bench, judge, judge_all, missing_papers, set_bench
+from paraf.rules.case import Case
 from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.register import slug_of
 from paraf.rules.words import Digest, Seal, Stage
 
 Withheld = dict[str, tuple[Finding, ...]]
 """What lies in ``content/`` and is not live, by its path, with the reasons."""
+
+Check = Callable[[Case], tuple[Finding, ...]]
+"""What finds in the text of a paper what the office's rules do not ask for."""
+
+
+def _unchecked(_case: Case) -> tuple[Finding, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +72,11 @@ class Board:
         return held
 
 
-def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
-    """Judge everything in the newsroom, and change nothing."""
+def board_of(newsroom: Newsroom, *, at: datetime, check: Check = _unchecked) -> Board:
+    """Judge everything in the newsroom, and change nothing; ``check`` finds what there is in a text besides."""
     bench = _bench(newsroom, CaseBook(newsroom), at)
     return Board(
-        cards=(*map(card_of, judge_all(bench)), *_gone(bench)),
+        cards=(*(card_of(item, check) for item in judge_all(bench)), *_gone(bench)),
         strangers=_strangers(bench),
         office=waiting_settings(newsroom),
     )
@@ -103,7 +111,7 @@ def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = No
     return Board(cards=cards, strangers=bench.folders.seen().strangers, office=()).withheld
 
 
-def card_of(item: Judged) -> Card:
+def card_of(item: Judged, check: Check = _unchecked) -> Card:
     """Give the card of a judged paper."""
     case, article = item.case, item.case.article
     slug = slug_of(item.address) if item.address else ((article.get("Slug") if article else None) or "")
@@ -116,7 +124,7 @@ def card_of(item: Judged) -> Card:
         live=item.live,
         digest=case.digest,
         code=None if case.stage is Stage.DRAFT else case.code,
-        findings=once(item.findings),
+        findings=once((*item.findings, *check(case))),
     )
 
 

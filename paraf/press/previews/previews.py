@@ -6,6 +6,7 @@
   files are changing: no code is shown, and the preview is made again at the next look.
 * A paper that is no article yet is shown as it was typed; it never takes the place of one that is.
 * No two papers share a preview's place but twins of one name, and a name that is too long is shortened.
+* What a correction desk would find in the text stands below it, by what the office knows now.
 * A preview that cannot be written does not keep the others; it is told when they are done.
 * A preview goes when its paper does, and its folder when it is empty; nothing but previews, and the stamp of the
   board's page, lies in that folder.
@@ -29,6 +30,7 @@ from paraf.desk.disk.files import make_folder, remove, write_whole
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.desk.language import language
 from paraf.desk.papers.gathering import Gathered, gather
+from paraf.desk.papers.knowing import known_in
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
@@ -39,6 +41,7 @@ from paraf.press.stops import stop
 from paraf.press.theming.themes import default_theme
 from paraf.rules.article import Article
 from paraf.rules.case import Case
+from paraf.rules.checks.registry import checked
 from paraf.rules.encoding import decode
 from paraf.rules.names import stem_of
 from paraf.rules.words import Stage
@@ -62,7 +65,7 @@ class Previews:
 
     def __init__(self, newsroom: Newsroom, clock: Callable[[], datetime] = now) -> None:
         self.newsroom, self._clock = newsroom, clock
-        self._shown: dict[Path, Hashable] = {}
+        self._shown: dict[Path, object] = {}
 
     def bring_up_to_date(
         self, judged: Iterable[Judged], *, looks: Hashable = None, gone: Iterable[str] | None = None
@@ -73,6 +76,7 @@ class Previews:
         """
         standing: set[Path] = set()
         failed: list[OSError] = []
+        knowledge = known_in(self.newsroom).knowledge
         has_public = (
             self.newsroom.layout.previews / Stage.PUBLISHED
         ).is_dir()  # made by command, and kept with its paper
@@ -83,7 +87,7 @@ class Previews:
                 standing.add(path)
                 if item.case.stage is not Stage.PUBLISHED:
                     try:
-                        self._bring(path, item, looks)
+                        self._bring(path, item, (looks, knowledge))
                     except OSError as error:
                         failed.append(error)
         if gone is None:
@@ -107,7 +111,7 @@ class Previews:
         """Let one that was submitted go before its twin, and one that can be read before one that cannot."""
         return item.case.article is None, item.case.path not in self.newsroom.register.submissions
 
-    def _bring(self, path: Path, item: Judged, looks: Hashable) -> None:
+    def _bring(self, path: Path, item: Judged, looks: object) -> None:
         register, case = self.newsroom.register, item.case
         findings = tuple((each.code, each.place, *each.detail.items()) for each in item.findings)
         signing = _signing(self.newsroom, case.article, item, self._clock()) if case.article else None
@@ -174,7 +178,10 @@ def _read_anew(newsroom: Newsroom, case: Case) -> Gathered | None:
 
 def _html(newsroom: Newsroom, item: Judged, read: Gathered | None, *, at: datetime) -> str:
     office, speech = newsroom.office, language(newsroom.office.language)
-    findings = [noted(found.line, speech.say(found)) for found in item.findings if found.code != "not-signed"]
+    remarks = checked(item.case, known_in(newsroom).knowledge)
+    findings = [
+        noted(found.line, speech.say(found)) for found in (*item.findings, *remarks) if found.code != "not-signed"
+    ]
     theme = default_theme(newsroom.layout)
     if read is None:
         return changing_html(office, place=item.case.place, findings=findings, theme=theme)

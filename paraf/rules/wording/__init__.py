@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from paraf.rules.findings import Finding
 from paraf.rules.wording import desk, health, hours, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, receiving, signing, workflow
+from paraf.rules.wording import checks, desk, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
@@ -23,6 +24,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "keeping": keeping.WORDINGS,
     "proof": proof.WORDINGS,
     "receiving": receiving.WORDINGS,
+    "checks": checks.WORDINGS,
 }
 """The wordings by the part of the house whose findings they are."""
 
