@@ -236,6 +236,8 @@ def _submitted(paper: _Paper) -> Submitted:
         pictures=tuple(cleaned),
         authors=(OfficerId(paper.article.author_id),),
         category=paper.article.category,
+        received=None,
+        assignment="",
     )
 
 

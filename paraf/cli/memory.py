@@ -4,40 +4,60 @@ from typing import Any
 
 from paraf.cli.papers import paths_meant
 from paraf.cli.session import Session
-from paraf.rules.entries import Accepted, Entry, signers_of
+from paraf.desk.papers.concerning import address_of
+from paraf.rules.entries import Accepted, Act, Claimed, Entry, Received, Submitted, signers_of
 from paraf.rules.names import stem_of
 from paraf.rules.register import slug_of
 from paraf.rules.words import Stage
 
 
 def entries_about(session: Session, entries: tuple[Entry, ...], named: str) -> tuple[Entry, ...]:
-    """Give the entries of every address that the name can mean."""
-    paths = paths_meant(session, named)
-    addresses = set()
-    for entry in entries:
-        act = entry.act
-        if not isinstance(act, Accepted):
-            names = {act.address, slug_of(act.address), act.path, stem_of(act.path)}
-            places = {f"{stage}/{act.path}" for stage in Stage} | {act.source}
-            if named.removesuffix("/") in names or paths & places:
-                addresses.add(act.address)
-    return tuple(one for one in entries if not isinstance(one.act, Accepted) and one.act.address in addresses)
+    """Give the entries of every address that the name can mean, and of the material that came to it."""
+    paths, asked = paths_meant(session, named), named.removesuffix("/")
+    meant = [one.act for one in entries if asked in _names(one.act) or paths & _places(one.act)]
+    addresses = {address for act in meant if (address := address_of(act))}
+    items = {f"{Stage.DRAFT}/{act.item}" for act in meant if isinstance(act, Received)}
+    items |= {one.act.source for one in entries if isinstance(one.act, Submitted) and one.act.address in addresses}
+    return tuple(
+        one
+        for one in entries
+        if address_of(one.act) in addresses or (isinstance(one.act, Received) and _places(one.act) & items)
+    )
+
+
+def _names(act: Act) -> set[str]:
+    match act:
+        case Accepted():
+            return set()
+        case Received(item=item):
+            return {item, stem_of(item)}
+        case _:
+            return {act.address, slug_of(act.address), act.path, stem_of(act.path)}
+
+
+def _places(act: Act) -> set[str]:
+    match act:
+        case Accepted():
+            return set()
+        case Received(item=item):
+            return {f"{Stage.DRAFT}/{item}"}
+        case _:
+            places = {f"{stage}/{act.path}" for stage in Stage}
+            return places if isinstance(act, Claimed) else places | {act.source}
 
 
 def entry_words(session: Session, entry: Entry) -> list[str]:
     """Give an entry in words, for people."""
     row = entry_json(session, entry)
     time = f"{entry.time.astimezone(session.newsroom.office.zone):%d-%m-%Y %H.%M}"
-    return [
-        str(word) for word in (row["number"], time, *(row[key] for key in ("act", "by", "address", "note"))) if word
-    ]
+    words = (row["number"], time, row["act"], row["by"], row["address"] or row["path"], row["note"])
+    return [str(word) for word in words if word]
 
 
 def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
     """Give an entry as JSON has it."""
     act = entry.act
     kind = str(act.__struct_config__.tag)
-    about = None if isinstance(act, Accepted) else act
     return {
         "number": entry.number,
         "time": entry.time.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds"),
@@ -45,8 +65,8 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
         "kind": kind,
         "by": entry.by or ", ".join(one.officer for one in signers_of(act)) or None,
         "channel": entry.channel.value,
-        "address": about.address if about else None,
-        "path": about.path if about else None,
+        "address": address_of(act),
+        "path": act.item if isinstance(act, Received) else getattr(act, "path", None),
         "digest": getattr(act, "digest", None),
         "note": getattr(act, "note", None),
     }

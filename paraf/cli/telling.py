@@ -10,7 +10,7 @@ from paraf.desk.disk.links import FileError
 from paraf.desk.sweeping.sweeping import Swept
 from paraf.press.watching.told import Printed, Told
 from paraf.rules.answers import answer_path
-from paraf.rules.entries import Accepted, Returned, Sealed, Signed, Submitted
+from paraf.rules.entries import Accepted, Claimed, Received, Returned, Sealed, Signed, Submitted
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Digest, Stage
 
@@ -73,7 +73,7 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Returned: {path}.", path=f"{Stage.DRAFT}/{path}")
             case Sealed(path=path):
                 session.say("Signed and sealed: {path}.", path=f"{Stage.PUBLISHED}/{path}")
-            case Accepted() | Signed():
+            case Accepted() | Received() | Claimed() | Signed():
                 pass  # no hand's move
 
 

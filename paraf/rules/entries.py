@@ -12,7 +12,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from paraf.rules.manifest import LocalFile
-from paraf.rules.words import Address, Channel, Digest, OfficerId, Slug, Verdict
+from paraf.rules.words import Address, Channel, Digest, MaterialKind, OfficerId, Slug, Verdict
 
 
 class Signer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -38,6 +38,38 @@ class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     signer: Signer | None = None
 
 
+class Material(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A piece of raw material: where it lies in ``drafts/``, or the name that it was handed in under; what it is.
+
+    ``name`` is the file's own name as handed in; ``sha`` and ``size`` are of the bytes handed in.
+    """
+
+    path: str
+    name: str
+    sha: Digest
+    size: int
+    kind: MaterialKind
+
+
+class Received(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="intake"):
+    """Material became one item in ``drafts/``; the clock of the procedure's first step runs from ``received`` on.
+
+    ``item`` is the draft's path relative to ``drafts/``, ``received`` when the material was handed in and
+    ``received_from`` by whom; ``assignment`` is the number of the assignment letter, empty where there was none.
+    The register knows material by its digest; the vault need not hold it.
+    """
+
+    item: str
+    received: datetime
+    received_from: str
+    event: str
+    place: str
+    unit: str
+    contact: str
+    assignment: str
+    material: tuple[Material, ...]
+
+
 class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A picture re-encoded at submission: its path in the newsroom, what was handed in, what is used."""
 
@@ -52,7 +84,8 @@ class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, g
     ``path`` is relative to ``review/``, ``source`` to the newsroom: where the paper lay when it was submitted.
     ``original`` is the file as handed in, ``text`` the whole text as tidied. ``renamed_from`` is the path in
     ``review/`` under which the same paper was submitted before. ``authors`` and ``category`` are those submitted:
-    what is changed in review takes nobody's name off the work, and makes no policy laxer.
+    what is changed in review takes nobody's name off the work, and makes no policy laxer. ``received`` and
+    ``assignment`` are what the paper's own lines say of its material: when it was handed in, under which letter.
     """
 
     address: Address
@@ -68,6 +101,21 @@ class Submitted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, g
     pictures: tuple[CleanedPicture, ...]
     authors: tuple[OfficerId, ...]
     category: str
+    received: datetime | None
+    assignment: str
+
+
+class Claimed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="claim"):
+    """A corrector took a submitted paper until a moment; nobody else is kept from correcting it.
+
+    ``path`` is the path in ``review/`` that was submitted. A later claim of the paper takes this one's place.
+    """
+
+    address: Address
+    slug: Slug
+    path: str
+    officer: OfficerId
+    until: datetime
 
 
 class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="return"):
@@ -124,7 +172,7 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
     signers: tuple[Signer, ...]
 
 
-Act = Accepted | Submitted | Returned | Signed | Sealed
+Act = Accepted | Received | Submitted | Claimed | Returned | Signed | Sealed
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -139,10 +187,27 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     salt: str
 
 
+def moments_of(act: Act) -> tuple[datetime, ...]:
+    """Give the moments that an act names."""
+    match act:
+        case Received(received=received):
+            return (received,)
+        case Submitted(received=received):
+            return () if received is None else (received,)
+        case Claimed(until=until):
+            return (until,)
+        case Sealed(not_before=not_before):
+            return (not_before,)
+        case Accepted() | Returned() | Signed():
+            return ()
+        case _:
+            assert_never(act)
+
+
 def signers_of(act: Act) -> tuple[Signer, ...]:
     """Give the officers whose word an act holds."""
     match act:
-        case Submitted() | Returned():
+        case Received() | Submitted() | Claimed() | Returned():
             return ()
         case Accepted(signer=signer):
             return () if signer is None else (signer,)

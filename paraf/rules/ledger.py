@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from msgspec import DecodeError, json
 
-from paraf.rules.entries import Act, Entry, Sealed
+from paraf.rules.entries import Act, Entry, moments_of
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
 from paraf.rules.wording import find
@@ -60,8 +60,7 @@ def entry_of(line: bytes, *, number: int | None = None) -> Entry | Finding:
         entry = _DECODER.decode(line)
     except (DecodeError, UnicodeDecodeError) as error:
         return find("ledger-unreadable", path=PLACE, line=number, cause=str(error))
-    moments = (entry.time, entry.act.not_before) if isinstance(entry.act, Sealed) else (entry.time,)
-    for moment in moments:
+    for moment in (entry.time, *moments_of(entry.act)):
         if moment.tzinfo is None:
             return find("ledger-unreadable", path=PLACE, line=number, cause="a time without its zone")
         if moment.year not in _YEARS:

@@ -2,6 +2,8 @@
 
 * The fold reads entries in order and nothing else.
 * A seal closes the submission that it answers; so does a return.
+* A claim stands until its time is over, another one takes its place, or the submission is closed; a paper that is
+  submitted anew stays with whoever holds it.
 * Every version that was ever sealed is kept, oldest first.
 * A register that somebody holds never changes; a later one shares with it what is as it was.
 """
@@ -11,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
-from paraf.rules.entries import Accepted, CleanedPicture, Entry, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.entries import (
+    Accepted,
+    Claimed,
+    CleanedPicture,
+    Entry,
+    Received,
+    Returned,
+    Sealed,
+    Signed,
+    Signer,
+    Submitted,
+)
 from paraf.rules.layers import Layers
 from paraf.rules.words import Address, Digest, OfficerId, Slug
 
@@ -30,13 +43,21 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """An article that waits for correction; ``signers`` are those who signed it so far, of several."""
+    """An article that waits for correction; ``signers`` are those who signed it so far, of several.
+
+    ``claim`` is the last one, be its time over or not.
+    """
 
     act: Submitted
     time: datetime
     by: OfficerId | None
     number: int
     signers: tuple[Signer, ...] = ()
+    claim: Claimed | None = None
+
+    def holder(self, at: datetime) -> OfficerId | None:
+        """Give the corrector who holds the paper at a moment."""
+        return self.claim.officer if self.claim is not None and at < self.claim.until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +86,11 @@ class Register:
         """Give the version sealed last at an address."""
         versions = self.versions.get(address)
         return versions[-1] if versions else None
+
+    def holder(self, path: str, *, at: datetime) -> OfficerId | None:
+        """Give the corrector who holds the paper submitted under a path in ``review/`` at a moment."""
+        waiting = self.submissions.get(path)
+        return waiting.holder(at) if waiting else None
 
     def addresses_of(self, slug: str) -> tuple[Address, ...]:
         """Give every address that ends in this slug, in the order of their first seal; or the address that it is."""
@@ -106,14 +132,21 @@ class _Folding:
                 self._seal(Version(seal=act, time=entry.time, number=entry.number))
                 self._settled = entry
             case Submitted() as act:
-                self._submissions.pop(act.renamed_from or act.path, None)
-                self._submissions[act.path] = Submission(act=act, time=entry.time, by=entry.by, number=entry.number)
+                before = self._submissions.pop(act.renamed_from or act.path, None)
+                self._submissions[act.path] = Submission(
+                    act=act, time=entry.time, by=entry.by, number=entry.number, claim=before.claim if before else None
+                )
                 self._clean(act.pictures)
             case Returned() as act:
                 self._submissions.pop(act.source, None)
             case Signed() as act:
                 if waiting := self._submissions.get(act.path):
                     self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
+            case Claimed() as act:
+                if waiting := self._submissions.get(act.path):
+                    self._submissions[act.path] = replace(waiting, claim=act)
+            case Received():
+                pass  # an item in drafts/: nobody submitted anything yet
             case Accepted(office=accepted):
                 self._office, self._settled = accepted, entry
             case _:

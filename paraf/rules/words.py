@@ -48,6 +48,16 @@ class Verdict(StrEnum):
     WITHDRAW = "withdraw"
 
 
+class MaterialKind(StrEnum):
+    """What a piece of raw material is."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    RECORDING = "recording"
+    DOCUMENT = "document"
+    NOTE = "note"
+
+
 class Channel(StrEnum):
     """How an act came: by a command, or by a hand that moved a file or typed a line."""
 

@@ -1,5 +1,8 @@
 """What single commands answer, beside the story."""
 
+from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.words import Channel
+from tests.support.acts import START, received
 from tests.support.commands import picture, text_of
 
 PHOTO = {"Image": "air.jpg", "Image_Alt": "Air surut", "Image_Caption": "Air", "Image_Credit": "Rina"}
@@ -41,6 +44,16 @@ def test_history_speaks_to_people_and_says_when_there_is_nothing(office):
     for name in ("banjir", "berita/2026/banjir", "content/banjir.md", office.path("content/banjir.md")):
         assert len(office("history", name).out.splitlines()) == 2
     assert "tidak memuat apa pun" in office("history", "nix").err
+
+
+def test_history_tells_when_material_came_also_before_it_has_an_address(office):
+    Newsroom.open(office.root).record(received(), by=None, channel=Channel.HAND, at=START)
+    assert "bahan diterima · banjir.md" in office("history", "banjir").out
+    office.submitted()
+    assert [entry["kind"] for entry in office("history", "berita/2026/banjir", "--json").json["entries"]] == [
+        "intake",
+        "submit",
+    ]
 
 
 def test_return_and_withdrawal_speak_to_people(office):

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from msgspec.structs import replace
 
-from paraf.rules.entries import Accepted, Entry, Returned, Signed, Signer, Submitted
+from paraf.rules.entries import Accepted, Entry, Material, Returned, Signed, Signer
 from paraf.rules.leaves import leaf_of, leaf_text, public_record, read_leaf, stub_of
 from paraf.rules.ledger import line_of
 from paraf.rules.manifest import sha256
-from paraf.rules.words import Channel, OfficerId, Slug
+from paraf.rules.words import Channel, MaterialKind, OfficerId, Slug
+from tests.support.acts import claimed, received, submitted
 from tests.support.cases import ADDRESS, version
 
 TIME = datetime(2026, 11, 22, 3, 30, 0, 123456, tzinfo=UTC)
@@ -22,20 +23,9 @@ def signer(officer):
 
 
 RETURNED = Returned(**PAPER, replaces=None, path="a.md", source="a.md", note="Nama camat keliru")
-SUBMITTED = Submitted(
-    **PAPER,
-    replaces=None,
-    path="a.md",
-    source="drafts/a.md",
-    renamed_from=None,
-    original=DIGEST,
-    text=DIGEST,
-    digest=DIGEST,
-    files=(),
-    pictures=(),
-    authors=(OfficerId("rina"),),
-    category="Kota",
-)
+SUBMITTED = submitted()
+PHOTO = Material(path="a/bahan/foto.jpg", name="foto.jpg", sha=DIGEST, size=7, kind=MaterialKind.PHOTO)
+RECEIVED, CLAIMED = received(material=(PHOTO,)), claimed()
 SIGNED = Signed(**PAPER, path="a.md", source="review/a.md", digest=DIGEST, signer=signer("siti"))
 
 
@@ -62,7 +52,9 @@ def test_a_record_tells_number_time_act_and_the_hash_of_the_line():
 @pytest.mark.parametrize(
     ("act", "tag", "statements"),
     [
+        (RECEIVED, "intake", []),
         (SUBMITTED, "submit", []),
+        (CLAIMED, "claim", []),
         (SIGNED, "sign", ["é siti\n"]),
         (Accepted(office=DIGEST), "roster", []),
         (Accepted(office=DIGEST, signer=signer("budi")), "roster", ["é budi\n"]),
@@ -92,7 +84,7 @@ def test_equal_acts_with_other_salts_have_other_records():
     assert public_record(one, line_of(one)) != public_record(another, line_of(another))
 
 
-@pytest.mark.parametrize("act", [RETURNED, SIGNED, Accepted(office=DIGEST)])
+@pytest.mark.parametrize("act", [RETURNED, RECEIVED, CLAIMED, SIGNED, Accepted(office=DIGEST)])
 def test_a_record_reads_back_as_it_was_written(act):
     leaf = leaf_of(stub_of(entry(act)), DIGEST)
     assert read_leaf(leaf_text(leaf)) == leaf

@@ -10,9 +10,11 @@ from paraf.rules.findings import Finding, codes
 from paraf.rules.ledger import GENESIS, Head, entry_of, follow, head_after, held_against, line_of, next_entry
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.words import Address, Channel, Digest, OfficerId, Slug, Verdict
+from tests.support.acts import claimed, received, submitted
 
 SALT = "00" * 16
 START = datetime(2026, 11, 22, 3, 30, tzinfo=UTC)
+NAIVE = datetime(2026, 1, 1)  # noqa: DTZ001  # what must not be
 
 
 def returned(note: str = "Nama camat keliru") -> Returned:
@@ -56,6 +58,7 @@ def written(*acts, at=START, step=timedelta(minutes=1)) -> list[bytes]:
     return lines
 
 
+OTHER_ACTS = (received(), submitted(), submitted(at=START), claimed())
 LINES = written(Accepted(office=sha256(b"office")), returned(), sealed(), returned("lagi"))
 HEAD = follow(LINES).head
 
@@ -72,7 +75,7 @@ def changed(line: bytes, **fields) -> bytes:
 
 
 def test_a_line_says_its_entry_and_the_same_entry_gives_the_same_line():
-    for line in LINES:
+    for line in (*LINES, *written(*OTHER_ACTS)):
         entry = entry_of(line)
         assert isinstance(entry, Entry)
         assert line_of(entry) == line
@@ -122,7 +125,10 @@ def test_time_is_kept_in_utc_and_never_runs_backwards():
         LINES[0].replace(b"03:30:00Z", b"03:30:00"),
         LINES[0].replace(b"2026-11-22T03:30:00Z", b"0001-01-01T00:00:00+14:00"),
         LINES[0].replace(b"2026-11-22T03:30:00Z", b"9999-12-31T23:59:59-14:00"),
-        line_of(structs.replace(follow(LINES).entries[2], act=sealed(not_before=datetime(2026, 1, 1)))),  # noqa: DTZ001
+        *written(sealed(not_before=NAIVE)),
+        *written(received(at=NAIVE)),
+        *written(submitted(at=NAIVE)),
+        *written(claimed(until=NAIVE)),
     ],
 )
 def test_a_line_that_is_no_entry_is_a_finding_with_its_cause(line):

@@ -15,6 +15,7 @@ from paraf.rules.officer_keys import OfficerKey
 from paraf.rules.proving import Prover
 from paraf.rules.statement import parse_statement, statement_text
 from paraf.rules.words import Digest, Verdict
+from tests.support.acts import claimed, received
 from tests.support.cases import NOW, World, case
 from tests.support.offices import OFFICE, RINA, URGENT, key_of, public_of, signed_by, signing_office
 from tests.support.signing import private_key
@@ -232,4 +233,4 @@ def test_what_puts_nothing_in_force_needs_no_proof():
     back = Returned(
         address=first.address, slug=first.slug, replaces=None, path="a.md", source="banjir.md", note="Keliru"
     )
-    assert found(SIGNING, world.entries[-1].act, first, back) == frozenset()
+    assert found(SIGNING, received(), world.entries[-1].act, claimed(), first, back) == frozenset()

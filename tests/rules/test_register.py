@@ -1,16 +1,17 @@
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Sealed, Signed, Signer
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, fold, slug_of
-from paraf.rules.words import Address, Channel, OfficerId, Slug, Verdict
+from paraf.rules.words import Address, Channel, OfficerId, Slug
+from tests.support.acts import BANJIR, START, received, returned, submitted
+from tests.support.acts import claimed as claiming
+from tests.support.acts import sealed as sealing
 
-START = datetime(2026, 11, 22, 3, 30, tzinfo=UTC)
-BANJIR = Address("berita/2026/banjir")
 RAPAT = Address("berita/2026/rapat")
 FIRST, SECOND, OTHER = sha256(b"1"), sha256(b"2"), sha256(b"3")
 
@@ -30,50 +31,12 @@ def entries(*acts: Act) -> list[Entry]:
     ]
 
 
-def submitted(address=BANJIR, *, path="banjir.md", renamed_from=None, pictures=()):
-    return Submitted(
-        address=address,
-        slug=slug_of(address),
-        replaces=None,
-        path=path,
-        source=f"drafts/{path}",
-        renamed_from=renamed_from,
-        original=OTHER,
-        text=OTHER,
-        digest=FIRST,
-        files=(),
-        pictures=pictures,
-        authors=(OfficerId("rina"),),
-        category="Kota",
-    )
+def sealed(digest=FIRST, address=BANJIR, **rest):
+    return sealing(digest, address, **rest)
 
 
-def returned(address=BANJIR, *, source="banjir.md", path="banjir.md"):
-    return Returned(
-        address=address, slug=slug_of(address), replaces=None, path=path, source=source, note="Nama camat keliru"
-    )
-
-
-def sealed(digest=FIRST, address=BANJIR, *, path="banjir.md", submission="banjir.md", replaces=None):
-    signer = Signer(officer=OfficerId("siti"), name="Siti Rahma", identity="claimed", statement="")
-    return Sealed(
-        address=address,
-        slug=slug_of(address),
-        digest=digest,
-        text=OTHER,
-        public=OTHER,
-        files=(),
-        path=path,
-        source=f"review/{submission}",
-        submission=submission,
-        replaces=replaces,
-        not_before=START,
-        verdict=Verdict.PUBLISH,
-        change=None,
-        note=None,
-        mended=False,
-        signers=(signer,),
-    )
+def claimed(officer="siti", *, path="banjir.md", minutes=30):
+    return claiming(officer, path=path, until=START + timedelta(minutes=minutes))
 
 
 def test_an_empty_ledger_gives_an_empty_register():
@@ -162,6 +125,9 @@ ACTS = st.sampled_from(
         Accepted(office=OTHER),
         submitted(),
         submitted(path="banjir-kota.md", renamed_from="banjir.md"),
+        received(),
+        claimed(),
+        claimed("budi", path="banjir-kota.md"),
         submitted(RAPAT, path="rapat.md", pictures=(CleanedPicture(path="a.jpg", original=FIRST, clean=SECOND),)),
         returned(),
         sealed(),
@@ -195,3 +161,35 @@ def test_a_signature_waits_under_its_submission_and_nowhere_else():
     register = fold(entries(submitted(), first))
     assert register.submissions["banjir.md"].signers == (signer,)
     assert fold(entries(first)).submissions == {}
+
+
+def holder(*acts, minutes=20, path="banjir.md"):
+    return fold(entries(*acts)).holder(path, at=START + timedelta(minutes=minutes))
+
+
+def test_a_paper_is_held_by_whoever_claimed_it_until_the_time_is_over():
+    assert holder(submitted()) is None
+    assert holder(submitted(), claimed()) == "siti"
+    assert holder(submitted(), claimed(), minutes=30) is None
+    assert holder(submitted(), claimed(), path="lain.md") is None
+
+
+def test_the_last_claim_counts():
+    assert holder(submitted(), claimed(), claimed("budi")) == "budi"
+    assert holder(submitted(), claimed(), claimed("budi", minutes=10)) is None
+
+
+def test_a_return_and_a_seal_end_a_claim():
+    assert holder(submitted(), claimed(), returned(), submitted()) is None
+    assert holder(submitted(), claimed(), sealed(), submitted()) is None
+    assert holder(claimed(), submitted()) is None
+
+
+def test_a_paper_submitted_anew_stays_with_whoever_holds_it():
+    assert holder(submitted(), claimed(), submitted()) == "siti"
+    renamed = submitted(path="banjir-kota.md", renamed_from="banjir.md")
+    assert holder(submitted(), claimed(), renamed, path="banjir-kota.md") == "siti"
+
+
+def test_what_was_only_received_waits_for_nobody():
+    assert fold(entries(received())).submissions == {}

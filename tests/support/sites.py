@@ -136,6 +136,8 @@ def _submitted(newsroom, text, *, digest, files):
         pictures=(),
         authors=(OfficerId("rina"),),
         category="Kota",
+        received=None,
+        assignment="",
     )
     newsroom.record(act, by=OfficerId("rina"), channel=Channel.COMMAND, at=NOW)
 

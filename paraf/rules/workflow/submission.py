@@ -12,7 +12,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from paraf.rules.addresses import derive_slug, new_address, replaced
 from paraf.rules.article import Article, public_text, render, with_fields
@@ -109,7 +109,15 @@ def _act(move: _Move, article: Article, address: Address) -> Submitted:
         ),
         authors=tuple(author.id for author in authors_of(article, move.office)),
         category=article.get("Category") or "",
+        received=_received(article, move.office),
+        assignment=article.get("Assignment") or "",
     )
+
+
+def _received(article: Article, office: Office) -> datetime | None:
+    """Give when the article's material was handed in, as its own line says."""
+    typed = article.get("Received")
+    return datetime.fromisoformat(typed).replace(tzinfo=office.zone).astimezone(UTC) if typed else None
 
 
 def _revised(case: Case, article: Article, register: Register) -> Version | None:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -51,6 +51,13 @@ def test_a_new_article_gets_its_slug_and_its_address():
     act = plan(case()).act
     assert (act.address, act.slug, act.replaces, act.path) == (ADDRESS, "banjir-surut", None, "banjir.md")
     assert (act.source, act.renamed_from) == ("drafts/banjir.md", None)
+
+
+def test_when_the_material_came_and_under_which_letter_is_recorded_from_the_papers_own_lines():
+    act = plan(case(Received="2026-11-21 08:00", Assignment="118/SPT/2026")).act
+    assert (act.received, act.assignment) == (datetime(2026, 11, 21, 1, 0, tzinfo=UTC), "118/SPT/2026")
+    act = plan(case()).act
+    assert (act.received, act.assignment) == (None, "")
 
 
 def test_what_is_recorded_is_the_text_as_it_will_stand():
