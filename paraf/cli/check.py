@@ -5,6 +5,7 @@ import sys
 import click
 
 from paraf.cli.board import card_json
+from paraf.cli.documents import document_meant, looked_into
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper
@@ -22,10 +23,12 @@ _WAITS = frozenset({"not-signed", "more-signers-needed"})
 @click.pass_obj
 def command(session: Session, articles: tuple[str, ...]) -> None:
     """Check ARTICLES (default: all) and change nothing; exit status 3 where something refuses."""
-    wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles}
+    documents = {named: document for named in articles if (document := document_meant(session, named))}
+    wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles if named not in documents}
     board = board_of(session.newsroom, at=session.clock())
-    cards = [card for card in board.cards if not wanted or card.path in wanted]
-    strangers = () if wanted else board.uncarded
+    cards = [card for card in board.cards if not articles or card.path in wanted]
+    told = (finding for document in documents.values() for finding in looked_into(session, document))
+    strangers = tuple(told) if articles else board.uncarded
     if session.as_json:
         cards_json = [card_json(session, card) for card in cards]
         session.show({"articles": cards_json, "findings": session.findings_json(strangers)})

@@ -7,11 +7,12 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
     "intake": intake.WORDINGS,
+    "documents": documents.WORDINGS,
     "office": office.WORDINGS,
     "signing": signing.WORDINGS,
     "desk": desk.WORDINGS,
