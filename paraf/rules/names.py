@@ -11,6 +11,7 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
+from typing import Literal
 
 TEMPORARY_PREFIX = ".paraf-tmp-"
 """How the names of our half-written files begin."""
@@ -29,6 +30,9 @@ ARTICLE_SUFFIXES = (".md", ".markdown", ".md.txt", ".txt")
 
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
 """How the names of pictures end."""
+
+PictureSuffix = Literal[".jpg", ".png", ".gif", ".webp"]
+"""How the names of the pictures end to which paraf gives a name."""
 
 ATTACHMENT_SUFFIXES = frozenset({".pdf", ".csv"})
 """How the names of files end that an article may hand out."""

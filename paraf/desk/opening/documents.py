@@ -20,13 +20,14 @@ import mammoth
 import msgspec
 from mammoth.docx.files import InvalidFileReferenceError
 
-from paraf.desk.opening.opened import Opened, Refused, Suffix, picture_name
+from paraf.desk.opening.opened import Opened, Refused, picture_name
 from paraf.desk.opening.parts import RefusedDocumentError, Why, taken_apart
 from paraf.desk.opening.pictures import SUFFIX_OF_KIND, kind_of_picture
 from paraf.rules.documents.blocks import body_of
 from paraf.rules.documents.elements import elements_of
 from paraf.rules.documents.heading import TITLE, head_of
 from paraf.rules.documents.left_out import LeftOut
+from paraf.rules.names import PictureSuffix
 
 _PLAIN = (
     *("Normal", "Normal (Web)", "Normal Indent", "Default", "Standard", "No Spacing", "Plain Text", "Subtitle", "Body"),
@@ -133,7 +134,7 @@ class _Pictures:
     """Takes the pictures out of a document, each once, in the order in which they are shown."""
 
     def __init__(self, left_out: Counter[LeftOut]) -> None:
-        self.taken: list[tuple[Suffix, bytes]] = []
+        self.taken: list[tuple[PictureSuffix, bytes]] = []
         self._left_out = left_out
 
     def take(self, image: Any) -> dict[str, str]:  # noqa: ANN401  # mammoth tells no types

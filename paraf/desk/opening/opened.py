@@ -2,7 +2,7 @@
 
 import msgspec
 
-from paraf.desk.opening.pictures import Suffix
+from paraf.rules.names import PictureSuffix
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -10,7 +10,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
     lines: tuple[tuple[str, str], ...]
     body: str
-    pictures: tuple[tuple[Suffix, bytes], ...]
+    pictures: tuple[tuple[PictureSuffix, bytes], ...]
     left_out: dict[str, int]
 
 

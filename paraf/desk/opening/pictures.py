@@ -14,12 +14,13 @@ import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 from PIL import Image, ImageCms, ImageSequence
 
 from paraf.rules.findings import Finding
+from paraf.rules.names import PictureSuffix
 from paraf.rules.wording import find
 
 LARGEST_FILE: Final = 40_000_000
@@ -30,9 +31,8 @@ LONGEST_FRAME: Final = 2000  # ms
 
 KINDS: Final = ("JPEG", "PNG", "GIF", "WEBP")
 
-Suffix = Literal[".jpg", ".png", ".gif", ".webp"]
 _KIND_OF_SUFFIX = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
-SUFFIX_OF_KIND: Mapping[str, Suffix] = {
+SUFFIX_OF_KIND: Mapping[str, PictureSuffix] = {
     "JPEG": ".jpg",
     "PNG": ".png",
     "GIF": ".gif",
