@@ -1,6 +1,6 @@
 """Documents in a round: each Word document in ``drafts/`` that has stopped changing is taken in.
 
-* One that was refused is told of beside it, and not opened again before it changed.
+* One that was refused is told of beside it, and not opened again before it changed, or what was in its way.
 * One for which there was no patience is looked at again in the next round, one that somebody has open in the next
   round of everything.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.taking import Taken, take_document
 from paraf.desk.papers.gathering import Gathered, probe
+from paraf.desk.papers.sorting import Mark
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
@@ -24,7 +25,7 @@ def take_documents(round_: Round) -> Iterator[Taken]:
     for place in [*_waiting(round_)]:
         with round_.working_on(place):
             known = round_.cases.refused.get(place)
-            if known and known[0] == round_.cases.folders.mark(place):
+            if known and known[0] == _marks(round_, place, known[1]):
                 _tell(round_, place, known[1])
             elif round_.is_settled(_as_gathered(round_, place)):
                 outcome = take_document(round_.newsroom, place, at=round_.clock())
@@ -48,13 +49,18 @@ def _waiting(round_: Round) -> Iterator[str]:
 
 
 def _leave(round_: Round, place: str, outcome: Finding | None) -> None:
-    mark = round_.cases.folders.mark(place)
     if outcome is None:
         round_.undecided.add(place)
         return
     _tell(round_, place, outcome)
-    if outcome.code != OPEN and mark is not None:
-        round_.cases.refused[place] = (mark, outcome)
+    if outcome.code != OPEN:
+        round_.cases.refused[place] = (_marks(round_, place, outcome), outcome)
+
+
+def _marks(round_: Round, place: str, finding: Finding) -> tuple[Mark | None, Mark | None]:
+    """Give what tells a document, and the file that is in its way, from what they were."""
+    folders = round_.cases.folders
+    return folders.mark(place), folders.mark(finding.detail.get("other", ""))
 
 
 def _tell(round_: Round, place: str, finding: Finding) -> None:
