@@ -25,6 +25,7 @@ def with_title(parts: Parts, lines: Sequence[str]) -> Parts:
     below = next((number for number, line in enumerate(rest, first.number + 1) if line.strip()), None)
     if not 0 < len(title) <= LONGEST_TITLE or below is None:
         return parts
-    line = HeaderLine(number=first.number, typed=first.typed, key="Title", value=title)
-    change = Change(code="title", line=first.number, found=first.typed, became=f"Title: {title}")
+    typed = f"Title: {title}"
+    line = HeaderLine(number=first.number, typed=typed, key="Title", value=title)
+    change = Change(code="title", line=first.number, found=first.typed, became=typed)
     return replace(parts, header=(line,), body="\n".join(rest), body_line=below, changes=(change,))

@@ -220,7 +220,8 @@ GOOD = {
         odd,
         (
             f"Judul: Anggaran 2026\nX-Bahan: banjir.docx\n{LEFT}"
-            "2 perubahan terlacak (teks seolah-olah semuanya diterima); 1 objek tersemat (tidak terbawa); 1 rumus (tidak terbawa); 1 bidang otomatis (tidak terbawa); "
+            "2 perubahan terlacak (teks seolah-olah semuanya diterima); 1 objek tersemat (tidak terbawa); "
+            "1 rumus (tidak terbawa); 1 bidang otomatis (tidak terbawa); "
             "1 simbol dari huruf yang tidak dikenal (tidak terbawa); "
             "2 tautan ke tempat di dalam dokumen atau di komputer (menjadi kata-kata biasa)\n\n"
             "Rincian di komputer di bawah\n\nbaru\n"

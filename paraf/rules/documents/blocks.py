@@ -6,6 +6,7 @@
 * Footnotes follow the text in the order in which it refers to them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from paraf.rules.documents.left_out import LeftOut
 
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _HOLDERS = frozenset({"", "div"})
+_CLOSING = re.compile(r"(?<!\\)#$")
+_ESCAPED = r"\\#"
 _INDENT = "    "
 _FIRST = 2
 _WIDEST = 60
@@ -100,7 +103,7 @@ class _Writer:
     def _heading(self, block: Element) -> str:
         level = min(max(LEVELS.index(block.tag) + 1 + self._shift, _FIRST), len(LEVELS))
         words = self.inline.written(block.children, line_break=" ", within=frozenset({"strong"}))
-        return f"{'#' * level} {words[:-1]}\\#" if words.endswith("#") else words and f"{'#' * level} {words}"
+        return f"{'#' * level} {_CLOSING.sub(_ESCAPED, words)}" if words else ""
 
     def _items(self, block: Element) -> Iterator[str]:
         number = 0

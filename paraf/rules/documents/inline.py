@@ -1,5 +1,6 @@
 """Inline: the words of one paragraph as Markdown, so that a page shows them letter by letter as they were.
 
+* Emphasis has the marks of Markdown where they give the same page as tags do; else it has tags.
 * What would be a mark in Markdown is escaped; blanks stay outside of emphasis.
 * A link is kept where its address is one of the web, of mail or of a telephone; any other is plain words, and counted.
 * A picture has the name that it was given; one that was given none is left out.
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from paraf.rules.converting import converted
 from paraf.rules.documents.elements import Element, note_of
 from paraf.rules.documents.left_out import LeftOut
 
@@ -22,12 +24,13 @@ _AROUND: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     }
 )
 _MARKS = re.compile(r"[\\`*\[\]|]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#|\w+;|\w*$)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?]|$)")
 _LONE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_LINE_START = re.compile(r"(?P<mark>#|>|[-+](?=[\s-]|$)|(?P<number>\d+)\.(?=\s|$))|(?P<odd>[=~]|:(?=\s))")
+_LINE_START = re.compile(r"(?P<mark>#|>|[-+](?=[\s-]|$)|(?P<number>\d+)\.(?=\s|$))|(?P<odd>[=~]|:(?=\s|$))")
 _ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:[^\s]|tel:[^\s])", re.IGNORECASE)
 _QUOTED = re.compile(r"[\s()<>\"'`\\*\[\]|^{}]")
+_AS_TAGS = "tags"
 LINE_BREAK = "  \n"
 
 
@@ -54,7 +57,13 @@ class Inline:
         self, children: Iterable[Element | str], *, line_break: str = LINE_BREAK, within: frozenset[str] = frozenset()
     ) -> str:
         """Give what stands in a paragraph as Markdown without the marks ``within``; empty where nothing shows."""
-        joined = self._joined(children, within)
+        pieces = [*children]
+        joined, counted = self._joined(pieces, within | {_AS_TAGS}), self.left_out.copy()
+        if "<em>" in joined or "<strong>" in joined:
+            marked = self._joined(pieces, within)
+            self.left_out.clear()
+            self.left_out.update(counted)
+            joined = marked if converted(marked) == converted(joined) else joined
         lines = (_escaped_start(" ".join(line.split())) for line in joined.split("\n"))
         return line_break.join(line for line in lines if line)
 
@@ -64,10 +73,6 @@ class Inline:
             piece = escaped(child) if isinstance(child, str) else self._element(child, within)
             if text.endswith("!") and piece.startswith("["):
                 text = f"{text[:-1]}\\!"
-            if isinstance(child, Element) and text.endswith("*") and piece.startswith("*"):
-                piece = _in_tags(piece)
-            elif isinstance(child, str) and text.endswith("*") and piece.startswith("\\*"):
-                piece = f"&#42;{piece[2:]}"
             text += piece
         return text
 
@@ -83,6 +88,8 @@ class Inline:
         if tag == "a" and "href" in element.attributes:
             return self._link(element, within)
         name, start, end = _AROUND.get(tag, ("", "", ""))
+        if _AS_TAGS in within:
+            start, end = f"<{name}>", f"</{name}>"
         if not name or name in within or (name == "sup" and _refers(element)):
             return self._joined(element.children, within)
         return _around(self._joined(element.children, within | {name}), start, end)
@@ -97,7 +104,7 @@ class Inline:
         if not _ADDRESS.match(href):
             self.left_out[LeftOut.LINKS] += 1
             return words
-        return _around(words.replace("\n", " "), "[", f"]({_QUOTED.sub(_percent, href)})")
+        return _around(words.replace("\n", " ").replace(r"\]", "&#93;"), "[", f"]({_QUOTED.sub(_percent, href)})")
 
     def _picture(self, element: Element) -> str:
         name = self.picture(element.attributes.get("src", ""))
@@ -127,15 +134,6 @@ def _around(text: str, start: str, end: str) -> str:
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return f"{before}{start}{inner}{end}{after}"
-
-
-def _in_tags(piece: str) -> str:
-    """Give emphasis that follows right upon other emphasis as HTML: the marks would run into one another."""
-    for mark, tag in (("**", "strong"), ("*", "em")):
-        inner = piece.rstrip()
-        if inner.startswith(mark) and inner.endswith(mark) and len(inner) > 2 * len(mark):
-            return f"<{tag}>{inner[len(mark) : -len(mark)]}</{tag}>{piece[len(inner) :]}"
-    return piece
 
 
 def _refers(element: Element) -> bool:
