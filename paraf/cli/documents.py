@@ -18,10 +18,10 @@ def document_meant(session: Session, named: str) -> str | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def taken_in(session: Session, place: str) -> Place:
+def taken_in(session: Session, place: str, officer: str | None) -> Place:
     """Take in a document, and give the article that it became; ends the command where it is refused."""
     session.newsroom.patience.renew()
-    outcome = take_document(session.newsroom, place, at=session.newsroom.moment(session.clock()))
+    outcome = take_document(session.newsroom, place, session.actor(officer))
     if not isinstance(outcome, Taken):
         session.refuse([outcome or find("document-too-hard", path=place)])
     if not session.as_json:

@@ -27,7 +27,7 @@ def command(session: Session, article: str, *, dry_run: bool, officer: str | Non
         if document and dry_run:
             session.wrong("{path} is a Word document; to see what it becomes: paraf check {path}", path=document)
         place = (
-            taken_in(session, document)
+            taken_in(session, document, officer)
             if document
             else find_paper(session, article, (Stage.DRAFT, Stage.REVIEW, Stage.PUBLISHED), in_order=True)
         )

@@ -64,7 +64,8 @@ class Submission:
 class Register:
     """The ledger as looked up by the desk; see ``fold``.
 
-    ``submissions`` stand by their path in ``review/``;
+    ``submissions`` stand by their path in ``review/``; ``items`` are what was received and not sealed yet, by the path
+    that the paper has in ``drafts/`` or ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``digests`` the versions by their digest, the last sealed one where several have it,
     ``slugs`` the addresses by the slug that they end in, in the order of their first seal,
@@ -75,6 +76,7 @@ class Register:
     office: Digest | None = None
     versions: Layers[Address, tuple[Version, ...]] = field(default_factory=Layers)
     submissions: Mapping[str, Submission] = field(default_factory=dict)
+    items: Mapping[str, Received] = field(default_factory=dict)
     paths: Layers[str, Address] = field(default_factory=Layers)
     digests: Layers[Digest, Version] = field(default_factory=Layers)
     slugs: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
@@ -117,6 +119,7 @@ class _Folding:
         self._start = start
         self._office, self._time, self._settled = start.office, start.time, start.settled
         self._submissions = dict(start.submissions)
+        self._items = dict(start.items)
         self._versions: dict[Address, tuple[Version, ...]] = {}
         self._paths: dict[str, Address] = {}
         self._digests: dict[Digest, Version] = {}
@@ -129,6 +132,7 @@ class _Folding:
         match entry.act:
             case Sealed() as act:
                 self._submissions.pop(act.submission, None)
+                self._items.pop(act.submission, None)
                 self._seal(Version(seal=act, time=entry.time, number=entry.number))
                 self._settled = entry
             case Submitted() as act:
@@ -136,21 +140,29 @@ class _Folding:
                 self._submissions[act.path] = Submission(
                     act=act, time=entry.time, by=entry.by, number=entry.number, claim=before.claim if before else None
                 )
+                self._follow(act.renamed_from or act.source.partition("/")[2], act.path)
                 self._clean(act.pictures)
             case Returned() as act:
                 self._submissions.pop(act.source, None)
+                self._follow(act.source, act.path)
             case Signed() as act:
                 if waiting := self._submissions.get(act.path):
                     self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
             case Claimed() as act:
                 if waiting := self._submissions.get(act.path):
                     self._submissions[act.path] = replace(waiting, claim=act)
-            case Received():
-                pass  # an item in drafts/: nobody submitted anything yet
+            case Received() as act:
+                self._items[act.item] = act
             case Accepted(office=accepted):
                 self._office, self._settled = accepted, entry
             case _:
                 assert_never(entry.act)
+
+    def _follow(self, left: str, path: str) -> None:
+        """Know an item by the path that its paper has now."""
+        item = self._items.pop(left, None)
+        if item is not None:
+            self._items[path] = item
 
     def _clean(self, pictures: Iterable[CleanedPicture]) -> None:
         for picture in pictures:
@@ -175,6 +187,7 @@ class _Folding:
             office=self._office,
             versions=start.versions.then(self._versions),
             submissions=self._submissions,
+            items=self._items,
             paths=start.paths.then(self._paths),
             digests=start.digests.then(self._digests),
             slugs=start.slugs.then(self._slugs),

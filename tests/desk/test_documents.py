@@ -10,6 +10,7 @@ import pytest
 from paraf.desk.acting.taking import Draft, draft_from
 from paraf.desk.opening import confining
 from paraf.desk.opening.documents import open_and_tell
+from paraf.rules.entries import Received
 from paraf.rules.manifest import sha256
 from tests.support.crashes import crashes_at
 from tests.support.cuts import opened
@@ -29,6 +30,12 @@ def refused(house, place):
     return [code for code in found if code != "document-waits"]
 
 
+def received(house):
+    """Give what the ledger says was received: the article, and each piece of material by name and digest."""
+    acts = [act for act in house.acts() if isinstance(act, Received)]
+    return [(act.item, piece.name, piece.sha) for act in acts for piece in act.material]
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_a_document_becomes_the_expected_article(house, name):
     make, expected = GOOD[name]
@@ -38,6 +45,7 @@ def test_a_document_becomes_the_expected_article(house, name):
     assert house.read("drafts/banjir.md") == expected
     assert not house.has("drafts/banjir.docx")
     assert house.superseded() == [("banjir.docx", content)]
+    assert received(house) == [("banjir.md", "banjir.docx", sha256(content))]
     assert house.newsroom.vault.get(sha256(content)) == content
     assert [finding.code for finding in taken.draft.told] == ["document-left-out"] * ("Tidak-Terbawa" in expected)
     assert house.case("drafts/banjir.md").article is not None
@@ -63,9 +71,13 @@ def test_a_document_of_which_nothing_can_be_taken_is_refused_by_name_and_stays(h
     assert house.told() == {}
 
 
-def test_pictures_lie_beside_the_article_as_they_were_in_the_document(house):
+def test_in_a_folder_of_its_own_pictures_lie_beside_the_article_and_the_document_in_bahan(house):
+    house.write("drafts/taman/bahan/taman kota.docx", b"yang lama")
     house.write("drafts/taman/taman kota.docx", pictures())
     house.sweep()
+    assert (house.root / "drafts/taman/bahan/taman kota-2.docx").read_bytes()[:2] == b"PK"
+    assert (house.root / "drafts/taman/bahan/taman kota.docx").read_bytes() == b"yang lama"
+    assert house.superseded() == received(house) == []
     assert (house.root / "drafts/taman/taman kota-1.jpg").read_bytes() == photo("red")
     assert (house.root / "drafts/taman/taman kota-2.png").read_bytes() == photo("blue", kind="PNG")
     case = house.case("drafts/taman/taman kota.md")
@@ -264,4 +276,5 @@ def test_a_crash_anywhere_loses_nothing_and_taking_in_is_finished_by_the_next_sw
         assert not after.has("drafts/banjir.docx"), step
         assert ("banjir.docx", content) in after.superseded(), step
         assert after.newsroom.vault.get(sha256(content)) == content
+        assert received(after) == [("banjir.md", "banjir.docx", sha256(content))], step
         assert after.told() == {}, step

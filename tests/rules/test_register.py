@@ -193,3 +193,12 @@ def test_a_paper_submitted_anew_stays_with_whoever_holds_it():
 
 def test_what_was_only_received_waits_for_nobody():
     assert fold(entries(received())).submissions == {}
+
+
+def test_an_item_is_known_by_where_its_paper_lies_until_it_is_sealed():
+    item = received("banjir/index.md")
+    acts = [item, submitted(path="banjir/index.md"), returned(source="banjir/index.md", path="lain/index.md")]
+    assert fold(entries(*acts)).items == {"lain/index.md": item}
+    acts += [submitted(path="x.md", source="drafts/lain/index.md"), submitted(path="y.md", renamed_from="x.md")]
+    assert fold(entries(*acts)).items == {"y.md": item}
+    assert fold(entries(*acts, sealed(submission="y.md"))).items == {}

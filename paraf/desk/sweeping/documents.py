@@ -7,10 +7,12 @@
 
 from collections.abc import Iterator
 
+from paraf.desk.acting.acts import Done
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.taking import Taken, take_document
-from paraf.desk.papers.gathering import Gathered, probe
+from paraf.desk.papers.gathering import Gathered, owner_of, probe
 from paraf.desk.papers.sorting import Mark
+from paraf.desk.sweeping.judging import by_hand
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
@@ -28,10 +30,13 @@ def take_documents(round_: Round) -> Iterator[Taken]:
             if known and known[0] == _marks(round_, place, known[1]):
                 _tell(round_, place, known[1])
             elif round_.is_settled(_as_gathered(round_, place)):
-                outcome = take_document(round_.newsroom, place, at=round_.clock())
+                actor = by_hand(round_.newsroom, _as_gathered(round_, place), round_.clock())
+                outcome = take_document(round_.newsroom, place, actor)
                 if isinstance(outcome, Taken):
                     yield outcome
                     draft = outcome.draft
+                    if outcome.entry:
+                        round_.did(Done(entry=outcome.entry))
                     round_.look_again([place, draft.place, *(name for name, _ in draft.pictures)])
                 else:
                     _leave(round_, place, outcome)
@@ -70,6 +75,6 @@ def _tell(round_: Round, place: str, finding: Finding) -> None:
 
 def _as_gathered(round_: Round, place: str) -> Gathered:
     """Give what tells whether a document still changes, as for a paper that shows nothing."""
-    at = Place.of(place)
+    at, path = Place.of(place), round_.newsroom.root / place
     case = Case(stage=at.stage, path=at.path, raw=sha256(b""), article=None, used=(), findings=())
-    return Gathered(case=case, contents={}, owner=None, probes=(probe(round_.newsroom.root / place),))
+    return Gathered(case=case, contents={}, owner=owner_of(path), probes=(probe(path),))
