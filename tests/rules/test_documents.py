@@ -119,6 +119,11 @@ def test_a_merged_cell_stands_once_and_is_counted():
     assert found.left_out[LeftOut.MERGED] == 2
 
 
+def test_a_row_goes_on_beside_the_cells_that_reach_into_it():
+    source = '<table><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></table>'
+    assert body(source).text == "| a | b |\n| --- | --- |\n|  | c |"
+
+
 def test_what_no_article_carries_is_counted():
     source = (
         '<p><a href="#x">a</a><a href="javascript:x">b</a><input type="checkbox"></p><table><tr><td>c</td><td>'

@@ -18,8 +18,8 @@ from paraf.rules.documents.left_out import LeftOut
 
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _HOLDERS = frozenset({"", "div"})
-_CLOSING = re.compile(r"(?<!\\)#$")
-_ESCAPED = r"\\#"
+_CLOSING = re.compile(r"(?<!\\)(?P<before>(?:\\\\)*)#$")
+_ESCAPED = r"\g<before>\\#"
 _INDENT = "    "
 _FIRST = 2
 _WIDEST = 60

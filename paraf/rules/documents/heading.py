@@ -103,8 +103,11 @@ def _known(pairs: Sequence[tuple[str, str]]) -> dict[str, str] | None:
 
 def _after_break(block: Element) -> Element:
     """Give what follows the first line break of a paragraph."""
-    for number, child in enumerate(block.children):
-        if isinstance(child, Element) and any(each.tag == "br" for each in (child, *child.below())):
-            rest = [] if child.tag == "br" else [_after_break(child)]
-            return replace(block, children=[*rest, *block.children[number + 1 :]])
-    return block
+    number = next(number for number, child in enumerate(block.children) if _breaks(child))
+    child = block.children[number]
+    rest = [_after_break(child)] if isinstance(child, Element) and child.tag != "br" else []
+    return replace(block, children=[*rest, *block.children[number + 1 :]])
+
+
+def _breaks(child: Element | str) -> bool:
+    return isinstance(child, Element) and any(each.tag == "br" for each in (child, *child.below()))
