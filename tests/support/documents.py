@@ -276,6 +276,14 @@ GOOD = {
 }
 """Each document, and what lies in ``drafts/banjir.md`` once it was taken in as ``drafts/banjir.docx``."""
 
+
+def lying():
+    """Give a document of which one part says that it has ten bytes, and unpacks to millions."""
+    whole = by_hand(paragraph("a"), parts={"word/media/a.png": bytes(30 << 20)})
+    size = whole.rindex(b"PK\x01\x02") + 24
+    return whole[:size] + (10).to_bytes(4, "little") + whole[size + 4 :]
+
+
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 OUTSIDE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
 REFUSED = {
@@ -305,6 +313,7 @@ REFUSED = {
         lambda: by_hand(paragraph("a"), parts={"word/media/a.png": bytes(60 << 20)}),
         "document-too-large",
     ),
+    "a part that lies about its size": (lying, "document-damaged"),
     "XML that unpacks to far more": (lambda: by_hand(f"{' ' * (30 << 20)}"), "document-too-large"),
 }
 """Each document of which nothing is taken, and the code that says why."""
