@@ -1,5 +1,6 @@
 """A Word document dropped into ``drafts/`` becomes an article with its pictures, or is refused by name."""
 
+import errno
 import os
 import random
 import zipfile
@@ -12,7 +13,7 @@ from paraf.desk.opening import confining
 from paraf.desk.opening.documents import open_and_tell
 from paraf.rules.entries import Received
 from paraf.rules.manifest import sha256
-from tests.support.crashes import crashes_at
+from tests.support.crashes import crashes_at, fails_at
 from tests.support.cuts import opened
 from tests.support.documents import GOOD, REFUSED, by_hand, news, paragraph, pictures
 from tests.support.newsrooms import House, photo
@@ -21,6 +22,11 @@ from tests.support.newsrooms import House, photo
 @pytest.fixture
 def house(tmp_path):
     return House(tmp_path / "kabar")
+
+
+def in_this_process(_work, content, _limits):
+    """Open a document without the child that is made for it: what is tested here is what comes after."""
+    return open_and_tell(content)
 
 
 def refused(house, place):
@@ -255,10 +261,28 @@ def test_whatever_is_broken_in_a_document_gives_an_article_or_a_reason():
 STEPS = 400
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_a_disk_that_fails_anywhere_loses_nothing_and_taking_in_is_finished_once_it_is_mended(
+    tmp_path, monkeypatch, number
+):
+    monkeypatch.setattr("paraf.desk.opening.converting.confined", in_this_process)
+    make, expected = GOOD["gambar-dan-kotak"]
+    content = make()
+    for step in range(2, 60, 6):
+        house = House(tmp_path / f"kabar-{step}")
+        house.write("drafts/banjir.docx", content)
+        fails_at(step, lambda house=house: opened(house.root).sweep() and 0, number)
+        kept = [held for _, held in house.superseded()]
+        assert house.has("drafts/banjir.docx") or content in kept, step
+        after = opened(house.root)
+        after.sweep()
+        assert after.read("drafts/banjir.md") == expected, step
+        assert received(after) == [("banjir.md", "banjir.docx", sha256(content))], step
+        assert after.problems() == (), step
+
+
 def test_a_crash_anywhere_loses_nothing_and_taking_in_is_finished_by_the_next_sweep(tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "paraf.desk.opening.converting.confined", lambda _work, content, _limits: open_and_tell(content)
-    )
+    monkeypatch.setattr("paraf.desk.opening.converting.confined", in_this_process)
     make, expected = GOOD["gambar-dan-kotak"]
     content = make()
     step, crashed = 0, True
