@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from paraf.cli.board import card_json
+from paraf.cli.documents import document_meant, looked_into
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.papers import find_paper
@@ -26,11 +27,13 @@ _WAITS = frozenset({"not-signed", "more-signers-needed"})
 @click.pass_obj
 def command(session: Session, articles: tuple[str, ...]) -> None:
     """Check ARTICLES (default: all) and change nothing; exit status 3 where something refuses."""
-    wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles}
+    documents = {named: document for named in articles if (document := document_meant(session, named))}
+    wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles if named not in documents}
     known = known_in(session.newsroom)
     board = board_of(session.newsroom, at=session.clock(), check=partial(checked, knowledge=known.knowledge))
-    cards = [card for card in board.cards if not wanted or card.path in wanted]
-    strangers = known.findings if wanted else (*known.findings, *board.uncarded)
+    cards = [card for card in board.cards if not articles or card.path in wanted]
+    looked = tuple(finding for document in documents.values() for finding in looked_into(session, document))
+    strangers = (*known.findings, *(looked if articles else board.uncarded))
     told = (*(finding for card in cards for finding in _to_tell(card)), *strangers)
     if session.as_json:
         cards_json = [card_json(session, card) for card in cards]

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import click
 
+from paraf.cli.documents import document_meant, taken_in
 from paraf.cli.options import dry_run_option, json_option, officer_option
 from paraf.cli.papers import find_paper
 from paraf.cli.session import Session
@@ -22,7 +23,14 @@ def command(session: Session, article: str, *, dry_run: bool, officer: str | Non
     """Submit ARTICLE for correction: drafts/ to review/."""
     session.officer(officer)
     with session.writing():
-        place = find_paper(session, article, (Stage.DRAFT, Stage.REVIEW, Stage.PUBLISHED), in_order=True)
+        document = document_meant(session, article)
+        if document and dry_run:
+            session.wrong("{path} is a Word document; to see what it becomes: paraf check {path}", path=document)
+        place = (
+            taken_in(session, document, officer)
+            if document
+            else find_paper(session, article, (Stage.DRAFT, Stage.REVIEW, Stage.PUBLISHED), in_order=True)
+        )
         done = hand_in(session, place, officer, dry_run=dry_run)
     if isinstance(done, Refusal):
         session.refuse(done.findings)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from paraf.cli.build import say_run, say_strangers
+from paraf.cli.documents import say_taken
 from paraf.cli.failures import failure_of, say_failure
 from paraf.cli.session import Session
 from paraf.desk.disk.files import digest_on_disk
@@ -65,6 +66,8 @@ def _milliseconds(seconds: float) -> str:
 
 
 def _say_done(session: Session, swept: Swept) -> None:
+    for taken in swept.taken:
+        say_taken(session, taken)
     for done in swept.done:
         match done.entry.act:
             case Submitted(path=path):

@@ -8,6 +8,7 @@
 * From the second version on, the kind of change and a public note; before that there is nothing to change or withdraw.
 * No link to a file of ours that nobody sees; words that are on no page are told.
 * Nothing that no page can show: hidden characters written as entities, elements within elements without end.
+* What a Word document had and the article has not is told.
 * What is classified is held.
 """
 
@@ -15,6 +16,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from paraf.rules.article import Article
+from paraf.rules.documents.left_out import LEFT_OUT
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named
 from paraf.rules.lookalikes import odd_character, scripts_of
@@ -48,6 +50,7 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     yield from _lookalike_category(article, office, path)
     yield from _unknown_authors(article, office, path)
     yield from _missing_picture_fields(article, path)
+    yield from _left_out(article, path)
     yield from _unseen(article, path)
     yield from _unfit_page(article, path)
     if not article.body.strip() and not is_withdrawal(article):
@@ -61,6 +64,13 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     classification = article.get("Classification")
     if classification and classification != _OPEN:
         yield find("classified", path=path, line=article.line_of("Classification"), value=classification)
+
+
+def _left_out(article: Article, path: str) -> Iterator[Finding]:
+    """Find that the Word document which the article was made of had more, until somebody deletes the line."""
+    what = article.get(LEFT_OUT)
+    if what:
+        yield find("document-left-out", path=path, line=article.line_of(LEFT_OUT), what=what, key=LEFT_OUT)
 
 
 def _missing_fields(article: Article, office: Office, path: str) -> Iterator[Finding]:

@@ -83,8 +83,13 @@ def _header_findings(header: Sequence[HeaderLine], path: str) -> Iterator[Findin
         yield find("header-too-long", path=path, line=line.number, lines=str(len(header)), most=str(MAX_HEADER_LINES))
 
 
+def has_header(lines: Iterable[HeaderLine]) -> bool:
+    """Tell whether any line of a text's head is, or is meant as, a header line."""
+    return any(key_named(line.key) or is_forbidden(line.key) or suggestion(line.key) for line in lines)
+
+
 def _key_findings(header: Sequence[HeaderLine], path: str) -> Iterator[Finding]:
-    if not any(key_named(line.key) or is_forbidden(line.key) or suggestion(line.key) for line in header):
+    if not has_header(header):
         yield find("no-header", path=path, line=header[0].number if header else 1)
         return
     for line in _first_of_each_run([line for line in header if not line.key]):

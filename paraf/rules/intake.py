@@ -4,6 +4,7 @@
 * Fences, quotes and lists of simple YAML are taken off (``intake_fences``, ``intake_lists``).
 * Aliases become canonical keys; a key without a value is left out.
 * Dates become ISO dates by the office's clock; seconds count as the minute after, so that nothing is public too early.
+* A plain text (``.txt``) without any header, as it comes off a telephone, has its title in its first line.
 * What cannot be tidied is refused by the strict grammar, each thing in the line of the person's own file.
 * A text that is canonical already is changed in nothing.
 """
@@ -22,6 +23,7 @@ from paraf.rules.grammar_values import canonical_value
 from paraf.rules.header import Key, Kind, key_named
 from paraf.rules.intake_fences import take_apart
 from paraf.rules.intake_lists import fold
+from paraf.rules.intake_titles import with_title
 from paraf.rules.wording import find
 
 
@@ -38,6 +40,7 @@ def tidy(text: str, *, path: str, zone: ZoneInfo) -> Reading:
     """Read a text as people type it, and give the article that it means with everything that was tidied."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     parts = take_apart(lines, path=path)
+    parts = with_title(parts, lines) if path.lower().endswith(".txt") and not parts.fenced else parts
     folded = fold(parts.header, fenced=parts.fenced, path=path)
     tidied = [_tidied(line, path, zone) for line in folded.header]
     told = [*refused_characters(lines, path=path), *parts.findings, *folded.findings]

@@ -2,6 +2,7 @@
 
 * An article is ``.md``, ``.markdown``, ``.txt`` or Notepad's ``.md.txt``; in a folder of its own its name is ``index``.
 * Our own notes and what editors, downloads and sync programs leave while they work is passed over in silence.
+* A Word document in the present format becomes an article in ``drafts/``; other documents are told apart by name.
 * Everything else has a name that people are told: conflict copies, hidden files, kinds that nobody knows.
 * Two names are the same name where letter case and Unicode spelling are all that tells them apart.
 """
@@ -10,6 +11,7 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
+from typing import Literal
 
 TEMPORARY_PREFIX = ".paraf-tmp-"
 """How the names of our half-written files begin."""
@@ -29,8 +31,15 @@ ARTICLE_SUFFIXES = (".md", ".markdown", ".md.txt", ".txt")
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
 """How the names of pictures end."""
 
+PictureSuffix = Literal[".jpg", ".png", ".gif", ".webp"]
+"""How the names of the pictures end to which paraf gives a name."""
+
 ATTACHMENT_SUFFIXES = frozenset({".pdf", ".csv"})
 """How the names of files end that an article may hand out."""
+
+
+DOCUMENT_SUFFIX = ".docx"
+"""How the names of Word documents end that become articles."""
 
 
 class Kind(StrEnum):
@@ -39,6 +48,10 @@ class Kind(StrEnum):
     ARTICLE = "article"
     PICTURE = "picture"
     ATTACHMENT = "attachment"
+    DOCUMENT = "document-waits"
+    OLD_DOCUMENT = "document-old"
+    MACROS = "document-macros"
+    OTHER_DOCUMENT = "document-kind"
     FOLDER = "folder"
     MATERIAL = "material"
     IGNORED = "ignored"
@@ -48,6 +61,12 @@ class Kind(StrEnum):
     UNKNOWN = "unknown-kind"
 
 
+_DOCUMENTS = {
+    DOCUMENT_SUFFIX: Kind.DOCUMENT,
+    ".doc": Kind.OLD_DOCUMENT,
+    **dict.fromkeys((".docm", ".dotm"), Kind.MACROS),
+    **dict.fromkeys((".dot", ".dotx", ".odt", ".ott", ".rtf", ".wpd", ".wps", ".pages"), Kind.OTHER_DOCUMENT),
+}
 _INDEXES = frozenset(f"index{suffix}" for suffix in ARTICLE_SUFFIXES)
 _PASSING_FILES = re.compile(
     r"""
@@ -174,7 +193,7 @@ def _kind_of_suffix(plain: str) -> Kind:
     suffix = plain[plain.rfind(".") :] if "." in plain else ""
     if suffix in PICTURE_SUFFIXES:
         return Kind.PICTURE
-    return Kind.ATTACHMENT if suffix in ATTACHMENT_SUFFIXES else Kind.UNKNOWN
+    return Kind.ATTACHMENT if suffix in ATTACHMENT_SUFFIXES else _DOCUMENTS.get(suffix, Kind.UNKNOWN)
 
 
 def _is_printed(text: str) -> bool:

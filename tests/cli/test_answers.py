@@ -140,8 +140,8 @@ def test_a_refused_sign_off_names_no_line_that_stands_in_no_file(office):
 
 
 def test_a_place_is_said_once(office):
-    office.write("drafts/catatan.docx", "x")
-    assert office("check").err.count("drafts/catatan.docx") == 1
+    office.write("drafts/catatan.xlsx", "x")
+    assert office("check").err.count("drafts/catatan.xlsx") == 1
 
 
 def test_submit_says_what_was_tidied(office):

@@ -75,7 +75,7 @@ def fill_odd(office):
     office.write("../di-luar.md", text_of("di-luar", body=body))
     office.path("review/berita-symlink.md").symlink_to("../../di-luar.md")
     place("too-long", text_of(slug_of("too-long"), body=body + " kata" * 250_000))
-    office.write("review/berita-unknown-kind.docx", body)
+    office.write("review/berita-unknown-kind.xlsx", body)
     office.submitted("asli")
     office.write("review/asli (1).md", text_of("asli-1", body=body))
 
@@ -105,7 +105,7 @@ def refused(request, tmp_path_factory):
 
 def path_of(code):
     folder = "content" if code in SEALED or code == "not-submitted" else "review"
-    name = {"copy-of": "asli (1).md", "unknown-kind": "berita-unknown-kind.docx"}.get(code, f"{slug_of(code)}.md")
+    name = {"copy-of": "asli (1).md", "unknown-kind": "berita-unknown-kind.xlsx"}.get(code, f"{slug_of(code)}.md")
     return f"{folder}/{name}"
 
 

@@ -132,12 +132,12 @@ def test_a_port_that_is_none_is_wrong_usage(office, command):
 def test_name_clashes_and_strangers_are_said_once(office):
     office.write("review/banjir.md", text_of())
     office.write("review/banjir.txt", text_of("lain"))
-    office.write("drafts/undangan.docx", "PK")
+    office.write("drafts/undangan.xlsx", "PK")
     checked, status = office("periksa").err, office("status")
     for said in (checked, status.out + status.err):
         assert said.count("Nama ini sudah dipakai") == 2
         assert "Nama sudah dipakai" not in said
-        assert said.count("drafts/undangan.docx") == said.count("Berkas jenis ini") == 1
+        assert said.count("drafts/undangan.xlsx") == said.count("Berkas jenis ini") == 1
 
 
 def test_a_newsroom_that_is_none_is_told_how_to_make_one(tmp_path):

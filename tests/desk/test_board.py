@@ -78,7 +78,7 @@ def test_what_is_withheld_is_found_without_judging_what_lies_as_it_was_sealed(ho
 
 
 def test_strangers_and_waiting_settings_stand_on_the_board(house):
-    house.write("drafts/undangan.docx", b"PK")
+    house.write("drafts/undangan.xlsx", b"PK")
     house.write("newsroom.toml", "# diubah\n")
     board = house.board()
     assert [finding.code for finding in board.strangers] == ["unknown-kind"]

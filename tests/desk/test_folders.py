@@ -90,7 +90,7 @@ def test_temporary_names_and_our_notes_are_passed_over(newsroom):
 
 def test_what_does_not_belong_is_named(newsroom, monkeypatch):
     put(newsroom, "drafts/a.md")
-    put(newsroom, *(f"drafts/{name}" for name in [".b.md", "c.docx", "d.rst", "e (conflicted copy).md", "f\n.md"]))
+    put(newsroom, *(f"drafts/{name}" for name in [".b.md", "c.xlsx", "d.rst", "e (conflicted copy).md", "f\n.md"]))
     put(newsroom, "drafts/.g/a.md", "drafts/h.sync-conflict-1/a.md")
     monkeypatch.chdir(newsroom.root / "drafts")
     os.mkfifo("i.md")
@@ -108,7 +108,7 @@ def test_what_does_not_belong_is_named(newsroom, monkeypatch):
             ("not-regular", "drafts/l.md"),
             ("symlink", "drafts/j.md"),
             ("symlink", "drafts/k"),
-            ("unknown-kind", "drafts/c.docx"),
+            ("unknown-kind", "drafts/c.xlsx"),
             ("unknown-kind", "drafts/d.rst"),
         ]
     assert papers(newsroom) == ["drafts/a.md"]

@@ -127,8 +127,8 @@ def too_long(house):
 
 
 def unknown_kind(house):
-    house.write("review/banjir.docx", NEEDLE)
-    return "review/banjir.docx"
+    house.write("review/banjir.xlsx", NEEDLE)
+    return "review/banjir.xlsx"
 
 
 def roster_not_accepted(house):

@@ -244,7 +244,7 @@ def test_a_hand_is_named_where_one_officers_account_owns_the_paper(house, monkey
         "newsroom.toml", house.read("newsroom.toml").replace('id = "rina"', 'id = "rina"\nsystem_user = "rina"', 1)
     )
     house.accept()
-    monkeypatch.setattr("paraf.desk.papers.gathering._owner", lambda _place: "rina")
+    monkeypatch.setattr("paraf.desk.papers.gathering.owner_of", lambda _place: "rina")
     house.write("review/banjir.md", text())
     house.sweep()
     assert [entry.by for entry in house.newsroom.ledger.read().entries][-1] == "rina"

@@ -21,6 +21,11 @@ def test_a_complete_article_lacks_nothing():
     assert found(**PICTURE, Classification="terbuka") == ()
 
 
+def test_what_a_word_document_had_besides_is_told_until_its_line_goes():
+    (finding,) = found(X_Tidak_Terbawa="2 komentar")
+    assert (finding.code, finding.level, finding.detail["what"]) == ("document-left-out", Level.WARNING, "2 komentar")
+
+
 TWO_WIBOWOS = {
     "name": "A. Wibowo",
     "names": "Ayu Wibowo (ayu), Ari Wibowo (ari)",

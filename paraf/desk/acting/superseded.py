@@ -18,6 +18,7 @@ from paraf.rules.names import NOTE_SUFFIX, shown
 
 SEALED_ALREADY = "Its text was signed already; the signed paper lies in content/."
 REPLACED = "Another version was signed and took its place in content/."
+TAKEN_IN = "Its text and pictures were taken over into an article in drafts/."
 LEFT_BEHIND = "It was left half-written when paraf was interrupted."
 
 _LONGEST_NAME = 200

@@ -13,7 +13,7 @@ import resource
 import select
 import signal
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import msgspec
 
@@ -23,8 +23,8 @@ from paraf.desk.opening.trying import read_as_a_page
 
 Work = Callable[[bytes], bytes]
 
-WORKS: Mapping[str, Work] = {"picture": clean_and_tell, "text": read_as_a_page}
-"""What can be asked for, by name."""
+WORKS: dict[str, Work] = {"picture": clean_and_tell, "text": read_as_a_page}
+"""What can be asked for, by name; what few ask for is added when the first does."""
 
 _CHUNK = 1 << 20
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
@@ -42,10 +42,21 @@ def serve(descriptor: int) -> None:
         order, passed, _, _ = socket.recv_fds(control, LONGEST_ORDER, 1)
         if not order or not passed:
             return
-        ended = _run(msgspec.json.decode(order, type=Order), passed[0], control, nothing)
+        wanted = msgspec.json.decode(order, type=Order)
+        if wanted.work == "document" and "document" not in WORKS:
+            _learn_documents()
+        ended = _run(wanted, passed[0], control, nothing)
         if ended is None:
             return
         control.send(bytes([ended]))
+
+
+def _learn_documents() -> None:
+    """Get ready for documents: what has to be found on disk for them is found before a child can open nothing."""
+    from paraf.desk.opening.documents import get_ready, open_and_tell  # noqa: PLC0415  # costs 0.1 s
+
+    get_ready()
+    WORKS["document"] = open_and_tell
 
 
 def _run(order: Order, channel: int, control: socket.socket, nothing: int) -> int | None:

@@ -11,6 +11,7 @@
 import struct
 import warnings
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
@@ -19,6 +20,7 @@ import msgspec
 from PIL import Image, ImageCms, ImageSequence
 
 from paraf.rules.findings import Finding
+from paraf.rules.names import PictureSuffix
 from paraf.rules.wording import find
 
 LARGEST_FILE: Final = 40_000_000
@@ -30,7 +32,12 @@ LONGEST_FRAME: Final = 2000  # ms
 KINDS: Final = ("JPEG", "PNG", "GIF", "WEBP")
 
 _KIND_OF_SUFFIX = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP"}
-_SUFFIX_OF_KIND = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}
+SUFFIX_OF_KIND: Mapping[str, PictureSuffix] = {
+    "JPEG": ".jpg",
+    "PNG": ".png",
+    "GIF": ".gif",
+    "WEBP": ".webp",
+}
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -78,12 +85,12 @@ def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
     """Give the picture as it may be published, or why it may not; ``name`` is its path in the newsroom."""
     if len(content) > LARGEST_FILE:
         return _too_heavy(name, content)
-    kind = _kind_of(content)
+    kind = kind_of_picture(content)
     if kind is None:
         return find("picture-kind", path=name, name=name)
     suffix = PurePosixPath(name).suffix.lower()
     if _KIND_OF_SUFFIX.get(suffix) != kind:
-        kinds = {"expected": _KIND_OF_SUFFIX.get(suffix, suffix or "-"), "value": kind, "suffix": _SUFFIX_OF_KIND[kind]}
+        kinds = {"expected": _KIND_OF_SUFFIX.get(suffix, suffix or "-"), "value": kind, "suffix": SUFFIX_OF_KIND[kind]}
         return find("picture-kind-differs", path=name, line=None, name=name, **kinds)
     clean = _opened(content, kind, name)
     return _too_heavy(name, clean) if isinstance(clean, bytes) and len(clean) > LARGEST_FILE else clean
@@ -125,7 +132,8 @@ def _too_large(name: str, value: str, limit: str) -> Finding:
     return find("picture-too-large", path=name, name=name, value=value, limit=limit)
 
 
-def _kind_of(content: bytes) -> str | None:
+def kind_of_picture(content: bytes) -> str | None:
+    """Tell the kind of a picture by its first bytes; None where it is none of those that are taken."""
     if content.startswith(b"\xff\xd8\xff"):
         return "JPEG"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):

@@ -62,6 +62,7 @@ class CaseBook:
     verdicts: Verdicts = field(default_factory=Verdicts)
     told: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     undecided: set[str] = field(default_factory=set)
+    refused: dict[str, tuple[tuple[Mark | None, ...], Finding]] = field(default_factory=dict)
     _office: Digest | None = None
     _cases: dict[_Key, Gathered] = field(default_factory=dict)
     _young: set[_Key] = field(default_factory=set)

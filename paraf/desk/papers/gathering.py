@@ -141,7 +141,7 @@ class _Reader:
             used=tuple(self.used),
             findings=(*findings, *self.findings),
         )
-        return Gathered(case=case, contents=self.contents, owner=_owner(self.place), probes=tuple(self.probes))
+        return Gathered(case=case, contents=self.contents, owner=owner_of(self.place), probes=tuple(self.probes))
 
     def take(self, reference: Reference) -> None:
         """Take in the file that a reference means, or say why not."""
@@ -214,7 +214,8 @@ def probe(place: Path) -> Probe:
     return place, mark_of(found) if stat.S_ISREG(found.st_mode) else None
 
 
-def _owner(place: Path) -> str | None:
+def owner_of(place: Path) -> str | None:
+    """Give the system account that owns a file; None where it is gone, or nobody knows the account."""
     try:
         return pwd.getpwuid(place.lstat().st_uid).pw_name
     except (FileNotFoundError, KeyError):

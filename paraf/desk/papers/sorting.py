@@ -17,7 +17,8 @@ from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
 DEEPEST = 6
-_REPORTED = frozenset({Kind.BAD, Kind.CONFLICT, Kind.HIDDEN, Kind.UNKNOWN})
+_REFUSED_DOCUMENTS = frozenset({Kind.OLD_DOCUMENT, Kind.MACROS, Kind.OTHER_DOCUMENT})
+_REPORTED = frozenset({Kind.BAD, Kind.CONFLICT, Kind.HIDDEN, Kind.UNKNOWN, *_REFUSED_DOCUMENTS})
 
 Mark = tuple[int, ...]
 """What tells what lies under a name from anything else there: mode, device, inode, size and times."""
@@ -182,7 +183,10 @@ class Shelf:
         found = tuple(self._against_folder(name, path) if stat.S_ISDIR(mark[0]) else self._against(name, path, mark[0]))
         if not found and stat.S_ISREG(mark[0]) and (kind := kind_of(name)) is not Kind.IGNORED:
             file = PaperFile(stage=self.stage, path=path)
-            if kind is not Kind.ARTICLE:
+            if kind is Kind.DOCUMENT:
+                waits = self.stage is Stage.DRAFT and article is None
+                found = (report(self.stage, "document-waits" if waits else "document-misplaced", path),)
+            elif kind is not Kind.ARTICLE:
                 self.companions[name] = file
                 found = () if has_paper else (report(self.stage, "loose-file", path),)
             elif article in {None, path}:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from paraf.desk.acting.acts import Done
 from paraf.desk.acting.aligning import write_seal_lines
 from paraf.desk.acting.recovering import bring_publication, bring_submission, recover
+from paraf.desk.acting.taking import Taken
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.concerning import places_of
 from paraf.desk.papers.gathering import gather, is_untried
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.papers.whole import version_at
 from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.sweeping.documents import take_documents
 from paraf.desk.sweeping.hands import obey, record_returns
 from paraf.desk.sweeping.judging import missing_papers
 from paraf.desk.sweeping.material import take_material
@@ -36,7 +38,7 @@ __all__ = ["Clock", "Quiet", "Swept", "recover", "sweep"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swept:
-    """What a sweep did, how the papers stand after it that it was about, and which of them are still changing.
+    """What a sweep did and took in, how the papers stand after it that it was about, and which of them still change.
 
     ``strangers`` are the findings that belong to no paper that was judged: what is no article, is closed, or is gone.
     ``everything`` tells whether the sweep was about all papers; if not, ``concerned`` are the places that it was about.
@@ -44,6 +46,7 @@ class Swept:
     """
 
     done: tuple[Done, ...]
+    taken: tuple[Taken, ...]
     judged: tuple[Judged, ...]
     strangers: tuple[Finding, ...]
     undecided: frozenset[str]
@@ -69,6 +72,7 @@ def sweep(
         recover(newsroom, at=clock())
     round_ = Round.begin(newsroom, cases, clock, is_quiet, hinted)
     _finish(round_)
+    taken = tuple(take_documents(round_))
     record_returns(round_)
     take_material(round_)
     for paper in round_.papers:
@@ -83,6 +87,7 @@ def sweep(
         cases.remember()
     return Swept(
         done=tuple(round_.done),
+        taken=taken,
         judged=_all_judged(round_) if round_.everything else tuple(judged),
         strangers=(*_strangers(round_), *round_.closed.values(), *gone),
         undecided=frozenset(round_.undecided),

@@ -10,10 +10,12 @@ from paraf.rules.findings import Finding
 from paraf.rules.wording import desk, health, hours, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, receiving, signing, workflow
 from paraf.rules.wording import checks, desk, health, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
     "intake": intake.WORDINGS,
+    "documents": documents.WORDINGS,
     "office": office.WORDINGS,
     "hours": hours.WORDINGS,
     "signing": signing.WORDINGS,
