@@ -1,0 +1,61 @@
+"""Drafting: the text that was handed in becomes the draft of an article.
+
+* A text with a header keeps it, tidied; what it does not say of its material is added.
+* A text without one, as it comes off a telephone, has its title in a short first line.
+* A header that cannot be read is left as it was typed, with the new lines above it: nothing is guessed.
+* Without a text the draft has a header and nothing below it.
+* The first photo becomes the picture where the text names none.
+"""
+
+from collections.abc import Sequence
+
+from paraf.rules.article import Article, Field, render, with_fields
+from paraf.rules.header import key_named
+from paraf.rules.reading import Reading
+
+_LONGEST_TITLE = 150
+_FIRST_LINES = 10
+_FENCE = "---"
+
+
+def has_header(text: str) -> bool:
+    """Tell whether a text begins with header lines, rightly written or not."""
+    lines = [line.strip() for line in text.strip().split("\n")[:_FIRST_LINES]]
+    if lines[0] == _FENCE:
+        return True
+    first = lines[: lines.index("")] if "" in lines else lines
+    keys = (line.partition(":") for line in first)
+    return any(colon and key_named(typed) is not None for typed, colon, _ in keys)
+
+
+def draft_of(
+    text: str, reading: Reading | None, lines: dict[str, str], photos: Sequence[str], *, title: str = ""
+) -> str:
+    """Give the text of the draft: ``reading`` is what the rules made of ``text``, None where there is none to read.
+
+    ``title`` is for a text that has none.
+    """
+    if reading is not None and reading.article is not None and has_header(text):
+        article = reading.article
+    elif has_header(text):
+        return _above(text, lines)
+    else:
+        article = _without_header(text, title)
+    picture = {"Image": photos[0].replace("%", "%25")} if photos else {}
+    wanted = {"Title": title, **picture, **lines}
+    return render(with_fields(article, {key: value for key, value in wanted.items() if not article.get(key)}))
+
+
+def _above(text: str, lines: dict[str, str]) -> str:
+    if text.lstrip().startswith(_FENCE):
+        return text
+    return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in lines.items()) + text.lstrip()
+
+
+def _without_header(text: str, title: str) -> Article:
+    first, _, rest = text.strip().replace("\r\n", "\n").partition("\n")
+    found = " ".join(first.lstrip("#*").rstrip("*").split())
+    is_title = bool(found) and len(found) <= _LONGEST_TITLE and bool(rest.strip())
+    named = found if is_title else title
+    fields = (Field(key="Title", value=named),) if named else ()
+    return Article(fields=fields, body=rest.strip() if is_title else text.strip())
