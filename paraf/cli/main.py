@@ -22,6 +22,8 @@ from paraf.cli.session import Session
 COMMANDS = {
     "init": ("mulai",),
     "new": ("baru",),
+    "intake": ("terima",),
+    "register": ("register-bahan",),
     "check": ("periksa",),
     "submit": ("ajukan",),
     "return": ("kembalikan",),

@@ -76,7 +76,9 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Returned: {path}.", path=f"{Stage.DRAFT}/{path}")
             case Sealed(path=path):
                 session.say("Signed and sealed: {path}.", path=f"{Stage.PUBLISHED}/{path}")
-            case Accepted() | Received() | Claimed() | Signed():
+            case Received(item=item):
+                session.say("Material received: {path}.", path=f"{Stage.DRAFT}/{item}")
+            case Accepted() | Claimed() | Signed():
                 pass  # no hand's move
 
 

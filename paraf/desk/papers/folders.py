@@ -92,6 +92,14 @@ class Folders:
         """Give the places of everything that has the name of an answer."""
         return [f"{place}/{name}" for place, shelf in self._shelves.items() for name in shelf.notes]
 
+    def shelf(self, place: str) -> Shelf | None:
+        """Give a folder as it was listed last, if it was."""
+        return self._shelves.get(place)
+
+    def has_papers(self, place: str) -> bool:
+        """Tell whether any paper lies in a folder or below it."""
+        return any(shelf.papers for shelf in self._below(place))
+
     def paper(self, place: str) -> PaperFile | None:
         """Give the paper at a place, if there is one."""
         shelf, name = self._at(place)

@@ -131,6 +131,14 @@ class Shelf:
     def _has_folders(self) -> bool:
         return len(self.names) > len(self.papers) and any(stat.S_ISDIR(mark[0]) for mark in self.names.values())
 
+    def is_folder(self, name: str) -> bool:
+        """Tell whether a name is that of a folder, and no link to one."""
+        return stat.S_ISDIR(self.names[name][0])
+
+    def is_file(self, name: str) -> bool:
+        """Tell whether a name is that of a regular file."""
+        return stat.S_ISREG(self.names[name][0])
+
     def is_open(self, name: str) -> bool:
         """Tell whether a name is that of a folder that is looked into."""
         depth, mark = self.level.depth, self.names.get(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.papers.drops import dropped, is_in
 from paraf.desk.papers.folders import PaperFile
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
@@ -68,7 +69,7 @@ def board_of(newsroom: Newsroom, *, at: datetime) -> Board:
     bench = _bench(newsroom, CaseBook(newsroom), at)
     return Board(
         cards=(*map(card_of, judge_all(bench)), *_gone(bench)),
-        strangers=bench.folders.seen().strangers,
+        strangers=_strangers(bench),
         office=waiting_settings(newsroom),
     )
 
@@ -115,6 +116,14 @@ def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _bench(newsroom: Newsroom, cases: CaseBook, at: datetime) -> Bench:
     cases.look()
     return set_bench(newsroom, cases, at=at)
+
+
+def _strangers(bench: Bench) -> tuple[Finding, ...]:
+    """Give what belongs to no article; of a folder of material, that it waits, instead of what each file in it is."""
+    drops = [*dropped(bench.cases)]
+    clear = [each for each in drops if not each.drop.unclear]
+    found = (one for one in bench.folders.seen().strangers if not is_in(one.path, clear))
+    return (*found, *(each.finding() for each in drops))
 
 
 def _lies_as_sealed(bench: Bench, paper: PaperFile) -> bool:

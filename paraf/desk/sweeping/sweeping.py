@@ -25,6 +25,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.sweeping.documents import take_documents
 from paraf.desk.sweeping.hands import obey, record_returns
 from paraf.desk.sweeping.judging import missing_papers
+from paraf.desk.sweeping.material import take_material
 from paraf.desk.sweeping.rounds import Clock, Quiet, Round
 from paraf.desk.sweeping.telling import tell
 from paraf.rules.entries import Sealed
@@ -73,6 +74,7 @@ def sweep(
     _finish(round_)
     taken = tuple(take_documents(round_))
     record_returns(round_)
+    take_material(round_)
     for paper in round_.papers:
         with round_.working_on(paper.place):
             obey(round_, paper)

@@ -7,7 +7,8 @@
 * The first photo becomes the picture where the text names none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from paraf.rules.article import Article, Field, render, with_fields
 from paraf.rules.header import key_named
@@ -16,6 +17,15 @@ from paraf.rules.reading import Reading
 _LONGEST_TITLE = 150
 _FIRST_LINES = 10
 _FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a draft says besides what was written: header lines, the photos beside it, and a title if it has none."""
+
+    lines: Mapping[str, str]
+    photos: Sequence[str] = ()
+    title: str = ""
 
 
 def has_header(text: str) -> bool:
@@ -28,25 +38,20 @@ def has_header(text: str) -> bool:
     return any(colon and key_named(typed) is not None for typed, colon, _ in keys)
 
 
-def draft_of(
-    text: str, reading: Reading | None, lines: dict[str, str], photos: Sequence[str], *, title: str = ""
-) -> str:
-    """Give the text of the draft: ``reading`` is what the rules made of ``text``, None where there is none to read.
-
-    ``title`` is for a text that has none.
-    """
+def draft_of(text: str, reading: Reading | None, wanted: Wanted) -> str:
+    """Give the text of the draft: ``reading`` is what the rules made of ``text``, None where there is none to read."""
     if reading is not None and reading.article is not None and has_header(text):
         article = reading.article
     elif has_header(text):
-        return _above(text, lines)
+        return _above(text, wanted.lines)
     else:
-        article = _without_header(text, title)
-    picture = {"Image": photos[0].replace("%", "%25")} if photos else {}
-    wanted = {"Title": title, **picture, **lines}
-    return render(with_fields(article, {key: value for key, value in wanted.items() if not article.get(key)}))
+        article = _without_header(text, wanted.title)
+    picture = {"Image": wanted.photos[0].replace("%", "%25")} if wanted.photos else {}
+    lines = {"Title": wanted.title, **picture, **wanted.lines}
+    return render(with_fields(article, {key: value for key, value in lines.items() if not article.get(key)}))
 
 
-def _above(text: str, lines: dict[str, str]) -> str:
+def _above(text: str, lines: Mapping[str, str]) -> str:
     if text.lstrip().startswith(_FENCE):
         return text
     return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in lines.items()) + text.lstrip()

@@ -108,3 +108,9 @@ def received(item: str, handing: Handing, material: tuple[Material, ...]) -> Rec
         assignment=handing.assignment,
         material=material,
     )
+
+
+def is_same_material(first: Received, second: Received) -> bool:
+    """Tell whether two receipts are of the very same files, and of at least one."""
+    found = {piece.sha for piece in first.material}
+    return bool(found) and found == {piece.sha for piece in second.material}

@@ -1,6 +1,7 @@
 """The material register: what was ever received, one row a file, folded from the ledger's entries.
 
 * An item is followed by its path: to ``review/``, back to ``drafts/``, and to the address that was sealed.
+* An item whose folder was renamed is registered again with the same files: it is one item all the same.
 * An item whose material nobody registered has one row without a file.
 * As CSV it opens in any spreadsheet, and nothing in it is taken for a formula.
 """
@@ -14,6 +15,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 from paraf.rules.entries import Entry, Material, Received, Returned, Sealed, Submitted
+from paraf.rules.receiving.handed import is_same_material
 from paraf.rules.receiving.receipt import WITHOUT_ASSIGNMENT, kind_sentence
 from paraf.rules.words import Address, Digest, Stage, Verdict
 
@@ -78,9 +80,7 @@ class _Following:
         """Take in one entry."""
         match entry.act:
             case Received() as act:
-                item = _Item(entry.number, act)
-                self.items.append(item)
-                self.drafts.setdefault(act.item, []).append(item)
+                self._receive(entry.number, act)
             case Submitted() as act:
                 came = self.review.pop(act.renamed_from or act.path, []) + self._left(act)
                 self.review[act.path] = came
@@ -96,6 +96,22 @@ class _Following:
                 self._set(came, act.address, ItemState.WITHDRAWN if withdrawn else ItemState.PUBLISHED)
             case _:
                 pass  # moves nothing
+
+    def _receive(self, number: int, act: Received) -> None:
+        moved = self._renamed(act)
+        if moved is None:
+            moved = _Item(number, act)
+            self.items.append(moved)
+        self.drafts.setdefault(act.item, []).append(moved)
+
+    def _renamed(self, act: Received) -> _Item | None:
+        """Take the item whose folder somebody renamed: the very same files, registered again under another path."""
+        for path, lying in self.drafts.items():
+            for item in lying if path != act.item else ():
+                if is_same_material(item.act, act):
+                    lying.remove(item)
+                    return item
+        return None
 
     def _left(self, act: Submitted) -> list[_Item]:
         stage, _, path = act.source.partition("/")

@@ -13,11 +13,17 @@ from paraf.rules.entries import Material, Received
 from paraf.rules.names import shown
 from paraf.rules.receiving.checklist import Need
 
-Say = Callable[[str], str]
-"""Gives a sentence of the house in the newsroom's language."""
+Say = Callable[..., str]
+"""Gives a sentence of the house in the newsroom's language, its blanks filled."""
 
 WITHOUT_ASSIGNMENT = "without SPT"
-TITLE, DRAFT, HANDED_IN, HANDED_IN_BY, TAKEN_BY = "Receipt of material", "Draft", "Handed in", "Handed in by", "Taken by"
+TITLE, DRAFT, HANDED_IN, HANDED_IN_BY, TAKEN_BY = (
+    "Receipt of material",
+    "Draft",
+    "Handed in",
+    "Handed in by",
+    "Taken by",
+)
 EVENT, PLACE, UNIT, CONTACT, ASSIGNMENT = "Event", "Place", "Agency", "Contact", "Assignment letter (SPT)"
 FILES, CHECKLIST, TOTAL = "Files", "Checklist", "Files in all: {count}, bytes: {size}"
 SENTENCES = (
@@ -78,7 +84,7 @@ def _files(material: tuple[Material, ...], say: Say) -> Iterator[str]:
         yield f"     {say(kind_sentence(piece.kind))}, {piece.size} byte"
         yield f"     {piece.sha}"
     size = sum(piece.size for piece in material)
-    yield say(TOTAL).format(count=len(material), size=size)
+    yield say(TOTAL, count=str(len(material)), size=str(size))
 
 
 def _needs(needs: dict[Need, bool], say: Say) -> Iterator[str]:

@@ -7,7 +7,7 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, receiving, signing, workflow
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {
@@ -21,6 +21,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "press": press.WORDINGS,
     "keeping": keeping.WORDINGS,
     "proof": proof.WORDINGS,
+    "receiving": receiving.WORDINGS,
 }
 """The wordings by the part of the house whose findings they are."""
 

@@ -1,0 +1,73 @@
+"""Arranging: a folder of material that somebody put into ``drafts/`` becomes an item where it lies.
+
+* What is no picture and not the article goes to ``bahan/``, one thing after the other, and nothing is replaced.
+* The text is copied to ``bahan/`` as it was handed in, then written as a draft, then renamed: it is the article last.
+* Where a crash cuts in, the folder is still one of material, or an item that is not recorded yet: doing it again goes
+  on, and the next sweep records it.
+* Whoever calls this holds ``newsroom.writing()``.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from paraf.desk.acting.acts import Actor, Done
+from paraf.desk.acting.items import material_folder, register_item
+from paraf.desk.acting.keeping import rewrite_kept
+from paraf.desk.acting.receiving import INDEX, drafted
+from paraf.desk.disk.crossing import move_new
+from paraf.desk.disk.files import entries_in, make_folder, read_regular, write_new
+from paraf.desk.disk.renames import rename_new
+from paraf.desk.papers.drops import Dropped
+from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.encoding import MAX_BYTES, decode
+from paraf.rules.findings import Finding
+from paraf.rules.header import key_named
+from paraf.rules.manifest import sha256
+from paraf.rules.receiving.drafting import Wanted, draft_of
+from paraf.rules.receiving.handed import Handing, lies_beside, lines_of
+from paraf.rules.receiving.naming import fitting_names
+
+
+def arrange(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Actor, *, title: str = "") -> Done | None:
+    """Make an item of a folder of material, and record it; None where somebody took it away meanwhile."""
+    folder = newsroom.root / dropped.place
+    bahan = material_folder(folder)
+    make_folder(bahan)
+    for name in dropped.drop.material:
+        _set_aside(folder / name, bahan)
+    lines = lines_of(handing, zone=newsroom.office.zone)
+    photos = [entry.name for entry in entries_in(folder) if entry.is_file and lies_beside(entry.name)]
+    name = title or handing.event or folder.name.replace("-", " ").replace("_", " ")
+    wanted = Wanted(lines=lines, photos=photos, title=name)
+    if dropped.drop.text is None:
+        write_new(folder / INDEX, draft_of("", None, wanted).encode())
+    else:
+        _write_article(newsroom, folder / dropped.drop.text, bahan, wanted)
+    return register_item(newsroom, f"{dropped.path}/{INDEX}", actor)
+
+
+def _set_aside(path: Path, bahan: Path) -> None:
+    """Move something into ``bahan/``, under its own name or one with a number; what is gone by now is left alone."""
+    while True:
+        taken = [entry.name for entry in entries_in(bahan)]
+        (name,) = fitting_names([path.name], taken=taken)
+        with suppress(FileExistsError):
+            move_new(path, bahan / name)
+            return
+
+
+def _write_article(newsroom: Newsroom, path: Path, bahan: Path, wanted: Wanted) -> None:
+    """Let a text become the article of its folder."""
+    raw = read_regular(path, limit=MAX_BYTES)
+    text = decode(raw, path=path.name)
+    if not isinstance(text, Finding) and not _was_written(text):
+        (name,) = fitting_names([path.name], taken=[entry.name for entry in entries_in(bahan)])
+        write_new(bahan / name, raw)
+        draft = drafted(newsroom, path.name, text, wanted)
+        rewrite_kept(newsroom, path, draft.encode(), expected=sha256(raw))
+    rename_new(path, path.parent / INDEX)
+
+
+def _was_written(text: str) -> bool:
+    """Tell whether a text says already when it was received."""
+    return any((key := key_named(line.partition(":")[0])) and key.name == "Received" for line in text.split("\n")[:60])

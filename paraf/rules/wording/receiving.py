@@ -1,0 +1,25 @@
+"""The words of what is found about material that people hand in."""
+
+from paraf.rules.findings import Level
+from paraf.rules.wording.sentences import Wording
+
+WORDINGS = {
+    "material-waits": Wording(
+        level=Level.WARNING,
+        message="This folder holds material and no article yet; it waits to become an item.",
+        next="paraf watch makes it one as soon as it is quiet; to have it at once: paraf intake {path}",
+    ),
+    "material-unclear": Wording(
+        message="This folder holds material and several texts, and nothing tells which of them is the article.",
+        next='Name the article index.md, and put the other texts into the folder "bahan" in it.',
+    ),
+    "material-unfit": Wording(
+        message="{path} cannot be taken in: it is a link, a device, or nothing that could be read.",
+        next="Hand in the file itself, or a copy of it.",
+    ),
+    "material-none": Wording(
+        message="{path}: there is no file in it that could be taken in.",
+        next="Look whether it is the right folder.",
+    ),
+}
+"""What each code about material says."""
