@@ -1,4 +1,6 @@
-"""``paraf new``: a draft with the header lines that every article needs."""
+"""``paraf new``: a draft with the header lines that every article needs, and a skeleton to write into if wanted."""
+
+from importlib import resources
 
 import click
 
@@ -6,18 +8,23 @@ from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
 from paraf.desk.disk.files import make_folder, write_new
 from paraf.rules.addresses import derive_slug
-from paraf.rules.article import Article, Field, render
+from paraf.rules.article import Article, render, with_fields
 from paraf.rules.dates import canonical_date
+from paraf.rules.grammar import parse
 from paraf.rules.words import Stage
+
+TEMPLATES = ("berita", "pengumuman", "agenda", "siaran-pers")
+"""Straight news, announcement, agenda, press release: what a draft can begin as."""
 
 
 @click.command("new")
 @click.argument("title")
 @click.option("--category", default="", help="The article's category.")
+@click.option("--template", "--contoh", "kind", type=click.Choice(TEMPLATES), help="A skeleton to write into.")
 @json_option
 @officer_option
 @click.pass_obj
-def command(session: Session, title: str, category: str, officer: str | None) -> None:
+def command(session: Session, title: str, category: str, kind: str | None, officer: str | None) -> None:
     """Start a draft with this TITLE in drafts/."""
     author = session.officer(officer)
     title = " ".join(title.split())
@@ -25,8 +32,10 @@ def command(session: Session, title: str, category: str, officer: str | None) ->
     if slug is None:
         session.wrong("Give a title with letters or digits.")
     moment = canonical_date(session.clock(), zone=session.newsroom.office.zone)
-    lines = {"Title": title, "Date": moment, "Category": category or "Informasi", "Authors": author.name}
-    article = Article(fields=tuple(Field(key=key, value=value) for key, value in lines.items()), body="")
+    skeleton = _skeleton(kind) if kind else Article(fields=(), body="")
+    lines = {"Title": title, "Date": moment, "Category": category or skeleton.get("Category") or "Informasi"}
+    head = with_fields(Article(fields=(), body=skeleton.body), {**lines, "Authors": author.name})
+    article = with_fields(head, {field.key: field.value for field in skeleton.fields if field.key not in lines})
     path = f"{Stage.DRAFT}/{slug}.md"
     make_folder(session.newsroom.layout.stage(Stage.DRAFT))
     try:
@@ -37,3 +46,11 @@ def command(session: Session, title: str, category: str, officer: str | None) ->
         session.show({"done": True, "path": path})
     else:
         click.echo(path)
+
+
+def _skeleton(kind: str) -> Article:
+    """Give the skeleton of a kind of article, as it lies in the package."""
+    file = resources.files("paraf") / "templates" / "naskah" / f"{kind}.md"
+    article = parse(file.read_text(encoding="utf-8"), path=file.name).article
+    assert article is not None  # noqa: S101  # a file of ours, which a test reads
+    return article

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from paraf.rules.entries import Claimed, Received, Returned, Sealed, Signer, Submitted
+from paraf.rules.entries import Claimed, Material, Received, Returned, Sealed, Signer, Submitted
 from paraf.rules.manifest import sha256
 from paraf.rules.register import slug_of
-from paraf.rules.words import Address, OfficerId, Verdict
+from paraf.rules.words import Address, MaterialKind, OfficerId, Verdict
 
 START = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # a Monday, 08.00 in the office
 BANJIR = Address("berita/2026/banjir")
@@ -71,3 +71,9 @@ def sealed(digest=DIGEST, address=BANJIR, *, submission="banjir.md", due=START, 
         mended=False,
         signers=rest.get("signers", (signer,)),
     )
+
+
+def piece(name, *, kind=MaterialKind.PHOTO, path=None):
+    """Give a piece of material that holds its own name."""
+    raw = name.encode()
+    return Material(path=path or f"banjir/bahan/{name}", name=name, sha=sha256(raw), size=len(raw), kind=kind)
