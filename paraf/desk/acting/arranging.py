@@ -37,13 +37,18 @@ def arrange(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Actor
         _set_aside(folder / name, bahan)
     lines = lines_of(handing, zone=newsroom.office.zone)
     photos = [entry.name for entry in entries_in(folder) if entry.is_file and lies_beside(entry.name)]
-    name = title or handing.event or folder.name.replace("-", " ").replace("_", " ")
+    name = title or handing.event or _spoken(folder.name)
     wanted = Wanted(lines=lines, photos=photos, title=name)
     if dropped.drop.text is None:
         write_new(folder / INDEX, draft_of("", None, wanted).encode())
     else:
         _write_article(newsroom, folder / dropped.drop.text, bahan, wanted)
     return register_item(newsroom, f"{dropped.path}/{INDEX}", actor)
+
+
+def _spoken(folder: str) -> str:
+    words = folder.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _set_aside(path: Path, bahan: Path) -> None:

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from paraf.desk.disk.links import FileError
@@ -20,6 +21,7 @@ from paraf.rules.receiving.drops import Drop, drop_in, may_be_drop
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
+_CTIME = 5
 _NO_HEADER = "no-header"
 
 
@@ -35,6 +37,12 @@ class Dropped:
     def path(self) -> str:
         """The folder's path below ``drafts/``."""
         return self.place.partition("/")[2]
+
+    def handed_in(self, *, at: datetime) -> datetime:
+        """Give when the last of it was put there, by the files' own times; ``at`` where these lie ahead of it."""
+        changed = max((mark[_CTIME] for _, mark in self.probes if mark is not None), default=0)
+        lain = datetime.fromtimestamp(0, UTC) + timedelta(microseconds=changed // 1000)
+        return min(at, lain) if changed else at
 
     def finding(self) -> Finding:
         """Find that the folder waits to become an item, or that people have to say which text is the article."""

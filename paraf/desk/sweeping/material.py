@@ -42,7 +42,7 @@ def _take(round_: Round, each: Dropped) -> None:
         round_.undecided |= places
         return
     actor = by_hand(round_.newsroom, gathered, round_.clock())
-    done = arrange(round_.newsroom, each, Handing(received=actor.at), actor)
+    done = arrange(round_.newsroom, each, Handing(received=each.handed_in(at=actor.at)), actor)
     if done is not None:
         round_.did(done)
     round_.look_again([each.place, *places])
