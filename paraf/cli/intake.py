@@ -44,15 +44,15 @@ def command(session: Session, /, files: tuple[Path, ...], officer: str | None, *
     received = _moment(session, "--when", said.pop("when")) or actor.at
     event_date, title = _moment(session, "--event-date", said.pop("event_date")), said.pop("title")
     spoken = {key: " ".join(text.split()) for key, text in said.items()}
-    handing = Handing(received=received, event_date=event_date, **spoken)
+    handing = Handing(received=received, event_date=event_date, without_assignment=without, **spoken)
     meant = [(session.here / path).absolute() for path in files]
     with session.writing():
         item = taken_where_it_lies(session, meant, handing, actor, title=title)
         if item is None:
             found = tuple(_files(session, [path.resolve() for path in meant]))
-            order = Order(files=found, handing=handing, title=title, without_assignment=without)
+            order = Order(files=found, handing=handing, title=title)
             item = take_in(session.newsroom, order, actor)
-    say_item(session, item, without_assignment=without)
+    say_item(session, item)
 
 
 def _moment(session: Session, option: str, typed: str) -> datetime | None:

@@ -59,13 +59,13 @@ def _dropped(session: Session, folder: Path) -> Dropped:
     return found
 
 
-def say_item(session: Session, item: Item, *, without_assignment: bool) -> None:
+def say_item(session: Session, item: Item) -> None:
     """Say what the item is, where its receipt lies, and what is missing."""
     act = item.act
     path = f"{Stage.DRAFT}/{act.item}"
     receipt = f"{path.rpartition('/')[0]}/{MATERIAL_FOLDER}/{RECEIPT}"
     has_text = any(piece.kind is MaterialKind.TEXT for piece in act.material)
-    needs = missing_needs(checklist(item.article, has_text=has_text, without_assignment=without_assignment))
+    needs = missing_needs(checklist(item.article, has_text=has_text))
     lacks = [session.language.sentence(need) for need in needs] if item.entry else []
     if session.as_json:
         files = [{"name": each.name, "path": each.path, "sha": each.sha, "size": each.size} for each in act.material]

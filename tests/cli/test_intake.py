@@ -46,6 +46,8 @@ def test_what_is_handed_in_becomes_one_item_with_a_receipt_and_stays_where_it_is
     ]
     receipt = (folder / "bahan/TANDA-TERIMA.txt").read_text(encoding="utf-8")
     assert "Diterima oleh             : Rina Wulandari" in receipt
+    (card,) = office("status", "--json").json["articles"]
+    assert {one["code"] for one in card["findings"]} >= {"lacks-place", "lacks-event-date"}
     assert office("verify").status == 0
 
 

@@ -8,7 +8,7 @@ import pytest
 from paraf.cli.main import COMMANDS
 from tests.support.commands import PARAF, child, paraf, text_of
 
-HELP = ["init", "new", "check", "submit", "return", "sign", "keygen", "revise", "withdraw", "status"]
+HELP = ["init", "new", "intake", "check", "submit", "return", "sign", "keygen", "revise", "withdraw", "status"]
 HELP += [
     "diff",
     "preview",
@@ -20,6 +20,7 @@ HELP += [
     "verify",
     "checkpoint",
     "history",
+    "register",
     "doctor",
     "backup",
     "restore",

@@ -29,11 +29,10 @@ from paraf.rules.words import MaterialKind, Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What was handed in as a receipt needs it: the act, the article made of it, and what people answered."""
+    """What was handed in as a receipt needs it: the act, and the article made of it."""
 
     act: Received
     article: Article | None
-    without_assignment: bool = False
 
 
 def register_item(newsroom: Newsroom, item: str, actor: Actor) -> Done | None:
@@ -60,7 +59,7 @@ def write_receipt(newsroom: Newsroom, folder: Path, taken: Taken, actor: Actor) 
         office=newsroom.office.office,
         act=taken.act,
         taken_by=officer.name if officer else "",
-        needs=checklist(taken.article, has_text=has_text, without_assignment=taken.without_assignment),
+        needs=checklist(taken.article, has_text=has_text),
         zone=newsroom.office.zone,
     )
     text = receipt_text(receipt, language(newsroom.office.language).sentence)

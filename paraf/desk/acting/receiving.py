@@ -40,12 +40,11 @@ INDEX = "index.md"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is handed in: the files, how they came, a title where nobody wrote one, and what people answered."""
+    """What is handed in: the files, how they came, and a title where nobody wrote one."""
 
     files: tuple[Path, ...]
     handing: Handing
     title: str = ""
-    without_assignment: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +72,7 @@ def take_in(newsroom: Newsroom, order: Order, actor: Actor) -> Item:
         name = item_name(_wishes(order, article), taken=_taken_names(newsroom))
         pieces = tuple(_placed(piece, name, article=found[0].name if found else "") for piece in material)
         act = received(f"{name}/{INDEX}", order.handing, pieces)
-        taken = Taken(act=act, article=article, without_assignment=order.without_assignment)
-        write_receipt(newsroom, folder, taken, actor)
+        write_receipt(newsroom, folder, Taken(act=act, article=article), actor)
         rename_new(folder, drafts / name)
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
     return Item(act=act, article=article, entry=entry)

@@ -23,6 +23,7 @@ from paraf.rules.edition import Publication, edition, publication_of
 from paraf.rules.findings import Finding
 from paraf.rules.layers import Layers
 from paraf.rules.office import CategoryPolicy, stricter
+from paraf.rules.receiving.checklist import lacks
 from paraf.rules.register import Register, Submission
 from paraf.rules.seals import read_seal
 from paraf.rules.wording import find
@@ -110,8 +111,11 @@ def _is_settled(bench: Bench, judged: Judged) -> bool:
 
 
 def _draft(bench: Bench, gathered: Gathered) -> Judged:
+    case = gathered.case
     outcome = plan_submission(bench.newsroom, gathered, bench.around, at=bench.at)
-    return _judged(bench, gathered.case, outcome.findings)
+    is_item = case.path in bench.around.register.items
+    needs = lacks(case.article, path=case.place) if is_item and case.article else ()
+    return _judged(bench, case, (*outcome.findings, *needs))
 
 
 def _in_review(bench: Bench, gathered: Gathered) -> Judged:

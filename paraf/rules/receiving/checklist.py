@@ -3,12 +3,16 @@
 * It is made of the article's own lines, so that it stays true while people fill it in.
 * Caption, credit and alternative text are asked for where there is a photo.
 * That there was no assignment letter is an answer as well, where somebody says so.
+* A draft is told what its material lacks; that is no reason to hold it.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from paraf.rules.article import Article
-from paraf.rules.receiving.handed import CONTACT, EVENT_DATE
+from paraf.rules.findings import Finding
+from paraf.rules.receiving.handed import CONTACT, EVENT_DATE, NO_LETTER
+from paraf.rules.wording import find
 
 
 class Need(StrEnum):
@@ -37,11 +41,28 @@ _LINES = {
 }
 
 
-def checklist(article: Article | None, *, has_text: bool, without_assignment: bool = False) -> dict[Need, bool]:
+_TOLD = {
+    Need.PHOTO: "lacks-photo",
+    Need.CONTACT: "lacks-contact",
+    Need.EVENT_DATE: "lacks-event-date",
+    Need.PLACE: "lacks-place",
+    Need.ASSIGNMENT: "lacks-assignment",
+}
+"""What a draft is told; the rest is asked of every article that has a picture."""
+
+
+def checklist(article: Article | None, *, has_text: bool) -> dict[Need, bool]:
     """Give every need, and whether it is met."""
     met = {need: article is not None and bool(article.get(line)) for need, line in _LINES.items()}
-    answered = met[Need.ASSIGNMENT] or without_assignment
+    answered = met[Need.ASSIGNMENT] or bool(article and article.get(NO_LETTER))
     return {Need.TEXT: has_text, **met, Need.ASSIGNMENT: answered}
+
+
+def lacks(article: Article, *, path: str) -> Iterator[Finding]:
+    """Find what the material of a draft lacks."""
+    for need in missing_needs(checklist(article, has_text=True)):
+        if need in _TOLD:
+            yield find(_TOLD[need], path=path)
 
 
 def missing_needs(needs: dict[Need, bool]) -> tuple[Need, ...]:

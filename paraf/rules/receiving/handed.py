@@ -17,8 +17,8 @@ from paraf.rules.entries import Material, Received
 from paraf.rules.names import ARTICLE_SUFFIXES, PICTURE_SUFFIXES, Kind, kind_of
 from paraf.rules.words import MaterialKind
 
-EVENT, CONTACT, EVENT_DATE = "X-Acara", "X-Kontak", "X-Tanggal-Acara"
-"""The private lines of an article that say what its material is about, and whom to ask."""
+EVENT, CONTACT, EVENT_DATE, NO_LETTER = "X-Acara", "X-Kontak", "X-Tanggal-Acara", "X-Tanpa-Spt"
+"""The private lines of an article that say what its material is about, whom to ask, and that there is no letter."""
 
 _PHOTOS = frozenset(
     {*PICTURE_SUFFIXES, ".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp", ".dng", ".cr2", ".cr3", ".nef", ".arw"}
@@ -33,7 +33,10 @@ _RECORDINGS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handing:
-    """How material came in; what nobody said is empty. ``received`` is when it was handed in."""
+    """How material came in; what nobody said is empty. ``received`` is when it was handed in.
+
+    ``without_assignment`` is where somebody says that there is no letter.
+    """
 
     received: datetime
     received_from: str = ""
@@ -43,6 +46,7 @@ class Handing:
     unit: str = ""
     contact: str = ""
     assignment: str = ""
+    without_assignment: bool = False
 
 
 def material_kind(name: str) -> MaterialKind:
@@ -77,6 +81,7 @@ def lines_of(handing: Handing, *, zone: ZoneInfo) -> dict[str, str]:
         EVENT: handing.event,
         EVENT_DATE: canonical_date(handing.event_date, zone=zone) if handing.event_date else "",
         CONTACT: handing.contact,
+        NO_LETTER: "ya" if handing.without_assignment else "",
     }
     return {key: value for key, value in lines.items() if value}
 
@@ -92,6 +97,7 @@ def handing_in(article: Article, *, zone: ZoneInfo, otherwise: datetime) -> Hand
         unit=article.get("Unit") or "",
         contact=article.get(CONTACT) or "",
         assignment=article.get("Assignment") or "",
+        without_assignment=bool(article.get(NO_LETTER)),
     )
 
 

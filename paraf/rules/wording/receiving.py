@@ -17,6 +17,31 @@ WORDINGS = {
         message="{path} cannot be taken in: it is a link, a device, or nothing that could be read.",
         next="Hand in the file itself, or a copy of it.",
     ),
+    "lacks-photo": Wording(
+        level=Level.HINT,
+        message="The material has no photo yet.",
+        next='Put one beside the article and name it in the line "Image", if there is any.',
+    ),
+    "lacks-contact": Wording(
+        level=Level.HINT,
+        message="Nobody is named yet who can be asked about the material.",
+        next='Add "X-Kontak: name and number"; the line is never public.',
+    ),
+    "lacks-event-date": Wording(
+        level=Level.HINT,
+        message="It does not say yet when the event was.",
+        next='Add "X-Tanggal-Acara: 23 November 2026"; the line is never public.',
+    ),
+    "lacks-place": Wording(
+        level=Level.HINT,
+        message="It does not say yet where the event was.",
+        next='Add "Place: ..." to the header.',
+    ),
+    "lacks-assignment": Wording(
+        level=Level.HINT,
+        message="The number of the assignment letter (SPT) is missing.",
+        next='Add "SPT: number", or "X-Tanpa-SPT: ya" if there is none; neither is public.',
+    ),
     "material-none": Wording(
         message="{path}: there is no file in it that could be taken in.",
         next="Look whether it is the right folder.",

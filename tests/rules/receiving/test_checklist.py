@@ -1,5 +1,6 @@
 from paraf.rules.article import Article, Field
-from paraf.rules.receiving.checklist import Need, checklist, missing_needs
+from paraf.rules.findings import errors
+from paraf.rules.receiving.checklist import Need, checklist, lacks, missing_needs
 
 
 def test_nothing_is_met_where_there_is_nothing():
@@ -13,6 +14,12 @@ def test_everything_is_met_by_a_text_and_the_lines_that_say_it():
 
 
 def test_that_there_is_no_assignment_letter_is_an_answer():
-    needs = checklist(Article(fields=(), body=""), has_text=True, without_assignment=True)
+    needs = checklist(Article(fields=(Field(key="X-Tanpa-Spt", value="ya"),), body=""), has_text=True)
     assert needs[Need.ASSIGNMENT]
     assert Need.PHOTO in missing_needs(needs)
+
+
+def test_a_draft_is_told_what_its_material_lacks_and_nothing_of_it_holds_the_article():
+    found = [*lacks(Article(fields=(Field(key="Place", value="Hulu"),), body=""), path="drafts/a.md")]
+    assert [one.code for one in found] == ["lacks-photo", "lacks-contact", "lacks-event-date", "lacks-assignment"]
+    assert not errors(found)

@@ -68,6 +68,11 @@ def test_what_was_said_becomes_header_lines_by_the_offices_clock():
     }
 
 
+def test_that_there_is_no_letter_is_a_private_line():
+    said = Handing(received=START, without_assignment=True)
+    assert lines_of(said, zone=ZONE)["X-Tanpa-Spt"] == "ya"
+
+
 def test_an_articles_lines_say_how_its_material_came_in():
     said = Handing(received=START, received_from="Tono", event="Banjir", place="Hulu", unit="BPBD", contact="0561")
     lines = lines_of(said, zone=ZONE)
