@@ -1,6 +1,6 @@
 """Drops: the folders directly in ``drafts/`` that hold material and no article, as they were seen last.
 
-* Whether a text has a header is told by what was read of it before.
+* Texts are read only in folders that may be drops.
 * A folder is known by its place; what lies deeper belongs to it.
 """
 
@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from paraf.desk.disk.files import read_regular
 from paraf.desk.disk.links import FileError
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.descending import files_below
 from paraf.desk.papers.folders import Folders
 from paraf.desk.papers.gathering import Probe, probe
 from paraf.desk.papers.sorting import Shelf
-from paraf.rules.findings import Finding, codes
+from paraf.rules.encoding import MAX_BYTES, decode
+from paraf.rules.findings import Finding
 from paraf.rules.names import Kind, is_index, kind_of_folder, stem_of
+from paraf.rules.receiving.drafting import has_header
 from paraf.rules.receiving.drops import Drop, drop_in, may_be_drop
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
 _CTIME = 5
-_NO_HEADER = "no-header"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,15 +85,18 @@ def _drop_in(cases: CaseBook, name: str, top: Shelf, shelf: Shelf) -> Dropped | 
     has_papers = has_papers or any(stem_of(paper) == name for paper in top.papers)
     if not may_be_drop(name, files, has_material=has_material, has_papers=has_papers):
         return None
-    headed = {each: each in shelf.papers and _has_header(cases, f"{name}/{each}") for each in files}
+    headed = {each: each in shelf.papers and _has_header(root / each) for each in files}
     drop = drop_in(headed, others, has_material=has_material)
     probes = tuple(probe(path) for path in sorted(_files(root)))
     return Dropped(place=place, drop=drop, probes=probes) if drop is not None else None
 
 
-def _has_header(cases: CaseBook, path: str) -> bool:
-    gathered = cases.look_up(Stage.DRAFT, path, cleaning=True)
-    return gathered is not None and _NO_HEADER not in codes(gathered.case.findings)
+def _has_header(path: Path) -> bool:
+    try:
+        text = decode(read_regular(path, limit=MAX_BYTES), path=path.name)
+    except (FileNotFoundError, FileError, PermissionError):
+        return False
+    return not isinstance(text, Finding) and has_header(text)
 
 
 def _files(folder: Path) -> list[Path]:
