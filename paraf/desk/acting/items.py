@@ -18,10 +18,11 @@ from paraf.desk.papers.descending import everything_below
 from paraf.desk.papers.gathering import gather
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.article import Article
+from paraf.rules.documents.left_out import MATERIAL
 from paraf.rules.entries import Material, Received
 from paraf.rules.names import MATERIAL_FOLDER, Kind, kind_of
 from paraf.rules.receiving.checklist import checklist
-from paraf.rules.receiving.handed import handing_in, lies_beside, material_kind, received
+from paraf.rules.receiving.handed import handing_in, is_of_document, lies_beside, material_kind, received
 from paraf.rules.receiving.naming import RECEIPT
 from paraf.rules.receiving.receipt import Receipt, receipt_text
 from paraf.rules.words import MaterialKind, Stage
@@ -43,7 +44,7 @@ def register_item(newsroom: Newsroom, item: str, actor: Actor) -> Done | None:
     folder, article = (newsroom.layout.stage(Stage.DRAFT) / item).parent, gathered.case.article
     known = article or Article(fields=(), body="")
     handing = handing_in(known, zone=newsroom.office.zone, otherwise=actor.at)
-    act = received(item, handing, tuple(material_below(newsroom, folder)))
+    act = received(item, handing, tuple(material_below(newsroom, folder, document=known.get(MATERIAL) or "")))
     with suppress(FileExistsError):
         make_folder(material_folder(folder))
         write_receipt(newsroom, folder, Taken(act=act, article=article), actor)
@@ -66,10 +67,13 @@ def write_receipt(newsroom: Newsroom, folder: Path, taken: Taken, actor: Actor) 
     write_new(material_folder(folder) / RECEIPT, text.encode())
 
 
-def material_below(newsroom: Newsroom, folder: Path) -> list[Material]:
-    """Measure every piece of material in an item's folder; what cannot be read is not registered."""
+def material_below(newsroom: Newsroom, folder: Path, *, document: str) -> list[Material]:
+    """Measure every piece of material in an item's folder; what cannot be read is not registered.
+
+    Nor is a picture that was taken out of the ``document`` which the article was made of.
+    """
     drafts, found = newsroom.layout.stage(Stage.DRAFT), []
-    for path in _pieces(folder):
+    for path in (path for path in _pieces(folder) if not is_of_document(path.name, document)):
         with suppress(FileNotFoundError, PermissionError, FileError):
             measured = measure(path)
             found.append(

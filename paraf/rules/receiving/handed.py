@@ -6,6 +6,7 @@
 * What an article's own lines say of its material is what the register has of it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,6 +64,12 @@ def material_kind(name: str) -> MaterialKind:
 def lies_beside(name: str) -> bool:
     """Tell whether a file lies beside the article, where a page can show it."""
     return kind_of(name) is Kind.PICTURE
+
+
+def is_of_document(name: str, document: str) -> bool:
+    """Tell whether a picture has the name of one that was taken out of a document."""
+    stem, _, _ = document.rpartition(".")
+    return bool(stem) and re.fullmatch(rf"{re.escape(stem)}-\d+\.(jpg|png|gif|webp)", name) is not None
 
 
 def chosen_text(texts: Mapping[str, bool]) -> str | None:

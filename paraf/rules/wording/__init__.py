@@ -7,7 +7,19 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, receiving, signing, workflow
+from paraf.rules.wording import (
+    desk,
+    documents,
+    health,
+    intake,
+    keeping,
+    office,
+    press,
+    proof,
+    receiving,
+    signing,
+    workflow,
+)
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {

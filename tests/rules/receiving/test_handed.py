@@ -8,6 +8,7 @@ from paraf.rules.receiving.handed import (
     Handing,
     chosen_text,
     handing_in,
+    is_of_document,
     is_same_material,
     lies_beside,
     lines_of,
@@ -41,6 +42,12 @@ def test_a_files_kind_is_told_by_the_end_of_its_name(name, kind):
 )
 def test_only_a_picture_that_a_page_can_show_lies_beside_the_article(name, beside):
     assert lies_beside(name) is beside
+
+
+def test_a_picture_out_of_a_document_has_the_documents_name_and_a_number():
+    assert is_of_document("surat.resmi-2.jpg", "surat.resmi.docx")
+    assert not is_of_document("surat-2.jpg", "surat.resmi.docx")
+    assert not is_of_document("surat-2.jpg", "")
 
 
 def test_the_text_that_has_a_header_becomes_the_article_else_the_first_one():
