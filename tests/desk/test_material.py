@@ -241,3 +241,19 @@ def test_only_regular_files_are_measured_whatever_their_size(tmp_path):
     with pytest.raises(NotRegularError):
         measure(tmp_path / "b")
     assert RECEIPT == "TANDA-TERIMA.txt"
+
+
+def test_material_that_comes_later_is_recorded_once_with_its_own_time(house):
+    put(house)
+    house.sweep()
+    house.write("drafts/banjir/bahan/susulan.mp3", b"susulan")
+    with house.unchanged():
+        assert house.sweep(is_quiet=never).unsettled
+    house.sweep()
+    first, later = [act for act in house.acts() if isinstance(act, Received)]
+    assert [piece.name for piece in later.material] == ["susulan.mp3"]
+    assert later.received > first.received
+    with house.unchanged():
+        house.sweep()
+        house.reopen()
+        house.sweep()

@@ -32,7 +32,15 @@ from paraf.rules.findings import Finding
 from paraf.rules.names import COPY_PREFIX, MATERIAL_FOLDER, Kind, kind_of, stem_of
 from paraf.rules.reading import read_article
 from paraf.rules.receiving.drafting import Wanted, draft_of, has_header
-from paraf.rules.receiving.handed import Handing, chosen_text, lies_beside, lines_of, material_kind, received
+from paraf.rules.receiving.handed import (
+    Handing,
+    chosen_text,
+    is_same_material,
+    lies_beside,
+    lines_of,
+    material_kind,
+    received,
+)
 from paraf.rules.receiving.naming import fitting_names, item_name
 from paraf.rules.wording import find
 from paraf.rules.words import MaterialKind, Stage
@@ -68,7 +76,9 @@ def take_in(newsroom: Newsroom, order: Order, actor: Actor) -> Item:
     make_folder(drafts)
     with _being_made(drafts) as folder:
         material = _copied(order.files, folder)
-        known = next((each for each in newsroom.register.items.values() if _is_same(each, material)), None)
+        known = next(
+            (each for each in newsroom.register.items.values() if is_same_material(each.material, material)), None
+        )
         if known is not None:
             return Item(act=known)
         found = text_in([folder / piece.path for piece in material])
@@ -157,10 +167,6 @@ def _copied(files: Sequence[Path], folder: Path) -> tuple[Material, ...]:
         kind = material_kind(name)
         copied.append(Material(path=place, name=path.name, sha=done.sha, size=done.size, kind=kind))
     return tuple(copied)
-
-
-def _is_same(known: Received, material: tuple[Material, ...]) -> bool:
-    return {piece.sha for piece in known.material} == {piece.sha for piece in material}
 
 
 def _drafted(newsroom: Newsroom, order: Order, found: tuple[Path, str] | None, photos: list[str]) -> str:

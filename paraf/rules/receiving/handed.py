@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -123,7 +123,7 @@ def received(item: str, handing: Handing, material: tuple[Material, ...]) -> Rec
     )
 
 
-def is_same_material(first: Received, second: Received) -> bool:
+def is_same_material(first: Iterable[Material], second: Iterable[Material]) -> bool:
     """Tell whether two receipts are of the very same files, and of at least one."""
-    found = {piece.sha for piece in first.material}
-    return bool(found) and found == {piece.sha for piece in second.material}
+    found = {piece.sha for piece in first}
+    return bool(found) and found == {piece.sha for piece in second}

@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 import pytest
 
 from paraf.rules.article import Article, Field
-from paraf.rules.manifest import sha256
 from paraf.rules.receiving.handed import (
     Handing,
     chosen_text,
@@ -13,10 +12,10 @@ from paraf.rules.receiving.handed import (
     lies_beside,
     lines_of,
     material_kind,
-    received,
 )
 from paraf.rules.words import MaterialKind
 from tests.support.acts import START, piece
+from tests.support.acts import received as recorded
 from tests.support.offices import ZONE
 
 
@@ -89,10 +88,15 @@ def test_an_articles_lines_say_how_its_material_came_in():
 
 
 def test_two_receipts_are_of_the_same_material_where_all_files_are_the_same():
-    def receipt(item, *names):
-        return received(item, Handing(received=START), tuple(piece(name) for name in names))
+    one, other = piece("x"), piece("y")
+    assert is_same_material([one, other], [other, one])
+    assert not is_same_material([one], [one, other])
+    assert not is_same_material([], [])
 
-    assert is_same_material(receipt("a/index.md", "x", "y"), receipt("b/index.md", "y", "x"))
-    assert not is_same_material(receipt("a/index.md", "x"), receipt("b/index.md", "x", "y"))
-    assert not is_same_material(receipt("a/index.md"), receipt("b/index.md"))
-    assert piece("x").sha == sha256(b"x")
+
+def test_an_item_is_recorded_with_all_that_was_said_of_its_material():
+    said = Handing(
+        received=START, received_from="Tono", event="Banjir", place="Hulu", unit="BPBD", assignment="118/SPT"
+    )
+    act = received("banjir.md", said, (piece("x"),))
+    assert act == recorded(material=[piece("x")])
