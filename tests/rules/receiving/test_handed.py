@@ -12,6 +12,7 @@ from paraf.rules.receiving.handed import (
     lies_beside,
     lines_of,
     material_kind,
+    received,
 )
 from paraf.rules.words import MaterialKind
 from tests.support.acts import START, piece
