@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from paraf.cli.new import TEMPLATES
+from paraf.desk.acting.receiving import Order
 from tests.support.commands import picture, text_of
 
 SECRET = b"SUARA-RAHASIA-NARASUMBER"
@@ -165,6 +166,13 @@ def test_what_is_no_file_is_refused(office, camera, tmp_path):
     refused = office("intake", camera / "tiada.jpg", tmp_path / "kosong", camera / "pipa", "--as", "rina", "--json")
     assert (refused.status, refused.codes) == (3, {"material-unfit", "material-none"})
     assert office("intake", "newsroom.toml", "--as", "rina").status == 2
+
+
+def test_a_file_that_is_gone_by_the_time_it_is_copied_is_named(office, camera, monkeypatch):
+    monkeypatch.setattr("paraf.cli.intake.Order", lambda **said: (camera / "wa.txt").unlink() or Order(**said))
+    refused = office("intake", camera, "--as", "rina", "--json")
+    assert (refused.status, refused.codes) == (3, {"material-unfit"})
+    assert list(office.path("drafts").iterdir()) == []
 
 
 def test_the_register_follows_an_item_to_its_article(office, camera):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from paraf.desk.acting.acts import Actor, Done
-from paraf.desk.acting.items import material_folder, register_item
+from paraf.desk.acting.items import material_folder, register_item, unless_gone
 from paraf.desk.acting.keeping import rewrite_kept
 from paraf.desk.acting.receiving import INDEX, drafted
 from paraf.desk.disk.crossing import move_new
@@ -33,6 +33,10 @@ from paraf.rules.receiving.naming import fitting_names
 
 def arrange(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Actor, *, title: str = "") -> Done | None:
     """Make an item of a folder of material, and record it; None where somebody took it away meanwhile."""
+    return unless_gone(newsroom, lambda: _arranged(newsroom, dropped, handing, actor, title))
+
+
+def _arranged(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Actor, title: str) -> Done | None:
     folder = newsroom.root / dropped.place
     bahan = material_folder(folder)
     make_folder(bahan)

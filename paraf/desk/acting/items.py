@@ -5,6 +5,7 @@
 * Whoever calls this holds ``newsroom.writing()``; done again, it records what was not recorded.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from paraf.desk.disk.links import FileError
 from paraf.desk.disk.streaming import measure
 from paraf.desk.language import language
 from paraf.desk.papers.descending import everything_below
-from paraf.desk.papers.gathering import gather
+from paraf.desk.papers.gathering import Gathered, gather
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.article import Article
 from paraf.rules.documents.left_out import MATERIAL
@@ -44,8 +45,20 @@ def register_item(newsroom: Newsroom, item: str, actor: Actor) -> Done | None:
     Of an item that was recorded before, what came since is recorded. None where there is nothing to record.
     """
     gathered = gather(newsroom, Stage.DRAFT, item)
-    if gathered is None:
+    return None if gathered is None else unless_gone(newsroom, lambda: _registered(newsroom, item, gathered, actor))
+
+
+def unless_gone(newsroom: Newsroom, act: Callable[[], Done | None]) -> Done | None:
+    """Do something in ``drafts/``; None where somebody took away what it is about."""
+    try:
+        return act()
+    except FileNotFoundError as error:
+        if not Path(error.filename).is_relative_to(newsroom.layout.stage(Stage.DRAFT)):
+            raise
         return None
+
+
+def _registered(newsroom: Newsroom, item: str, gathered: Gathered, actor: Actor) -> Done | None:
     folder, article = (newsroom.layout.stage(Stage.DRAFT) / item).parent, gathered.case.article
     known = article or Article(fields=(), body="")
     handing = handing_in(known, zone=newsroom.office.zone, otherwise=actor.at)
