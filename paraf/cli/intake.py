@@ -9,7 +9,8 @@ import click
 from paraf.cli.material import say_item, taken_where_it_lies
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
-from paraf.desk.acting.receiving import Order, take_in
+from paraf.desk.acting.acts import Actor
+from paraf.desk.acting.receiving import Item, Order, take_in
 from paraf.desk.papers.descending import everything_below
 from paraf.rules.dates import DateProblem, read_date
 from paraf.rules.findings import Finding
@@ -51,8 +52,18 @@ def command(session: Session, /, files: tuple[Path, ...], officer: str | None, *
         if item is None:
             found = tuple(_files(session, [path.resolve() for path in meant]))
             order = Order(files=found, handing=handing, title=title)
-            item = take_in(session.newsroom, order, actor)
+            item = _taken(session, order, actor)
     say_item(session, item)
+
+
+def _taken(session: Session, order: Order, actor: Actor) -> Item:
+    """Take in files; ends the command where one of them is gone by now."""
+    try:
+        return take_in(session.newsroom, order, actor)
+    except FileNotFoundError as error:
+        if Path(error.filename) not in order.files:
+            raise
+        session.refuse([find("material-unfit", path=str(error.filename))])
 
 
 def _moment(session: Session, option: str, typed: str) -> datetime | None:

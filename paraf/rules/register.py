@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import assert_never
 
+from msgspec import structs
+
 from paraf.rules.entries import (
     Accepted,
     Claimed,
@@ -160,11 +162,17 @@ class _Folding:
                 if waiting := self._submissions.get(act.path):
                     self._submissions[act.path] = replace(waiting, claim=act)
             case Received() as act:
-                self._items[act.item] = act
+                self._receive(act)
             case Accepted(office=accepted):
                 self._office, self._settled = accepted, entry
             case _:
                 assert_never(entry.act)
+
+    def _receive(self, act: Received) -> None:
+        """Take in a receipt; what comes to an item later is added to what it has."""
+        known = self._items.get(act.item)
+        before = () if known is None else known.material
+        self._items[act.item] = structs.replace(known or act, material=(*before, *act.material))
 
     def _follow(self, left: str, path: str) -> None:
         """Know an item by the path that its paper has now."""

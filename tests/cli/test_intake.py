@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from paraf.cli.new import TEMPLATES
+from paraf.desk.acting.receiving import Order
 from tests.support.commands import picture, text_of
 
 SECRET = b"SUARA-RAHASIA-NARASUMBER"
@@ -94,6 +96,50 @@ def test_photos_alone_in_a_folder_become_an_item_when_somebody_says_so(office):
     assert "Image: foto.jpg\n" in office.read("drafts/rapat/index.md")
 
 
+WORD = (Path(__file__).parents[1] / "data/documents/siaran-pers.docx").read_bytes()
+
+
+def is_of_the_document(office, item):
+    """Tell whether an item has the words of the Word document, and keeps it as material."""
+    head, _, body = office.read(f"{item}/index.md").partition("\n\n")
+    kept = office.path(f"{item}/bahan/siaran pers.docx")
+    return "X-Bahan: siaran pers.docx" in head.split("\n") and len(body) > 100 and kept.read_bytes() == WORD
+
+
+def test_a_word_document_becomes_the_article_of_an_item(office, tmp_path):
+    for name, content in {"siaran pers.docx": WORD, "foto.jpg": picture()}.items():
+        (tmp_path / name).write_bytes(content)
+    done = office("intake", tmp_path / "siaran pers.docx", tmp_path / "foto.jpg", *FROM, "--json")
+    assert done.status == 0, done
+    assert is_of_the_document(office, "drafts/banjir-hulu")
+    assert "\nImage: foto.jpg\n" in office.read("drafts/banjir-hulu/index.md")
+    assert {row[7]: row[8] for row in rows(office)} == {"siaran pers.docx": "dokumen", "foto.jpg": "foto"}
+
+
+@pytest.mark.parametrize("words", [("watch", "--once"), ("intake", "drafts/pasar", "--as", "rina")])
+def test_a_folder_with_a_word_document_and_photos_becomes_one_item(office, words):
+    office.write("drafts/pasar/siaran pers.docx", WORD)
+    office.write("drafts/pasar/foto.jpg", picture())
+    office.write("drafts/pasar/rekaman.mp3", SECRET)
+    assert office(*words).status == 0
+    assert is_of_the_document(office, "drafts/pasar")
+    assert sorted(path.name for path in office.path("drafts/pasar/bahan").iterdir()) == [
+        *("TANDA-TERIMA.txt", "rekaman.mp3", "siaran pers.docx")
+    ]
+    assert {row[7] for row in rows(office)} >= {"siaran pers.docx", "foto.jpg", "rekaman.mp3"}
+    assert len({row[1] for row in rows(office)}) == 1
+
+
+def test_a_document_that_cannot_be_opened_is_kept_as_material_and_named(office, tmp_path):
+    (tmp_path / "rusak.docx").write_bytes(b"PK\x03\x04 rusak")
+    done = office("intake", tmp_path / "rusak.docx", *FROM, "--json")
+    assert (done.status, done.codes) == (0, {"document-damaged"})
+    assert office.path("drafts/banjir-hulu/bahan/rusak.docx").read_bytes() == b"PK\x03\x04 rusak"
+    office.write("drafts/pasar/rusak.docx", b"PK\x03\x04 rusak")
+    assert office("intake", "drafts/pasar", "--as", "rina").status == 3
+    assert office.path("drafts/pasar/rusak.docx").is_file()
+
+
 def test_a_folder_of_several_texts_is_refused_until_one_is_the_article(office):
     for name in ("a.txt", "b.txt", "c.mp3"):
         office.write(f"drafts/rapat/{name}", name)
@@ -120,6 +166,13 @@ def test_what_is_no_file_is_refused(office, camera, tmp_path):
     refused = office("intake", camera / "tiada.jpg", tmp_path / "kosong", camera / "pipa", "--as", "rina", "--json")
     assert (refused.status, refused.codes) == (3, {"material-unfit", "material-none"})
     assert office("intake", "newsroom.toml", "--as", "rina").status == 2
+
+
+def test_a_file_that_is_gone_by_the_time_it_is_copied_is_named(office, camera, monkeypatch):
+    monkeypatch.setattr("paraf.cli.intake.Order", lambda **said: (camera / "wa.txt").unlink() or Order(**said))
+    refused = office("intake", camera, "--as", "rina", "--json")
+    assert (refused.status, refused.codes) == (3, {"material-unfit"})
+    assert list(office.path("drafts").iterdir()) == []
 
 
 def test_the_register_follows_an_item_to_its_article(office, camera):

@@ -1,5 +1,7 @@
 """Folders of material in ``drafts/``: they become items where they lie, are recorded once, and stay private."""
 
+import shutil
+
 import pytest
 
 from paraf.desk.acting.receiving import Order, take_in
@@ -241,3 +243,47 @@ def test_only_regular_files_are_measured_whatever_their_size(tmp_path):
     with pytest.raises(NotRegularError):
         measure(tmp_path / "b")
     assert RECEIPT == "TANDA-TERIMA.txt"
+
+
+def test_material_that_comes_later_is_recorded_once_with_its_own_time(house):
+    put(house)
+    house.sweep()
+    house.write("drafts/banjir/bahan/susulan.mp3", b"susulan")
+    with house.unchanged():
+        assert house.sweep(is_quiet=never).unsettled
+    house.sweep()
+    first, later = [act for act in house.acts() if isinstance(act, Received)]
+    assert [piece.name for piece in later.material] == ["susulan.mp3"]
+    assert later.received > first.received
+    with house.unchanged():
+        house.sweep()
+        house.reopen()
+        house.sweep()
+
+
+@pytest.mark.parametrize("name", ["catatan.txt", "wawancara.m4a", "foto.jpg"])
+def test_what_somebody_takes_away_meanwhile_stops_nothing(house, name):
+    put(house)
+    put(house, "drafts/lain")
+
+    def taken(gathered):
+        if gathered.case.path == "banjir":
+            (house.root / "drafts/banjir" / name).unlink(missing_ok=True)
+        return True
+
+    house.sweep(is_quiet=taken)
+    house.sweep()
+    assert house.has("drafts/lain/index.md")
+    assert not house.problems()
+
+
+def test_a_folder_that_is_taken_away_meanwhile_is_no_item(house):
+    put(house)
+
+    def taken(_):
+        shutil.rmtree(house.root / "drafts/banjir")
+        return True
+
+    house.sweep(is_quiet=taken)
+    assert house.kinds() == []
+    assert lying(house) == []

@@ -8,7 +8,7 @@ from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Sealed, Si
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, fold, slug_of
 from paraf.rules.words import Address, Channel, OfficerId, Slug
-from tests.support.acts import BANJIR, START, received, returned, submitted
+from tests.support.acts import BANJIR, START, piece, received, returned, submitted
 from tests.support.acts import claimed as claiming
 from tests.support.acts import sealed as sealing
 
@@ -213,3 +213,9 @@ def test_an_item_is_known_by_where_its_paper_lies_until_it_is_sealed():
     acts += [submitted(path="x.md", source="drafts/lain/index.md"), submitted(path="y.md", renamed_from="x.md")]
     assert fold(entries(*acts)).items == {"y.md": item}
     assert fold(entries(*acts, sealed(submission="y.md"))).items == {}
+
+
+def test_what_comes_to_an_item_later_is_added_to_it():
+    first, later = received(material=[piece("a")]), received(material=[piece("b")], at=START + timedelta(hours=1))
+    (item,) = fold(entries(first, later)).items.values()
+    assert (item.received, [each.name for each in item.material]) == (START, ["a", "b"])

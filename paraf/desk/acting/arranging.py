@@ -8,10 +8,11 @@
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from paraf.desk.acting.acts import Actor, Done
-from paraf.desk.acting.items import material_folder, register_item
+from paraf.desk.acting.items import material_folder, register_item, unless_gone
 from paraf.desk.acting.keeping import rewrite_kept
 from paraf.desk.acting.receiving import INDEX, drafted
 from paraf.desk.disk.crossing import move_new
@@ -19,17 +20,23 @@ from paraf.desk.disk.files import entries_in, make_folder, read_regular, write_n
 from paraf.desk.disk.renames import rename_new
 from paraf.desk.papers.drops import Dropped
 from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.documents.left_out import MATERIAL
 from paraf.rules.encoding import MAX_BYTES, decode
 from paraf.rules.findings import Finding
+from paraf.rules.grammar import MAX_HEADER_LINES
 from paraf.rules.header import key_named
 from paraf.rules.manifest import sha256
 from paraf.rules.receiving.drafting import Wanted, draft_of
-from paraf.rules.receiving.handed import Handing, lies_beside, lines_of
+from paraf.rules.receiving.handed import Handing, is_of_document, lies_beside, lines_of
 from paraf.rules.receiving.naming import fitting_names
 
 
 def arrange(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Actor, *, title: str = "") -> Done | None:
     """Make an item of a folder of material, and record it; None where somebody took it away meanwhile."""
+    return unless_gone(newsroom, lambda: _arranged(newsroom, dropped, handing, actor, title))
+
+
+def _arranged(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Actor, title: str) -> Done | None:
     folder = newsroom.root / dropped.place
     bahan = material_folder(folder)
     make_folder(bahan)
@@ -65,14 +72,18 @@ def _write_article(newsroom: Newsroom, path: Path, bahan: Path, wanted: Wanted) 
     """Let a text become the article of its folder."""
     raw = read_regular(path, limit=MAX_BYTES)
     text = decode(raw, path=path.name)
-    if not isinstance(text, Finding) and not _was_written(text):
-        (name,) = fitting_names([path.name], taken=[entry.name for entry in entries_in(bahan)])
-        write_new(bahan / name, raw)
-        draft = drafted(newsroom, path.name, text, wanted)
+    if not isinstance(text, Finding) and "Received" not in (said := _lines_in(text)):
+        document = said.get(MATERIAL, "")
+        if not document:  # else the text was made of it, and it is the one that was handed in
+            (name,) = fitting_names([path.name], taken=[entry.name for entry in entries_in(bahan)])
+            write_new(bahan / name, raw)
+        photos = [photo for photo in wanted.photos if not is_of_document(photo, document)]
+        draft = drafted(newsroom, path.name, text, replace(wanted, photos=photos))
         rewrite_kept(newsroom, path, draft.encode(), expected=sha256(raw))
     rename_new(path, path.parent / INDEX)
 
 
-def _was_written(text: str) -> bool:
-    """Tell whether a text says already when it was received."""
-    return any((key := key_named(line.partition(":")[0])) and key.name == "Received" for line in text.split("\n")[:60])
+def _lines_in(text: str) -> dict[str, str]:
+    """Give the lines that a text may begin with: what it says was done with it already."""
+    parts = (line.partition(":") for line in text.split("\n")[:MAX_HEADER_LINES])
+    return {key.name: value.strip() for typed, _, value in parts if (key := key_named(typed)) is not None}

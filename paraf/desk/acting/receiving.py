@@ -10,16 +10,17 @@
 
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import structs
 
 from paraf.desk.acting.acts import Actor
 from paraf.desk.acting.items import Taken, write_receipt
+from paraf.desk.acting.taking import LARGEST, Draft, draft_from
 from paraf.desk.disk.duplicates import discard
-from paraf.desk.disk.files import entries_in, make_folder, read_regular, write_new
+from paraf.desk.disk.files import TooLargeError, entries_in, make_folder, read_regular, write_new
 from paraf.desk.disk.links import FileError, folder_of
 from paraf.desk.disk.renames import Name, rename_new
 from paraf.desk.disk.streaming import copy_new
@@ -31,8 +32,17 @@ from paraf.rules.findings import Finding
 from paraf.rules.names import COPY_PREFIX, MATERIAL_FOLDER, Kind, kind_of, stem_of
 from paraf.rules.reading import read_article
 from paraf.rules.receiving.drafting import Wanted, draft_of, has_header
-from paraf.rules.receiving.handed import Handing, chosen_text, lies_beside, lines_of, material_kind, received
+from paraf.rules.receiving.handed import (
+    Handing,
+    chosen_text,
+    is_same_material,
+    lies_beside,
+    lines_of,
+    material_kind,
+    received,
+)
 from paraf.rules.receiving.naming import fitting_names, item_name
+from paraf.rules.wording import find
 from paraf.rules.words import MaterialKind, Stage
 
 INDEX = "index.md"
@@ -49,11 +59,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An item: what was received, the draft made of it, and the entry; None where the very same item is there."""
+    """An item: what was received, the draft made of it, and the entry; None where the very same item is there.
+
+    ``told`` is what people should know of the Word document that became its text, or why none did.
+    """
 
     act: Received
     article: Article | None = None
     entry: Entry | None = None
+    told: tuple[Finding, ...] = ()
 
 
 def take_in(newsroom: Newsroom, order: Order, actor: Actor) -> Item:
@@ -62,11 +76,15 @@ def take_in(newsroom: Newsroom, order: Order, actor: Actor) -> Item:
     make_folder(drafts)
     with _being_made(drafts) as folder:
         material = _copied(order.files, folder)
-        known = next((each for each in newsroom.register.items.values() if _is_same(each, material)), None)
+        known = next(
+            (each for each in newsroom.register.items.values() if is_same_material(each.material, material)), None
+        )
         if known is not None:
             return Item(act=known)
         found = text_in([folder / piece.path for piece in material])
-        text = _drafted(newsroom, order, found, [piece.path for piece in material if lies_beside(piece.path)])
+        opened = _opened(newsroom, folder, material) if found is None else None
+        source = (Path(opened.document), opened.text) if isinstance(opened, Draft) else found
+        text = _drafted(newsroom, order, source, [piece.path for piece in material if lies_beside(piece.path)])
         write_new(folder / INDEX, text.encode())
         article = read_article(text.encode(), path=INDEX, zone=newsroom.office.zone).article
         name = item_name(_wishes(order, article), taken=_taken_names(newsroom))
@@ -75,7 +93,33 @@ def take_in(newsroom: Newsroom, order: Order, actor: Actor) -> Item:
         write_receipt(newsroom, folder, Taken(act=act, article=article), actor)
         rename_new(folder, drafts / name)
     entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
-    return Item(act=act, article=article, entry=entry)
+    told = opened.told if isinstance(opened, Draft) else (opened,) if opened else ()
+    return Item(
+        act=act,
+        article=article,
+        entry=entry,
+        told=tuple(replace(one, path=f"{Stage.DRAFT}/{act.item}") for one in told),
+    )
+
+
+def _opened(newsroom: Newsroom, folder: Path, material: tuple[Material, ...]) -> Draft | Finding | None:
+    """Open the one Word document among the material, its pictures beside the article; None where there is no one."""
+    documents = [piece for piece in material if kind_of(piece.path) is Kind.DOCUMENT]
+    if len(documents) != 1:
+        return None
+    (piece,) = documents
+    place, to = (f"{Stage.DRAFT}/{folder.name}/{path}" for path in (piece.path, INDEX))
+    try:
+        content = read_regular(folder / piece.path, limit=LARGEST)
+    except TooLargeError:
+        return find("document-too-large", path=piece.name)
+    draft = draft_from(newsroom, content, place, to=to)
+    if not isinstance(draft, Draft):
+        return draft or find("document-too-hard", path=piece.name)
+    for name, picture in draft.pictures:
+        with suppress(FileExistsError):
+            write_new(newsroom.root / name, picture)
+    return draft
 
 
 def text_in(files: Sequence[Path]) -> tuple[Path, str] | None:
@@ -97,8 +141,9 @@ def text_of(path: Path) -> str | None:
 
 
 def drafted(newsroom: Newsroom, name: str, text: str, wanted: Wanted) -> str:
-    """Give the draft that the text in a file of this name becomes."""
-    return draft_of(text, read_article(text.encode(), path=name, zone=newsroom.office.zone), wanted)
+    """Give the draft that the text in a file of this name becomes; one without a header is read as off a telephone."""
+    path = f"{stem_of(name)}.txt"
+    return draft_of(text, read_article(text.encode(), path=path, zone=newsroom.office.zone), wanted)
 
 
 @contextmanager
@@ -122,10 +167,6 @@ def _copied(files: Sequence[Path], folder: Path) -> tuple[Material, ...]:
         kind = material_kind(name)
         copied.append(Material(path=place, name=path.name, sha=done.sha, size=done.size, kind=kind))
     return tuple(copied)
-
-
-def _is_same(known: Received, material: tuple[Material, ...]) -> bool:
-    return {piece.sha for piece in known.material} == {piece.sha for piece in material}
 
 
 def _drafted(newsroom: Newsroom, order: Order, found: tuple[Path, str] | None, photos: list[str]) -> str:

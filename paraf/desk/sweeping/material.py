@@ -1,18 +1,19 @@
 """Material in a round: each folder of it in ``drafts/`` that has stopped changing becomes an item, and is recorded.
 
-* So is every item that somebody laid out by hand, with its ``bahan/`` beside the article; a paper that was submitted
-  once is no new item.
+* So is every item that somebody laid out by hand, with its ``bahan/`` beside the article, and what is put there later;
+  a paper that was submitted once is no new item.
 * Nothing is told of the files in a folder that will become an item.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from paraf.desk.acting.arranging import arrange
-from paraf.desk.acting.items import register_item
+from paraf.desk.acting.items import new_pieces, register_item
 from paraf.desk.acting.moving import Place
 from paraf.desk.papers.drops import Dropped, dropped, has_material_folder
 from paraf.desk.papers.folders import PaperFile
-from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.gathering import Gathered, owner_of, probe
 from paraf.desk.sweeping.judging import by_hand
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
@@ -36,7 +37,7 @@ def take_material(round_: Round) -> None:
 
 
 def _take(round_: Round, each: Dropped) -> None:
-    gathered = _as_gathered(each)
+    gathered = _as_gathered(round_, each)
     places = {str(path.relative_to(round_.newsroom.root)) for path, _ in each.probes}
     if not round_.is_settled(gathered):
         round_.undecided |= places
@@ -49,26 +50,31 @@ def _take(round_: Round, each: Dropped) -> None:
 
 
 def _unrecorded(round_: Round) -> Iterator[PaperFile]:
-    register = round_.newsroom.register
     for paper in round_.papers:
-        is_item = paper.stage is Stage.DRAFT and paper.folder is not None and paper.path not in register.items
+        is_item = paper.stage is Stage.DRAFT and paper.folder is not None
         if is_item and has_material_folder(round_.cases.folders, paper.place):
             yield paper
 
 
 def _register(round_: Round, paper: PaperFile) -> None:
+    newsroom, before = round_.newsroom, round_.newsroom.register.items.get(paper.path)
     gathered = round_.cases.look_up(paper.stage, paper.path, cleaning=True)
-    article = gathered.case.article if gathered else None
-    if gathered is None or (article is not None and any(map(article.get, ("Slug", "Replaces", "Paraf")))):
+    if gathered is None:
         return
-    if round_.is_settled(gathered):
-        done = register_item(round_.newsroom, paper.path, by_hand(round_.newsroom, gathered, round_.clock()))
+    article = gathered.case.article
+    if before is None and article is not None and any(map(article.get, ("Slug", "Replaces", "Paraf"))):
+        return
+    fresh = new_pieces(newsroom, (newsroom.root / paper.place).parent, article, before)
+    if before is not None and not fresh:
+        return
+    if round_.is_settled(replace(gathered, probes=(*gathered.probes, *map(probe, fresh)))):
+        done = register_item(newsroom, paper.path, by_hand(newsroom, gathered, round_.clock()))
         if done is not None:
             round_.did(done)
 
 
-def _as_gathered(each: Dropped) -> Gathered:
+def _as_gathered(round_: Round, each: Dropped) -> Gathered:
     """Give what tells whether a folder still changes, as for a paper that uses all that lies in it."""
     at = Place.of(each.place)
     case = Case(stage=at.stage, path=at.path, raw=sha256(b""), article=None, used=(), findings=())
-    return Gathered(case=case, contents={}, owner=None, probes=each.probes)
+    return Gathered(case=case, contents={}, owner=owner_of(round_.newsroom.root / each.place), probes=each.probes)

@@ -72,6 +72,7 @@ def sweep(
         recover(newsroom, at=clock())
     round_ = Round.begin(newsroom, cases, clock, is_quiet, hinted)
     _finish(round_)
+    take_material(round_)
     taken = tuple(take_documents(round_))
     record_returns(round_)
     take_material(round_)

@@ -1,7 +1,7 @@
 """Drafting: the text that was handed in becomes the draft of an article.
 
 * A text with a header keeps it, tidied; what it does not say of its material is added.
-* A text without one, as it comes off a telephone, has its title in a short first line.
+* A text without one, as it comes off a telephone, has its title in its first line (see ``intake_titles``).
 * A header that cannot be read is left as it was typed, with the new lines above it: nothing is guessed.
 * Without a text the draft has a header and nothing below it.
 * The first photo becomes the picture where the text names none.
@@ -10,11 +10,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from paraf.rules.article import Article, Field, render, with_fields
+from paraf.rules.article import Article, render, with_fields
 from paraf.rules.header import key_named
 from paraf.rules.reading import Reading
 
-_LONGEST_TITLE = 150
 _FIRST_LINES = 10
 _FENCE = "---"
 
@@ -40,12 +39,12 @@ def has_header(text: str) -> bool:
 
 def draft_of(text: str, reading: Reading | None, wanted: Wanted) -> str:
     """Give the text of the draft: ``reading`` is what the rules made of ``text``, None where there is none to read."""
-    if reading is not None and reading.article is not None and has_header(text):
+    if reading is not None and reading.article is not None:
         article = reading.article
     elif has_header(text):
         return _above(text, wanted.lines)
     else:
-        article = _without_header(text, wanted.title)
+        article = Article(fields=(), body=text.strip().replace("\r\n", "\n"))
     picture = {"Image": wanted.photos[0].replace("%", "%25")} if wanted.photos else {}
     lines = {"Title": wanted.title, **picture, **wanted.lines}
     return render(with_fields(article, {key: value for key, value in lines.items() if not article.get(key)}))
@@ -55,12 +54,3 @@ def _above(text: str, lines: Mapping[str, str]) -> str:
     if text.lstrip().startswith(_FENCE):
         return text
     return "".join(f"{key}: {' '.join(value.split())}\n" for key, value in lines.items()) + text.lstrip()
-
-
-def _without_header(text: str, title: str) -> Article:
-    first, _, rest = text.strip().replace("\r\n", "\n").partition("\n")
-    found = " ".join(first.lstrip("#*").rstrip("*").split())
-    is_title = bool(found) and len(found) <= _LONGEST_TITLE and bool(rest.strip())
-    named = found if is_title else title
-    fields = (Field(key="Title", value=named),) if named else ()
-    return Article(fields=fields, body=rest.strip() if is_title else text.strip())

@@ -4,6 +4,7 @@
   that is the ``bahan/`` of an article beside it.
 * It is one where it holds what only material can be (a recording, a document), or a ``bahan/``, or one text without a
   header beside photos. A text that is an article already is left alone with its pictures.
+* A Word document without a text beside it is taken in first: it becomes the text. Beside a text it is material.
 * Photos alone may still be waiting for their text: they are left alone as well.
 * Of several texts one must be the article, and no more than one may have a header; else people have to say which.
 """
@@ -53,6 +54,8 @@ def drop_in(names: Mapping[str, bool], folders: Collection[str], *, has_material
     texts = {name: names[name] for name, kind in kinds.items() if kind is Kind.ARTICLE}
     is_telephone = len(texts) == 1 and not any(texts.values()) and Kind.PICTURE in kinds.values()
     if not (has_material or _is_raw(set(kinds.values())) or is_telephone):
+        return None
+    if Kind.DOCUMENT in kinds.values() and not texts:
         return None
     with_header = sum(texts.values())
     unclear = with_header > 1 or (not with_header and len(texts) > 1)

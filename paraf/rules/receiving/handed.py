@@ -6,7 +6,8 @@
 * What an article's own lines say of its material is what the register has of it.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -65,6 +66,12 @@ def lies_beside(name: str) -> bool:
     return kind_of(name) is Kind.PICTURE
 
 
+def is_of_document(name: str, document: str) -> bool:
+    """Tell whether a picture has the name of one that was taken out of a document."""
+    stem, _, _ = document.rpartition(".")
+    return bool(stem) and re.fullmatch(rf"{re.escape(stem)}-\d+\.(jpg|png|gif|webp)", name) is not None
+
+
 def chosen_text(texts: Mapping[str, bool]) -> str | None:
     """Choose the text that becomes the article, from names that tell whether each has a header."""
     return next((name for name, has_header in texts.items() if has_header), next(iter(texts), None))
@@ -116,7 +123,7 @@ def received(item: str, handing: Handing, material: tuple[Material, ...]) -> Rec
     )
 
 
-def is_same_material(first: Received, second: Received) -> bool:
+def is_same_material(first: Iterable[Material], second: Iterable[Material]) -> bool:
     """Tell whether two receipts are of the very same files, and of at least one."""
-    found = {piece.sha for piece in first.material}
-    return bool(found) and found == {piece.sha for piece in second.material}
+    found = {piece.sha for piece in first}
+    return bool(found) and found == {piece.sha for piece in second}

@@ -1,6 +1,7 @@
 """The material register: what was ever received, one row a file, folded from the ledger's entries.
 
 * An item is followed by its path: to ``review/``, back to ``drafts/``, and to the address that was sealed.
+* What came to an item later has rows with the time when it came; a file that was only renamed has no second one.
 * An item whose folder was renamed is registered again with the same files: it is one item all the same.
 * An item whose material nobody registered has one row without a file.
 * As CSV it opens in any spreadsheet, and nothing in it is taken for a formula.
@@ -13,6 +14,8 @@ from datetime import datetime
 from enum import StrEnum
 from io import StringIO
 from zoneinfo import ZoneInfo
+
+from msgspec import structs
 
 from paraf.rules.entries import Entry, Material, Received, Returned, Sealed, Submitted
 from paraf.rules.receiving.handed import is_same_material
@@ -98,20 +101,22 @@ class _Following:
                 pass  # moves nothing
 
     def _receive(self, number: int, act: Received) -> None:
+        here = self.drafts.setdefault(act.item, [])
         moved = self._renamed(act)
-        if moved is None:
-            moved = _Item(number, act)
-            self.items.append(moved)
-        self.drafts.setdefault(act.item, []).append(moved)
+        known = {piece.sha for each in (*here, *moved) for piece in each.act.material}
+        fresh = tuple(piece for piece in act.material if piece.sha not in known)
+        here += moved
+        if fresh or not here:
+            here.append(_Item(number, structs.replace(act, material=fresh)))
+            self.items.append(here[-1])
 
-    def _renamed(self, act: Received) -> _Item | None:
+    def _renamed(self, act: Received) -> list[_Item]:
         """Take the item whose folder somebody renamed: the very same files, registered again under another path."""
         for path, lying in self.drafts.items():
-            for item in lying if path != act.item else ():
-                if is_same_material(item.act, act):
-                    lying.remove(item)
-                    return item
-        return None
+            pieces = (piece for each in lying for piece in each.act.material)
+            if path != act.item and is_same_material(act.material, pieces):
+                return self.drafts.pop(path)
+        return []
 
     def _left(self, act: Submitted) -> list[_Item]:
         stage, _, path = act.source.partition("/")

@@ -11,6 +11,19 @@ from paraf.rules.wording import desk, health, hours, intake, keeping, office, pr
 from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, receiving, signing, workflow
 from paraf.rules.wording import checks, desk, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, signing, workflow
+from paraf.rules.wording import (
+    desk,
+    documents,
+    health,
+    intake,
+    keeping,
+    office,
+    press,
+    proof,
+    receiving,
+    signing,
+    workflow,
+)
 from paraf.rules.wording.sentences import Wording
 
 PARTS: Mapping[str, Mapping[str, Wording]] = {

@@ -37,7 +37,7 @@ def test_a_text_off_a_telephone_has_its_title_in_its_first_line():
     assert text == "Title: Banjir di hulu\nPlace: Hulu\nReceived: 2026-11-23 08:00\n\nAir naik: 30 cm.\n"
 
 
-@pytest.mark.parametrize("text", ["Hanya satu baris.", "x" * 151 + "\nAir naik.", ""])
+@pytest.mark.parametrize("text", ["Hanya satu baris.", "x" * 201 + "\nAir naik.", ""])
 def test_a_text_without_a_short_first_line_has_the_title_that_is_given(text):
     assert drafted(text, title="Banjir") == (
         "Title: Banjir\nPlace: Hulu\nReceived: 2026-11-23 08:00\n" + (f"\n{text}\n" if text else "")

@@ -52,3 +52,11 @@ def test_a_text_off_a_telephone_beside_photos_is_a_drop_and_an_article_with_its_
     assert drop_in({"a.txt": False, "b.jpg": False}, (), has_material=False) == Drop(text="a.txt", material=())
     assert drop_in({"a.txt": True, "b.jpg": False}, (), has_material=False) is None
     assert drop_in({"a.txt": False, "b.txt": False, "c.jpg": False}, (), has_material=False) is None
+
+
+def test_a_word_document_becomes_the_text_first_and_is_material_beside_one():
+    assert drop_in({"a.docx": False, "b.jpg": False}, (), has_material=False) is None
+    assert drop_in({"a.docx": False, "b.txt": False}, (), has_material=False) == Drop(
+        text="b.txt", material=("a.docx",)
+    )
+    assert drop_in({"a.doc": False}, (), has_material=False) == Drop(text=None, material=("a.doc",))

@@ -3,11 +3,11 @@ from datetime import UTC, datetime
 import pytest
 
 from paraf.rules.article import Article, Field
-from paraf.rules.manifest import sha256
 from paraf.rules.receiving.handed import (
     Handing,
     chosen_text,
     handing_in,
+    is_of_document,
     is_same_material,
     lies_beside,
     lines_of,
@@ -16,6 +16,7 @@ from paraf.rules.receiving.handed import (
 )
 from paraf.rules.words import MaterialKind
 from tests.support.acts import START, piece
+from tests.support.acts import received as recorded
 from tests.support.offices import ZONE
 
 
@@ -41,6 +42,12 @@ def test_a_files_kind_is_told_by_the_end_of_its_name(name, kind):
 )
 def test_only_a_picture_that_a_page_can_show_lies_beside_the_article(name, beside):
     assert lies_beside(name) is beside
+
+
+def test_a_picture_out_of_a_document_has_the_documents_name_and_a_number():
+    assert is_of_document("surat.resmi-2.jpg", "surat.resmi.docx")
+    assert not is_of_document("surat-2.jpg", "surat.resmi.docx")
+    assert not is_of_document("surat-2.jpg", "")
 
 
 def test_the_text_that_has_a_header_becomes_the_article_else_the_first_one():
@@ -82,10 +89,15 @@ def test_an_articles_lines_say_how_its_material_came_in():
 
 
 def test_two_receipts_are_of_the_same_material_where_all_files_are_the_same():
-    def receipt(item, *names):
-        return received(item, Handing(received=START), tuple(piece(name) for name in names))
+    one, other = piece("x"), piece("y")
+    assert is_same_material([one, other], [other, one])
+    assert not is_same_material([one], [one, other])
+    assert not is_same_material([], [])
 
-    assert is_same_material(receipt("a/index.md", "x", "y"), receipt("b/index.md", "y", "x"))
-    assert not is_same_material(receipt("a/index.md", "x"), receipt("b/index.md", "x", "y"))
-    assert not is_same_material(receipt("a/index.md"), receipt("b/index.md"))
-    assert piece("x").sha == sha256(b"x")
+
+def test_an_item_is_recorded_with_all_that_was_said_of_its_material():
+    said = Handing(
+        received=START, received_from="Tono", event="Banjir", place="Hulu", unit="BPBD", assignment="118/SPT"
+    )
+    act = received("banjir.md", said, (piece("x"),))
+    assert act == recorded(material=[piece("x")])

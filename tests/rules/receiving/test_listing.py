@@ -67,7 +67,9 @@ def test_a_folder_that_was_renamed_is_one_item_and_one_of_the_same_name_later_an
     assert states(handed("a"), handed("a", item="hulu/index.md")) == [("a", None, ItemState.DRAFT)]
     later = (handed("a"), submitted(path=ITEM), handed("b"))
     assert states(*later) == [("a", BANJIR, ItemState.REVIEW), ("b", None, ItemState.DRAFT)]
-    assert len(rows(handed("a"), handed("b", item="hulu/index.md"), handed("a"))) == 3
+    assert len(rows(handed("a"), handed("b", item="hulu/index.md"), handed("a"))) == 2
+    twice = (handed("a"), handed("b"), handed("a", "b", item="hulu/index.md"), submitted(path="hulu/index.md"))
+    assert states(*twice) == [("a", BANJIR, ItemState.REVIEW), ("b", BANJIR, ItemState.REVIEW)]
 
 
 def test_an_act_that_is_about_no_material_changes_nothing():
@@ -76,10 +78,22 @@ def test_an_act_that_is_about_no_material_changes_nothing():
 
 def test_the_register_opens_in_a_spreadsheet_and_holds_no_formula():
     said = {"event": '=HYPERLINK("x")', "received_from": "+62"}
-    text = register_csv(rows(handed("@a.jpg", **said), handed(assignment="")), language("id").sentence, zone=ZONE)
+    text = register_csv(
+        rows(handed("@a.jpg", **said), handed(item="lain/index.md", assignment="")), language("id").sentence, zone=ZONE
+    )
     head, first, second = csv.reader(StringIO(text))
     assert len(head) == len(COLUMNS) == len(first)
     assert first[1:8] == ["2026-11-23 08:00", "'+62", '\'=HYPERLINK("x")', "Hulu", "BPBD", "118/SPT", "'@a.jpg"]
     assert first[8:] == ["foto", "6", sha256(b"@a.jpg"), "", "sedang diolah"]
     assert second[6:] == ["tanpa SPT", "", "", "", "", "", "sedang diolah"]
     assert MaterialKind.PHOTO == "photo"
+
+
+def test_what_comes_to_an_item_later_has_rows_of_its_own_and_a_renamed_file_has_none():
+    later = START + timedelta(hours=1)
+    acts = [handed("a"), handed("b", at=later), received(ITEM, material=[piece("a", path="banjir/bahan/c")])]
+    found = rows(*acts, submitted(path=ITEM), sealed(submission=ITEM))
+    assert [(row.file, row.received, row.state) for row in found] == [
+        ("a", START, ItemState.PUBLISHED),
+        ("b", later, ItemState.PUBLISHED),
+    ]
