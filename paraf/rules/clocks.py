@@ -18,7 +18,7 @@ from typing import assert_never
 
 from paraf.rules.hours import Counts, OfficeClock, elapsed
 from paraf.rules.journey import Journey, Turn
-from paraf.rules.office import Sop
+from paraf.rules.sop import Sop
 
 _MINUTE = timedelta(minutes=1)
 

@@ -7,14 +7,12 @@
 from collections.abc import Mapping
 
 from paraf.rules.findings import Finding
-from paraf.rules.wording import desk, health, hours, intake, keeping, office, press, proof, signing, workflow
-from paraf.rules.wording import desk, health, intake, keeping, office, press, proof, receiving, signing, workflow
-from paraf.rules.wording import checks, desk, health, intake, keeping, office, press, proof, signing, workflow
-from paraf.rules.wording import desk, documents, health, intake, keeping, office, press, proof, signing, workflow
 from paraf.rules.wording import (
+    checks,
     desk,
     documents,
     health,
+    hours,
     intake,
     keeping,
     office,
