@@ -159,8 +159,9 @@ class _Following:
 
     def _drafted(self, act: Submitted) -> Journey | None:
         """Take the journey of the draft that was submitted."""
-        if act.source in self._open:
-            return self._open.pop(act.source)
+        for source in (act.source, f"{Stage.DRAFT}/{act.path}"):  # a hand moves first, and is heard of in review/
+            if source in self._open:
+                return self._open.pop(source)
         drafts = (each for each in self._open.values() if each.stations[-1].turn is Turn.RETURNED)
         same = (each.place for each in drafts if (each.address, each.replaces) == (act.address, act.replaces))
         place = next(same, None)

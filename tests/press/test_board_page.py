@@ -13,6 +13,8 @@ from paraf.desk.sweeping.board import board_of, board_of_swept
 from paraf.desk.sweeping.sweeping import sweep
 from paraf.press.board.board_file import BoardFile
 from paraf.press.board.page import MARKER
+from paraf.rules.entries import Claimed
+from paraf.rules.words import Channel
 from tests.support.commands import Office, text_of, wait_until
 from tests.support.press import seal
 from tests.support.watching import Watching
@@ -129,6 +131,24 @@ def test_the_latest_are_the_youngest_and_follow_a_new_seal(newsroom):
         seal(newsroom, text_of(name), at=at, address=f"berita/2026/{name}", path=f"{name}.md", slug=name)
         assert latest.at(at + timedelta(seconds=1))[0].version.seal.slug == name
     assert [each.version.seal.slug for each in latest.at(at + timedelta(seconds=1))] == ["dua", "satu"]
+
+
+def test_a_paper_on_its_way_shows_the_time_that_is_left(office):
+    office.submitted()
+    assert "sisa waktu" in sections(office)["correction"]
+    assert "lewat" in sections(office, at=now() + timedelta(days=9))["correction"]
+
+
+def test_a_paper_that_a_corrector_holds_says_who_and_until_when(office):
+    office.submitted()
+    newsroom = Newsroom.open(office.root)
+    (waiting,) = newsroom.register.submissions.values()
+    act, until = waiting.act, now() + timedelta(minutes=30)
+    with newsroom.writing(lambda: None):
+        held = Claimed(address=act.address, slug=act.slug, path=act.path, officer="siti", until=until)
+        newsroom.record(held, at=now(), by="siti", channel=Channel.COMMAND)
+    assert "Sedang dikoreksi Siti Rahma sampai pukul" in sections(office)["correction"]
+    assert "Sedang dikoreksi" not in sections(office, at=until)["correction"]
 
 
 def test_the_watcher_brings_the_board_up_to_date(office):

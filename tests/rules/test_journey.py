@@ -81,6 +81,13 @@ def test_a_return_goes_back_to_the_writer_with_its_reason():
     assert list(follow_journeys(story(*told[:2])).open) == ["drafts/banjir-2.md"]
 
 
+def test_a_draft_that_a_hand_moved_to_review_goes_on_with_its_journey():
+    told = (0, received()), (40, submitted(source="review/banjir.md"))
+    (journey,) = follow_journeys(story(*told)).open.values()
+    assert turns(journey) == [Turn.RECEIVED, Turn.SUBMITTED]
+    assert journey.place == "review/banjir.md"
+
+
 def test_a_returned_draft_that_was_renamed_is_still_the_same():
     renamed = submitted(path="air.md")
     (journey,) = over((0, submitted()), (20, returned()), (50, renamed), (60, sealed(submission="air.md")))

@@ -7,7 +7,7 @@
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -17,9 +17,11 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from paraf.desk.language import Language
+from paraf.desk.spoken_time import say_left
 from paraf.desk.sweeping.board import Card, work_of
 from paraf.press.board.columns import Columns, Latest, Ready
 from paraf.press.theming.templating import OURS, filters
+from paraf.rules.clocks import Timing
 from paraf.rules.findings import Finding, Level
 from paraf.rules.names import shown
 from paraf.rules.office import Office
@@ -30,6 +32,14 @@ MARKER: Final = "<!-- paraf: papan -->"
 
 STAMP: Final = "papan.js"
 _WEIGHTS = {Level.ERROR: "To be mended", Level.WARNING: "For your attention", Level.HINT: "A hint"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How the papers on their way stand with the clock, and which corrector holds them until when, by their place."""
+
+    times: Mapping[str, Timing]
+    holders: Mapping[str, tuple[str, datetime]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +90,10 @@ class BoardPage:
 class Speaker:
     """Says what is in the columns in the office's language."""
 
-    def __init__(self, office: Office, speech: Language, preview: Callable[[str], str | None]) -> None:
-        self._office, self._speech, self._preview = office, speech, preview
+    def __init__(
+        self, office: Office, speech: Language, preview: Callable[[str], str | None], progress: Progress
+    ) -> None:
+        self._office, self._speech, self._preview, self._progress = office, speech, preview, progress
 
     def page_of(self, columns: Columns) -> BoardPage:
         """Give the page of these columns."""
@@ -113,9 +125,19 @@ class Speaker:
             path=shown(card.path),
             preview=self._preview(card.path),
             code=card.code if card.stage is Stage.REVIEW else None,
-            states=(live,) if live and card.live != card.digest else (),
+            states=(*self._state_of(card.path), *((live,) if live and card.live != card.digest else ())),
             findings=tuple(self._finding(each, self._line(each)) for each in work_of(card)),
         )
+
+    def _state_of(self, place: str) -> Iterator[str]:
+        timing, holder = self._progress.times.get(place), self._progress.holders.get(place)
+        left = timing.running.left if timing and timing.running else None
+        if left is not None:
+            yield say_left(self._speech, left)
+        if holder:
+            name, until = holder
+            clock = filters(self._office)["clock"](until)
+            yield self._speech.sentence("Being corrected by {name} until {clock}.", name=name, clock=clock)
 
     def _ready(self, ready: Ready) -> ShownCard:
         state = self._speech.sentence("Will be live {moment}.", moment=self._moment(ready.not_before))

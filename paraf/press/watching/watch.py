@@ -13,23 +13,18 @@
 * A newsroom has one watcher; another one waits for it to end.
 """
 
-import traceback
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
 
 from watchdog.observers.api import BaseObserver
 
 from paraf.desk.clock import now, ticks
-from paraf.desk.disk.links import FileError
 from paraf.desk.disk.lock import writer
 from paraf.desk.heap import give_back
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.gathering import Gathered
-from paraf.desk.records.ledger import DamagedLedgerError
-from paraf.desk.records.newsroom import Newsroom, OfficeUnreadableError
+from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import waiting_settings
-from paraf.desk.records.vault import VaultError
 from paraf.desk.sweeping.board import Withheld, board_of_swept, withheld_of
 from paraf.desk.sweeping.sweeping import Swept, sweep
 from paraf.press.board.board_file import BEAT, BoardFile
@@ -44,6 +39,7 @@ from paraf.press.watching.idle_proof import IdleProof
 from paraf.press.watching.spots import spots_of
 from paraf.press.watching.stillness import Stillness
 from paraf.press.watching.told import Printed, Times, Told
+from paraf.press.watching.trouble import Trouble
 from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
@@ -51,11 +47,7 @@ from paraf.rules.words import Stage
 
 _HINTS, _RECORDS, _PRESS, _PREVIEWS, _BOARD = "hints", "records", "press", "previews", "board"
 _PROOF, _READY = "proof", "ready"
-_TROUBLE = (PressStoppedError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
 _SHORTEST = 0.01
-_BUG = "paraf met a bug of its own, shown above. The public site stays as it is; the next change is tried as ever."
-
-Result = TypeVar("Result")
 
 
 class Watcher:
@@ -91,7 +83,7 @@ class Watcher:
         self._next_change: datetime | None = None
         self._ledger: tuple[int, ...] | None = None
         self._office: tuple[Finding, ...] = ()
-        self._trouble: dict[str, str] = {}
+        self._trouble = Trouble(told)
 
     def once(self) -> Swept:
         """Sweep until everything has settled or was waited for long enough, then print; what goes wrong is raised."""
@@ -119,7 +111,7 @@ class Watcher:
             heard = Heard()
             try:
                 while not self.bell.stopping:
-                    self._tried(_HINTS, self._listen)
+                    self._trouble.tried(_HINTS, self._listen)
                     patience = self._turn(heard)
                     heard = Heard()
                     if self.bell.wait(patience, heard):
@@ -136,21 +128,21 @@ class Watcher:
         """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
         self._heard, self._began = heard.since, ticks()
         everything = heard.everything or self._began >= self._all_due
-        swept = self._tried(_RECORDS, lambda: self._sweep(None if everything else heard.places))
+        swept = self._trouble.tried(_RECORDS, lambda: self._sweep(None if everything else heard.places))
         if swept is None:
             self._cases, self._all_due = CaseBook(self.newsroom), 0.0  # nobody knows how far it came
             return self.pace.sweep
         is_first = not self._all_swept
         self._set_due(swept)
-        self._tried(_PRESS, self._print)
+        self._trouble.tried(_PRESS, self._print)
         if is_first:
-            self._tried(_READY, lambda: self._press.make_ready(at=now()))
-        if swept.everything or _PREVIEWS not in self._trouble:  # of which a few papers tell nothing
-            self._tried(_PREVIEWS, lambda: self._show_previews(swept))
-        self._tried(_BOARD, lambda: self._show_board(swept))
+            self._trouble.tried(_READY, lambda: self._press.make_ready(at=now()))
+        if swept.everything or not self._trouble.stands(_PREVIEWS):  # of which a few papers tell nothing
+            self._trouble.tried(_PREVIEWS, lambda: self._show_previews(swept))
+        self._trouble.tried(_BOARD, lambda: self._show_board(swept))
         if swept.done or swept.unsettled or heard.places:
             self._idle.disturb()
-        self._tried(_PROOF, self._prove)
+        self._trouble.tried(_PROOF, self._prove)
         if swept.everything and not swept.done:
             give_back()
         return self._patience(swept)
@@ -174,30 +166,6 @@ class Watcher:
             self._listens_anew = False
         elif is_news:
             self._all_due = min(at + self.pace.follow, latest)
-
-    def _tried(self, part: str, work: Callable[[], Result]) -> Result | None:
-        """Do one part of a turn; say what goes wrong once, and when that is over."""
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001  # a newsroom's watcher must outlive a bug of ours, and show it
-            self._failed(part, error)
-            return None
-        if self._trouble.pop(part, None) is not None:
-            self.told.mended()
-        return result
-
-    def _failed(self, part: str, error: Exception) -> None:
-        name, known = _name_of(error), self._trouble.get(part)
-        if part == _PREVIEWS and self._trouble.get(_PRESS) == name:
-            return  # a broken theme is said once
-        self._trouble[part] = name
-        if name == known:
-            return
-        if isinstance(error, _TROUBLE):
-            self.told.failed(error)
-        else:
-            traceback.print_exception(error)
-            self.told.note(_BUG)
 
     def _sweep(self, hinted: frozenset[str] | None) -> Swept:
         with self.newsroom.writing(self.told.waiting):
@@ -303,10 +271,3 @@ class Watcher:
         if swept.unsettled:
             until.append(self._stillness.soonest)
         return max(min(until), _SHORTEST)
-
-
-def _name_of(error: Exception) -> str:
-    """Give what is the same for the same trouble, however often it comes."""
-    if isinstance(error, PressStoppedError | DamagedLedgerError | OfficeUnreadableError):
-        return repr(error.findings)
-    return f"{type(error).__name__} {error.errno if isinstance(error, OSError) else error}"
