@@ -151,7 +151,7 @@ def taken_place(newsroom: Newsroom, source: Place, target: Place, standing: Iter
     """Give what takes the name of a paper's new place, in whatever letter case; ``standing`` are the papers there."""
     own = source.path if source.stage is target.stage else None
     name = paper_name(target.path)
-    named = next((path for path in standing if path != own and paper_name(path) == name), None)
+    named = min((path for path in standing if path != own and paper_name(path) == name), default=None)
     if named is not None:
         return Place(target.stage, named)
     return target if source.unit != target.unit and os.path.lexists(newsroom.root / target.unit) else None
