@@ -1,12 +1,13 @@
 """Whether a picture's file tells where it was taken.
 
 * Cameras write it into EXIF (JPEG, PNG, WebP), in a table of positions; programs write it into XMP besides.
-* Only the tables are read, never the pixels; what is damaged tells nothing.
+* Only the tables are read, never the pixels, and only the first ones; what is damaged tells nothing.
 """
 
 import re
 import struct
 from collections.abc import Iterator
+from itertools import islice
 
 _XMP = re.compile(rb"GPSL(?:atitude|ongitude)\W")
 _EXIF = re.compile(rb"Exif\x00\x00|eXIf|EXIF.{4}(?:Exif\x00\x00)?", re.DOTALL)
@@ -14,6 +15,7 @@ _POSITIONS = 0x8825
 _LATITUDE, _LONGITUDE = 2, 4
 _ENTRY = 12
 _MOST_ENTRIES = 512
+_MOST_TABLES = 16
 _LONGEST = 1 << 17
 
 
@@ -21,7 +23,8 @@ def tells_position(content: bytes) -> bool:
     """Tell whether the bytes of a picture hold a position."""
     if _XMP.search(content):
         return True
-    tables = (content[match.end() : match.end() + _LONGEST] for match in _EXIF.finditer(content))
+    marks = islice(_EXIF.finditer(content), _MOST_TABLES)
+    tables = (content[mark.end() : mark.end() + _LONGEST] for mark in marks)
     return any(_holds_position(table) for table in tables)
 
 
@@ -30,8 +33,8 @@ def _holds_position(table: bytes) -> bool:
     if order is None:
         return False
     first = _number(table, 4, order)
-    places = (value for tag, value in _entries(table, first, order) if tag == _POSITIONS)
-    return any(tag in {_LATITUDE, _LONGITUDE} for place in places for tag, _ in _entries(table, place, order))
+    place = next((value for tag, value in _entries(table, first, order) if tag == _POSITIONS), len(table))
+    return any(tag in {_LATITUDE, _LONGITUDE} for tag, _ in _entries(table, place, order))
 
 
 def _entries(table: bytes, at: int, order: str) -> Iterator[tuple[int, int]]:

@@ -49,6 +49,7 @@ def test_a_position_in_xmp_is_told():
         b"Exif\x00\x00" + tiff(LATITUDE)[:6],
         b"Exif\x00\x00XX" + tiff(LATITUDE),
         tiff(LATITUDE),
+        b"eXIf" * 20 + tiff(LATITUDE),
         b"GPSLatitudeRef und nichts weiter",
     ],
 )
