@@ -32,7 +32,15 @@ def card_json(session: Session, card: Card) -> dict[str, Any]:
         "digest": card.digest,
         "code": card.code,
         "findings": session.findings_json(card.findings),
+        "held": _held_json(session, card),
     }
+
+
+def _held_json(session: Session, card: Card) -> dict[str, str] | None:
+    if card.held is None:
+        return None
+    until = card.held.until.astimezone(session.newsroom.office.zone)
+    return {"officer": card.held.officer, "name": card.held.name, "until": until.isoformat(timespec="seconds")}
 
 
 def clock_json(session: Session, timing: Timing | None) -> dict[str, Any] | None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "intake": ("terima",),
     "check": ("periksa",),
     "submit": ("ajukan",),
+    "claim": ("ambil",),
     "return": ("kembalikan",),
     "sign": ("paraf",),
     "keygen": ("kunci",),

@@ -2,10 +2,11 @@
 
 import click
 
-from paraf.cli.options import json_option
+from paraf.cli.options import json_option, officer_option
 from paraf.cli.papers import find_paper, paper_gone
 from paraf.cli.session import Session
 from paraf.desk.papers.casebook import CaseBook
+from paraf.desk.papers.seen import note_seen
 from paraf.desk.sweeping.judging import judge, set_bench
 from paraf.press.previews.previews import write_preview
 from paraf.rules.words import Stage
@@ -14,10 +15,11 @@ from paraf.rules.words import Stage
 @click.command("preview")
 @click.argument("article")
 @json_option
+@officer_option
 @click.pass_obj
-def command(session: Session, article: str) -> None:
+def command(session: Session, article: str, *, officer: str | None) -> None:
     """Make a private preview of ARTICLE in previews/ and say where it is."""
-    newsroom = session.newsroom
+    newsroom, reader = session.newsroom, session.known_officer(officer)
     place = find_paper(session, article, tuple(Stage))
     cases = CaseBook(newsroom)
     cases.look()
@@ -28,6 +30,8 @@ def command(session: Session, article: str) -> None:
     if judged.case.article is None:
         session.refuse(judged.findings)
     written = write_preview(newsroom, judged)
+    if reader is not None and not written.is_changing:
+        note_seen(newsroom, judged.case, reader.id)
     path = str(written.path.relative_to(session.root))
     if session.as_json:
         session.show({"done": True, "path": path, "code": written.code})

@@ -137,6 +137,11 @@ class Session:
             self.wrong("Say who you are: --as OFFICER, or set PARAF_OFFICER.")
         return users[0]
 
+    def known_officer(self, named: str | None) -> Officer | None:
+        """Find the officer at the keyboard; None where nobody says who that is, and the system account does not."""
+        users = self.newsroom.office.roster.of_system_user(_system_user() or "")
+        return self.officer(named) if named or os.environ.get("PARAF_OFFICER") or len(users) == 1 else None
+
     def wrong(self, sentence: str, /, **blanks: str) -> NoReturn:
         """End the command, for something was asked for wrongly."""
         raise WrongUsageError(self.language.sentence(sentence, **blanks))

@@ -23,10 +23,12 @@ from paraf.desk.papers.folders import scan
 from paraf.desk.papers.surroundings import surroundings
 from paraf.desk.sweeping.judging import policy_for, submission_for
 from paraf.rules.bench import waits_for_others
+from paraf.rules.case import Case
 from paraf.rules.entries import Sealed
 from paraf.rules.office import SignoffLevel
 from paraf.rules.roster import Officer
 from paraf.rules.words import Stage
+from paraf.rules.workflow.claiming import held_by_other
 from paraf.rules.workflow.outcome import Refusal
 
 _STAGES = (Stage.REVIEW, Stage.PUBLISHED)
@@ -49,7 +51,9 @@ def command(
     """Sign ARTICLE in review/ with your initials (paraf), or with your key where the office asks for signatures."""
     signer = session.officer(officer, at_hand=lambda: key_owner(session, files["key_file"]))
     place = find_paper(session, article, _STAGES, in_order=True)
-    level = _level(session, place)
+    case = read_paper(session, place).case
+    _say_before(session, case, signer, dry_run=dry_run)
+    level = policy_for(session.newsroom, case).level
     if level is SignoffLevel.SIGNATURE or any(files.values()):
         sign_by_key(session, place, signer, Wish(code=code, dry_run=dry_run, **files))
     else:
@@ -84,8 +88,17 @@ def _sign_by_name(  # noqa: PLR0913  # what somebody signs by
     say_signoff(session, done.findings, path=f"{Stage.PUBLISHED}/{act.path}", sealed=True, dry_run=False, **shown)
 
 
-def _level(session: Session, place: Place) -> SignoffLevel:
-    return policy_for(session.newsroom, read_paper(session, place).case).level
+def _say_before(session: Session, case: Case, signer: Officer, *, dry_run: bool) -> None:
+    """Say who else is at work on a paper, and what the office asks of it before it is signed."""
+    newsroom = session.newsroom
+    at = newsroom.moment(session.clock())
+    session.tell(held_by_other(case, newsroom.register, newsroom.office, signer, at=at))
+    category = (case.article.get("Category") if case.article else None) or ""
+    questions = newsroom.office.checklist.for_category(category) if dry_run else ()
+    if questions:
+        session.say("Before you sign:")
+    for question in questions:
+        click.echo(f"  - {question}", err=True)
 
 
 def _asked(session: Session, level: SignoffLevel) -> str | None:

@@ -72,6 +72,9 @@ def _state(session: Session, card: Card) -> Iterable[str]:
     yield session.language.sentence("live" if card.live else "not live")
     if card.stage is Stage.REVIEW and card.code:
         yield card.code
+    if card.held:
+        until = f"{card.held.until.astimezone(session.newsroom.office.zone):%H.%M}"
+        yield session.language.sentence("being corrected by {name} until {until}", name=card.held.name, until=until)
 
 
 def _left(session: Session, timing: Timing | None) -> Iterable[str]:

@@ -78,7 +78,11 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Signed and sealed: {path}.", path=f"{Stage.PUBLISHED}/{path}")
             case Received(item=item):
                 session.say("Material received: {path}.", path=f"{Stage.DRAFT}/{item}")
-            case Accepted() | Claimed() | Signed():
+            case Claimed(path=path, officer=officer):
+                known = session.newsroom.office.roster.officer(officer)
+                name = known.name if known else officer
+                session.say("Taken for correction: {path}, by {name}.", path=f"{Stage.REVIEW}/{path}", name=name)
+            case Accepted() | Signed():
                 pass  # no hand's move
 
 

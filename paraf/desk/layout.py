@@ -94,6 +94,11 @@ class Layout:
         return self.volatile / "tried"
 
     @property
+    def seen(self) -> Path:
+        """What each corrector last saw of a paper."""
+        return self.volatile / "seen"
+
+    @property
     def remembered(self) -> Path:
         """What was found out about the ledger before."""
         return self.volatile / "remembered"

@@ -15,6 +15,8 @@ from paraf.rules.names import NOTE_SUFFIX, Kind, has_own_folder, kind_of, note_n
 
 MARKER = "PARAF"
 MOST_TOLD = 20
+TYPED_IN_VAIN = frozenset({"claim-held", "claim-unknown", "claim-not-a-corrector", "claim-own-work"})
+"""What is told who typed a line that claims a paper and does not."""
 _DIGITS = 16
 
 
@@ -44,7 +46,9 @@ def calls_for_answer(findings: Iterable[Finding], *, signed: bool, live: bool = 
     grave = {Level.ERROR, Level.WARNING} if live else {Level.ERROR}
     waits = not (signed or live)
     return tuple(
-        finding for finding in findings if finding.level in grave and not (waits and finding.code == "not-signed")
+        finding
+        for finding in findings
+        if (finding.level in grave and not (waits and finding.code == "not-signed")) or finding.code in TYPED_IN_VAIN
     )
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 _MOST_PAIRS = 1_000_000
 _MOST_PAIRS_IN_LINES = 4_000_000
+_LINE_END = "\N{PILCROW SIGN}"
 _WORD = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
 
 
@@ -52,6 +53,26 @@ def word_difference(before: str, after: str) -> Iterator[Stretch]:
             yield Stretch(Change.TAKEN, "".join(block.old))
         if block.new:
             yield Stretch(Change.ADDED, "".join(block.new))
+
+
+def changed_lines(before: str, after: str) -> tuple[tuple[Stretch, ...], ...]:
+    """Give the lines in which something changed, whole; a line's end that came or went stands as a pilcrow."""
+    lines: list[list[Stretch]] = [[]]
+    for stretch in word_difference(before, after):
+        for number, part in enumerate(stretch.text.split("\n")):
+            if number:
+                if stretch.change is not Change.KEPT:
+                    lines[-1].append(Stretch(stretch.change, _LINE_END))
+                lines.append([])
+            if part:
+                lines[-1].append(Stretch(stretch.change, part))
+    return tuple(_shown(line) for line in lines if any(each.change is not Change.KEPT for each in line))
+
+
+def _shown(line: list[Stretch]) -> tuple[Stretch, ...]:
+    """Give a line without its end where all of it came or went, as its words show by themselves."""
+    is_whole = len({each.change for each in line}) == 1
+    return tuple(line[:-1] if is_whole and len(line) > 1 and line[-1].text == _LINE_END else line)
 
 
 def word_blocks(before: str, after: str, words_of: Callable[[str], list[str]]) -> Iterator[Block]:

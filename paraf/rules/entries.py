@@ -109,6 +109,8 @@ class Claimed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
     """A corrector took a submitted paper until a moment; nobody else is kept from correcting it.
 
     ``path`` is the path in ``review/`` that was submitted. A later claim of the paper takes this one's place.
+    ``text`` is the digest of the whole text as it was then, ``line`` what its claim line said or empty: by these a
+    line that somebody types anew is told from one that still stands there.
     """
 
     address: Address
@@ -116,6 +118,8 @@ class Claimed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
     path: str
     officer: OfficerId
     until: datetime
+    text: Digest
+    line: str
 
 
 class Returned(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="return"):

@@ -9,7 +9,6 @@
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +16,8 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from paraf.rules.categories import category_key
+from paraf.rules.checklist import Checklist, read_checklist
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
 from paraf.rules.hours import Hours
@@ -97,6 +98,7 @@ class Office:
     sop: Sop
     service: Service
     hours: Hours
+    checklist: Checklist
     roster: Roster
     house: House = field(default_factory=House)
 
@@ -136,7 +138,7 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "hours", "service", "article", "house", "officer")
+    top.allow("newsroom", "signoff", "sop", "hours", "checklist", "service", "article", "house", "officer")
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -151,22 +153,13 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         sop=read_sop(top.table("sop")),
         service=read_service(top.table("service")),
         hours=read_hours(top.table("hours")),
+        checklist=read_checklist(top.table("checklist")),
         roster=read_roster(top.tables("officer")),
         house=read_house(top.table("house")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")
     return tuple(top.mistakes) or office
-
-
-def category_key(category: str) -> str:
-    """Give the form in which categories are compared: letters and digits, without accents and capitals."""
-    plain = "".join(
-        character if character.isalnum() else " "
-        for character in unicodedata.normalize("NFKD", category).casefold()
-        if not unicodedata.combining(character)
-    )
-    return " ".join(plain.split())
 
 
 def _site(table: Table) -> str:

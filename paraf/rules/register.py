@@ -4,6 +4,7 @@
 * A seal closes the submission that it answers; so does a return.
 * A claim stands until its time is over, another one takes its place, or the submission is closed; a paper that is
   submitted anew stays with whoever holds it.
+* A returned paper is known by where it lies in drafts/ until it is submitted again, whatever it is called then.
 * Every version that was ever sealed is kept, oldest first.
 * A register that somebody holds never changes; a later one shares with it what is as it was.
 """
@@ -63,11 +64,20 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """A paper that was returned to its writer; ``by`` is who did so, where anybody knows."""
+
+    act: Returned
+    time: datetime
+    by: OfficerId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """The ledger as looked up by the desk; see ``fold``.
 
-    ``submissions`` stand by their path in ``review/``; ``items`` are what was received and not sealed yet, by the path
-    that the paper has in ``drafts/`` or ``review/``;
+    ``submissions`` stand by their path in ``review/``, ``returns`` by theirs in ``drafts/``; ``items`` are what was
+    received and not sealed yet, by the path that the paper has in ``drafts/`` or ``review/``;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``digests`` the versions by their digest, the last sealed one where several have it,
     ``sources`` the addresses by where their papers lay when they were sealed, whatever was sealed there since,
@@ -80,6 +90,7 @@ class Register:
     versions: Layers[Address, tuple[Version, ...]] = field(default_factory=Layers)
     submissions: Mapping[str, Submission] = field(default_factory=dict)
     items: Mapping[str, Received] = field(default_factory=dict)
+    returns: Mapping[str, SentBack] = field(default_factory=dict)
     paths: Layers[str, Address] = field(default_factory=Layers)
     digests: Layers[Digest, Version] = field(default_factory=Layers)
     sources: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
@@ -102,6 +113,11 @@ class Register:
         """Give the corrector who holds the paper submitted under a path in ``review/`` at a moment."""
         waiting = self.submissions.get(path)
         return waiting.holder(at) if waiting else None
+
+    def sent_back(self, path: str, identity: Identity | None) -> SentBack | None:
+        """Find the return of a draft: by what it is about, else by its path in ``drafts/``."""
+        same = (each for each in self.returns.values() if (each.act.address, each.act.replaces) == identity)
+        return next(same, None) or self.returns.get(path)
 
     def addresses_of(self, slug: str) -> tuple[Address, ...]:
         """Give every address that ends in this slug, in the order of their first seal; or the address that it is."""
@@ -129,6 +145,7 @@ class _Folding:
         self._office, self._time, self._settled = start.office, start.time, start.settled
         self._submissions = dict(start.submissions)
         self._items = dict(start.items)
+        self._returns = dict(start.returns)
         self._versions: dict[Address, tuple[Version, ...]] = {}
         self._paths: dict[str, Address] = {}
         self._digests: dict[Digest, Version] = {}
@@ -152,9 +169,11 @@ class _Folding:
                 )
                 self._follow(act.renamed_from or act.source.partition("/")[2], act.path)
                 self._clean(act.pictures)
+                self._submit_anew(act)
             case Returned() as act:
                 self._submissions.pop(act.source, None)
                 self._follow(act.source, act.path)
+                self._returns[act.path] = SentBack(act=act, time=entry.time, by=entry.by)
             case Signed() as act:
                 if waiting := self._submissions.get(act.path):
                     self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
@@ -179,6 +198,14 @@ class _Folding:
         item = self._items.pop(left, None)
         if item is not None:
             self._items[path] = item
+
+    def _submit_anew(self, act: Submitted) -> None:
+        """Forget the return of a paper that is submitted: that of its place, and that of its article."""
+        self._returns.pop(act.source.partition("/")[2], None)
+        identity = (act.address, act.replaces)
+        same = [path for path, one in self._returns.items() if (one.act.address, one.act.replaces) == identity]
+        for path in same:
+            del self._returns[path]
 
     def _clean(self, pictures: Iterable[CleanedPicture]) -> None:
         for picture in pictures:
@@ -207,6 +234,7 @@ class _Folding:
             versions=start.versions.then(self._versions),
             submissions=self._submissions,
             items=self._items,
+            returns=self._returns,
             paths=start.paths.then(self._paths),
             digests=start.digests.then(self._digests),
             sources=start.sources.then(self._sources),

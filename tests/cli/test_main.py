@@ -8,7 +8,7 @@ import pytest
 from paraf.cli.main import COMMANDS
 from tests.support.commands import PARAF, child, paraf, text_of
 
-HELP = ["init", "new", "intake", "check", "submit", "return", "sign", "keygen", "revise", "withdraw", "status"]
+HELP = ["init", "new", "intake", "check", "submit", "claim", "return", "sign", "keygen", "revise", "withdraw", "status"]
 HELP += [
     "diff",
     "preview",

@@ -56,6 +56,8 @@ def test_a_return_by_command_tells_the_reason_in_the_file(house):
     assert "X-Kembali: Nama camat keliru" in house.read("drafts/banjir.md")
     assert house.has("drafts/foto.jpg")
     assert not house.has("review/foto.jpg")
+    house.sweep()
+    assert set(house.told()) == {"drafts/banjir.PARAF.txt"}
     with house.unchanged():
         house.sweep()
 

@@ -118,7 +118,7 @@ def test_the_swept_board_holds_what_a_judging_of_everything_finds_open(office):
     cases = CaseBook(newsroom)
     with newsroom.writing(lambda: None):
         sweep(newsroom, cases, clock=now, is_quiet=lambda _: True)
-    kept, whole = board_of_swept(newsroom, cases, gone=()), board_of(newsroom, at=now())
+    kept, whole = board_of_swept(newsroom, cases, gone=(), at=now()), board_of(newsroom, at=now())
     assert {card.path: card for card in kept.cards} == {card.path: card for card in whole.cards}
     assert kept.uncarded == whole.uncarded
 

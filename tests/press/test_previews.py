@@ -1,7 +1,7 @@
 """Previews: what stands in ``previews/``, and what it shows."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -272,3 +272,44 @@ def test_a_link_that_hides_a_file_is_refused_before_it_can_be_submitted(office):
     assert "tidak tampak di halaman mana pun, padahal ikut terbit: NIK 6171." in text
     assert 'lampiran.pdf">Simpan berkas' in text
     assert code_in(text)
+
+
+def test_a_preview_tells_who_corrects_the_paper_for_as_long_as_they_hold_it(office):
+    office.submitted()
+    assert office("claim", "banjir", "--as", "budi").status == 0
+    newsroom = Newsroom.open(office.root)
+    moment = now()
+    previews = Previews(newsroom, clock=lambda: moment)
+    assert "Sedang dikoreksi oleh Budi Sastrawijaya" in shown(office, previews)["review/banjir.html"]
+    moment += timedelta(minutes=31)
+    assert "Sedang dikoreksi" not in shown(office, previews)["review/banjir.html"]
+
+
+def test_a_preview_shows_what_changed_since_the_signed_version_and_since_the_submission(office):
+    office.submitted()
+    assert 'id="berubah"' not in shown(office)["review/banjir.html"]
+    paper = office.path("review/banjir.md")
+    paper.write_text(paper.read_text().replace("surut", "naik"))
+    mended = shown(office)["review/banjir.html"]
+    assert "Dibandingkan dengan naskah saat diajukan." in mended
+    assert "naik<span" in mended
+    office("sign", "banjir", "--as", "siti", "--code", code_in(mended))
+    office("revise", "banjir")
+    draft = office.path("drafts/banjir.rev-2.md")
+    assert 'id="berubah"' not in shown(office)["drafts/banjir.rev-2.html"]
+    draft.write_text(draft.read_text().replace("naik", "mengering"))
+    revised = shown(office)["drafts/banjir.rev-2.html"]
+    assert "versi yang diparaf Siti Rahma" in revised
+    assert "mengering<span" in revised
+    assert "Replaces" not in revised.partition('id="berubah"')[2].partition("</section>")[0]
+
+
+def test_what_is_found_in_a_line_stands_beside_it_in_the_preview(office):
+    office.write("drafts/foto.jpg", picture())
+    office.write("drafts/banjir.md", text_of() + "\nSebelum.\n\n![foto.jpg](foto.jpg)\n\nSesudah.\n")
+    text = shown(office)["drafts/banjir.html"]
+    assert text.count('<div class="passage">') == 1
+    passage = text.partition('<div class="passage">')[2].partition("Sesudah.")[0]
+    assert "hanya nama berkas" in passage
+    assert 'src="data:image' in passage
+    assert "Sebelum." not in passage

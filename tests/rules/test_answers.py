@@ -86,6 +86,11 @@ def test_a_warning_is_told_beside_an_article_that_is_live_and_nowhere_else():
     assert calls_for_answer((warning, hint), signed=True) == ()
 
 
+def test_a_typed_claim_that_claims_nothing_is_told_beside_its_paper():
+    typed = find("claim-unknown", path="review/banjir.md", line=7)
+    assert calls_for_answer((typed, find("not-signed", path="review/banjir.md")), signed=False) == (typed,)
+
+
 def test_what_is_not_told_is_counted_in_the_last_line_and_the_answer_is_still_ours():
     text = answer_text("Ditahan:", [], WORDS, rest="... dan 3 lagi")
     assert text.startswith("PARAF - jawaban\n\nDitahan:\n\n... dan 3 lagi\n\n[")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paraf.rules.differences import Change, word_difference
+from paraf.rules.differences import Change, changed_lines, word_difference
 
 TEXTS = st.text(max_size=40) | st.lists(st.sampled_from(["air", "turun", " ", "\n", ",", "\t"]), max_size=20).map(
     "".join
@@ -54,3 +54,28 @@ def test_a_long_text_whose_words_changed_places_is_given_back_too(separator, mov
     before, after = separator.join(words), separator.join(moved(words))
     assert without(Change.ADDED, before, after) == before
     assert without(Change.TAKEN, before, after) == after
+
+
+def lines_of(before, after):
+    marks = {Change.KEPT: "{}", Change.TAKEN: "[-{}-]", Change.ADDED: "{{+{}+}}"}
+    lines = changed_lines(before, after)
+    return ["".join(marks[each.change].format(each.text) for each in line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "Naik.\n\nTetap.\n\nDua orang.",
+            "Turun.\n\nTetap.\n\nTiga orang.",
+            ["[-Naik-]{+Turun+}.", "[-Dua-]{+Tiga+} orang."],
+        ),
+        ("a b", "a\nb", ["a[- -]{+\N{PILCROW SIGN}+}"]),
+        ("a", "a\n\nb", ["a{+\N{PILCROW SIGN}+}", "{+\N{PILCROW SIGN}+}", "{+b+}"]),
+        ("a\n", "a\nbaru\n", ["{+baru+}"]),
+        ("sama", "sama", []),
+        ("", "", []),
+    ],
+)
+def test_the_lines_that_changed_are_shown_whole_and_the_others_not_at_all(before, after, expected):
+    assert lines_of(before, after) == expected

@@ -42,7 +42,15 @@ def submitted(address=BANJIR, *, path="banjir.md", replaces=None, at=None, **res
 
 def claimed(officer="siti", *, address=BANJIR, path="banjir.md", until=START + timedelta(minutes=30)):
     """Give a claim of a submitted paper."""
-    return Claimed(address=address, slug=slug_of(address), path=path, officer=OfficerId(officer), until=until)
+    return Claimed(
+        address=address,
+        slug=slug_of(address),
+        path=path,
+        officer=OfficerId(officer),
+        until=until,
+        text=DIGEST,
+        line="",
+    )
 
 
 def returned(address=BANJIR, *, source="banjir.md", path="banjir.md", replaces=None, note="Nama camat keliru"):

@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from paraf.rules.categories import category_key
+from paraf.rules.checklist import Checklist
 from paraf.rules.entries import Signer
 from paraf.rules.hours_settings import read_hours
-from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, category_key, read_office
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, SignoffPolicy, read_office
 from paraf.rules.roster import Officer, Roster
 from paraf.rules.service import Service
 from paraf.rules.settings import Table
@@ -64,6 +66,7 @@ OFFICE = Office(
     required=(),
     sop=Sop(number="93/IKP.KOMINFO/2020"),
     service=Service(),
+    checklist=Checklist(),
     hours=read_hours(Table(values={})),
     roster=ROSTER,
 )

@@ -29,10 +29,11 @@ from paraf.desk.acting.moving import (
 )
 from paraf.desk.papers.folders import scan
 from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.seen import note_seen
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.article import public_text, render
 from paraf.rules.case import Case, Surroundings
-from paraf.rules.entries import Entry, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.entries import Claimed, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.register import Submission, Version
 from paraf.rules.wording import find
@@ -149,6 +150,12 @@ def keep_signature(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Ac
     return Done(entry=entry, findings=plan.findings)
 
 
+def claim(newsroom: Newsroom, case: Case, act: Claimed, actor: Actor) -> Done:
+    """Record that a corrector took a paper."""
+    note_seen(newsroom, case, act.officer)
+    return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
+
+
 def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, actor: Actor) -> Done | Refusal:
     """Return a submitted paper to its writer, with the reason in the file."""
     plan = propose_return(case, around, note=note)
@@ -165,12 +172,17 @@ def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, a
     if hindered:
         return hindered
     entry = newsroom.record(plan.act, by=actor.by, channel=actor.channel, at=actor.at)
+    if actor.by is not None:
+        note_seen(newsroom, case, actor.by)
     return Done(entry=entry)
 
 
 def record_return(newsroom: Newsroom, submission: Submission, case: Case, actor: Actor) -> Done:
     """Record that a hand moved a submitted paper back to ``drafts/``, and bring its files after it."""
     bring_files(newsroom, Place(Stage.REVIEW, submission.act.path), Place(case.stage, case.path), wanted_by(case.used))
+    reader = actor.by or (submission.claim.officer if submission.claim else None)
+    if reader is not None:
+        note_seen(newsroom, case, reader)
     act: Returned = returned(submission, path=case.path, note=note_in(case.article))
     return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
 

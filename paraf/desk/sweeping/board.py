@@ -20,6 +20,7 @@ from paraf.rules.case import Case
 from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.register import slug_of
 from paraf.rules.words import Digest, Seal, Stage
+from paraf.rules.workflow.claiming import Holding, holding_of
 
 Withheld = dict[str, tuple[Finding, ...]]
 """What lies in ``content/`` and is not live, by its path, with the reasons."""
@@ -34,7 +35,7 @@ def _unchecked(_case: Case) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One article on the board; see DESIGN, "the JSON shapes"."""
+    """One article on the board; see DESIGN, "the JSON shapes". ``held`` is who corrects it now."""
 
     slug: str
     title: str
@@ -45,6 +46,7 @@ class Card:
     digest: Digest | None
     code: str | None
     findings: tuple[Finding, ...]
+    held: Holding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,21 +78,23 @@ def board_of(newsroom: Newsroom, *, at: datetime, check: Check = _unchecked) -> 
     """Judge everything in the newsroom, and change nothing; ``check`` finds what there is in a text besides."""
     bench = _bench(newsroom, CaseBook(newsroom), at)
     return Board(
-        cards=(*(card_of(item, check) for item in judge_all(bench)), *_gone(bench)),
+        cards=(*(card_of(item, _held(bench, item), check) for item in judge_all(bench)), *_gone(bench)),
         strangers=_strangers(bench),
         office=waiting_settings(newsroom),
     )
 
 
-def board_of_swept(newsroom: Newsroom, cases: CaseBook, *, gone: Iterable[Finding]) -> Board:
+def board_of_swept(newsroom: Newsroom, cases: CaseBook, *, gone: Iterable[Finding], at: datetime) -> Board:
     """Give the board by what the last sweep judged, with the published papers that are open alone.
 
     ``gone`` is found of papers that are lost.
     """
     verdicts = cases.verdicts
     items = (verdicts.judged[place] for place in sorted(verdicts.judged) if _is_open(place, verdicts))
+    register, office, moment = newsroom.register, newsroom.office, newsroom.moment(at)
+    cards = (card_of(item, holding_of(item.case, register, office, at=moment)) for item in items)
     strangers = (*cases.folders.strangers(), *gone)
-    return Board(cards=tuple(map(card_of, items)), strangers=strangers, office=waiting_settings(newsroom))
+    return Board(cards=tuple(cards), strangers=strangers, office=waiting_settings(newsroom))
 
 
 def _is_open(place: str, verdicts: Verdicts) -> bool:
@@ -111,8 +115,8 @@ def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = No
     return Board(cards=cards, strangers=bench.folders.seen().strangers, office=()).withheld
 
 
-def card_of(item: Judged, check: Check = _unchecked) -> Card:
-    """Give the card of a judged paper."""
+def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked) -> Card:
+    """Give the card of a judged paper that somebody may hold."""
     case, article = item.case, item.case.article
     slug = slug_of(item.address) if item.address else ((article.get("Slug") if article else None) or "")
     return Card(
@@ -125,6 +129,7 @@ def card_of(item: Judged, check: Check = _unchecked) -> Card:
         digest=case.digest,
         code=None if case.stage is Stage.DRAFT else case.code,
         findings=once((*item.findings, *check(case))),
+        held=held,
     )
 
 
@@ -132,6 +137,10 @@ def work_of(card: Card) -> tuple[Finding, ...]:
     """Give what is to be done at a paper: no hints, and not that a paper with the correctors waits for its sign-off."""
     waits = {"not-signed"} if card.stage is Stage.REVIEW else set()
     return tuple(each for each in card.findings if each.level is not Level.HINT and each.code not in waits)
+
+
+def _held(bench: Bench, item: Judged) -> Holding | None:
+    return holding_of(item.case, bench.around.register, bench.around.office, at=bench.at)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

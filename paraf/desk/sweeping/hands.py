@@ -2,6 +2,7 @@
 
 * A paper that came to ``review/`` is submitted; one that left it for ``drafts/`` was returned.
 * A sign-off line that names exactly these bytes seals them at once, in ``review/`` or on the way to ``content/``.
+* A line that names a corrector claims the paper for them.
 * A text that was sealed already and reappears in ``review/`` came from a stale window: it is cleared away.
 * An alias or a local date that was saved in ``review/`` is written in its canonical form; a line that submission had
   filled in and an old window left out is put back.
@@ -9,7 +10,7 @@
 
 from dataclasses import replace
 
-from paraf.desk.acting.acts import Done, plan_seal, plan_submission, record_return, seal, submit, tidy
+from paraf.desk.acting.acts import Done, claim, plan_seal, plan_submission, record_return, seal, submit, tidy
 from paraf.desk.acting.aligning import put_back
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.revising import kept_article
@@ -28,6 +29,7 @@ from paraf.rules.manifest import sha256
 from paraf.rules.office import SignoffLevel
 from paraf.rules.register import Submission
 from paraf.rules.words import Stage
+from paraf.rules.workflow.claiming import typed_claim
 from paraf.rules.workflow.outcome import Plan
 from paraf.rules.workflow.submission import restored
 
@@ -55,6 +57,7 @@ def obey(round_: Round, paper: PaperFile) -> None:
         _clear_away(round_, judged)
     elif judged.plan is None:
         _keep_tidy(round_, judged.case)
+        _claim(round_, paper)
     elif not isinstance(judged.plan.act, Submitted):
         _seal(round_, paper)
     elif _is_done_submitting(round_, paper):
@@ -107,6 +110,15 @@ def _keep_tidy(round_: Round, case: Case) -> None:
     if sha256(render(article).encode()) != case.raw and round_.looks_settled(case.stage, case.path):
         tidy(newsroom, replace(case, article=article))
         round_.look_again([case.place])
+
+
+def _claim(round_: Round, paper: PaperFile) -> None:
+    newsroom, at = round_.newsroom, round_.clock()
+    waits = paper.stage is Stage.REVIEW and paper.path in newsroom.register.submissions
+    gathered = round_.cases.look_up(paper.stage, paper.path) if waits else None
+    typed = typed_claim(gathered.case, round_.bench.around, at=at) if gathered else None
+    if gathered is not None and typed is not None and round_.is_settled(gathered):
+        round_.did(claim(newsroom, gathered.case, typed, by_hand(newsroom, gathered, at)))
 
 
 def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:

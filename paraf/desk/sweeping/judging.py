@@ -28,7 +28,9 @@ from paraf.rules.register import Register, Submission
 from paraf.rules.seals import read_seal
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Channel, Digest, Seal, Stage
+from paraf.rules.workflow.claiming import claim_problems
 from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.returning import told_to_writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,8 @@ def _draft(bench: Bench, gathered: Gathered) -> Judged:
     outcome = plan_submission(bench.newsroom, gathered, bench.around, at=bench.at)
     is_item = case.path in bench.around.register.items
     needs = lacks(case.article, path=case.place) if is_item and case.article else ()
-    return _judged(bench, case, (*outcome.findings, *needs))
+    back = told_to_writer(case, bench.around)
+    return _judged(bench, case, (*back, *outcome.findings, *needs))
 
 
 def _in_review(bench: Bench, gathered: Gathered) -> Judged:
@@ -137,11 +140,10 @@ def _in_review(bench: Bench, gathered: Gathered) -> Judged:
     submission = submission_for(case, bench.around.register, bench.around)
     if submission is None:
         return _asking(bench, case, plan_submission(bench.newsroom, gathered, bench.around, at=bench.at))
-    return _asking(
-        bench,
-        case,
-        plan_seal(bench.newsroom, gathered, bench.around, submission, by_hand(bench.newsroom, gathered, bench.at)),
-    )
+    actor = by_hand(bench.newsroom, gathered, bench.at)
+    asked = _asking(bench, case, plan_seal(bench.newsroom, gathered, bench.around, submission, actor))
+    unclaimed = tuple(claim_problems(case, bench.around, at=bench.at)) if asked.plan is None else ()
+    return replace(asked, findings=(*asked.findings, *unclaimed))
 
 
 def _published(bench: Bench, gathered: Gathered) -> Judged:

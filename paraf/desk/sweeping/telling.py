@@ -1,7 +1,7 @@
 """Telling: what has to be told of each place is worked out, and the notes that this changes are brought up to date.
 
 * A paper that still changes is told nothing yet, and its note stays as it is.
-* Drafts are only told what keeps them from being read as an article.
+* Drafts are only told what keeps them from being read as an article, and why they were returned.
 * A place that a round is not about keeps what it was told.
 """
 
@@ -16,6 +16,7 @@ from paraf.rules.answers import answer_path, calls_for_answer
 from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.names import NOTE_SUFFIX, shown
 from paraf.rules.words import Stage
+from paraf.rules.workflow.returning import RETURNED
 
 IN_THE_WAY = frozenset({"name-clash", "copy-of"})
 """The codes that the note of a readable draft tells of: everything else a writer may still be writing."""
@@ -52,10 +53,11 @@ def tell(round_: Round, judged: list[Judged], gone: tuple[Finding, ...]) -> None
 
 
 def told_of(item: Judged, *, signed: bool) -> tuple[Finding, ...]:
-    """Give what has to be told beside a paper; drafts are only told what keeps them from being read as an article."""
+    """Give what has to be told beside a paper; drafts are only told what keeps them unreadable, and of their return."""
     if item.case.stage is Stage.DRAFT:
         unread = item.case.article is None
-        return tuple(one for one in errors(item.findings) if unread or one.code in IN_THE_WAY)
+        grave = tuple(one for one in errors(item.findings) if unread or one.code in IN_THE_WAY)
+        return (*(one for one in item.findings if one.code in RETURNED), *grave)
     return calls_for_answer(item.findings, signed=signed, live=item.case.stage is Stage.PUBLISHED)
 
 

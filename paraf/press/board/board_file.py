@@ -20,9 +20,8 @@ from paraf.desk.records.office_clock import timings_of
 from paraf.desk.sweeping.board import Board
 from paraf.press.board.columns import columns_of
 from paraf.press.board.latest import LatestVersions
-from paraf.press.board.page import MARKER, STAMP, Progress, Speaker, html_of, stamp_of
+from paraf.press.board.page import MARKER, STAMP, Speaker, html_of, stamp_of
 from paraf.press.previews.previews import preview_at
-from paraf.rules.words import Stage
 
 BEAT: Final = 30.0
 """After so many seconds the stamp is written again, whatever happens."""
@@ -46,7 +45,7 @@ class BoardFile:
         """Write the page where it would show something else, and the stamp where it is time."""
         newsroom, speech = self._newsroom, language(self._newsroom.office.language)
         columns = columns_of(board, newsroom.register, self._latest.at(newsroom.moment(at)), at=newsroom.moment(at))
-        page = Speaker(newsroom.office, speech, self._preview, _progress(newsroom, at)).page_of(columns)
+        page = Speaker(newsroom.office, speech, self._preview, timings_of(newsroom, at=at)).page_of(columns)
         is_news = page.version != self._version or not self._path.is_file()
         if is_news or ticks() - self._written >= _OFTEN:
             html = html_of(page, newsroom.office, speech, at=at, stamp=self._address(newsroom.layout.previews / STAMP))
@@ -79,17 +78,6 @@ class BoardFile:
         if file.is_relative_to(self._path.parent):
             return quote(file.relative_to(self._path.parent).as_posix())
         return file.as_uri()
-
-
-def _progress(newsroom: Newsroom, at: datetime) -> Progress:
-    moment, roster = newsroom.moment(at), newsroom.office.roster
-    holders = {}
-    for path, waiting in newsroom.register.submissions.items():
-        holder = waiting.holder(moment)
-        officer = roster.officer(holder) if holder else None
-        if officer and waiting.claim:
-            holders[f"{Stage.REVIEW}/{path}"] = (officer.name, waiting.claim.until)
-    return Progress(times=timings_of(newsroom, at=at), holders=holders)
 
 
 def _is_ours(path: Path) -> bool:

@@ -35,14 +35,6 @@ _WEIGHTS = {Level.ERROR: "To be mended", Level.WARNING: "For your attention", Le
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How the papers on their way stand with the clock, and which corrector holds them until when, by their place."""
-
-    times: Mapping[str, Timing]
-    holders: Mapping[str, tuple[str, datetime]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFinding:
     """A finding in words: how much it weighs, where it is, what was found, and the next step."""
 
@@ -91,9 +83,9 @@ class Speaker:
     """Says what is in the columns in the office's language."""
 
     def __init__(
-        self, office: Office, speech: Language, preview: Callable[[str], str | None], progress: Progress
+        self, office: Office, speech: Language, preview: Callable[[str], str | None], times: Mapping[str, Timing]
     ) -> None:
-        self._office, self._speech, self._preview, self._progress = office, speech, preview, progress
+        self._office, self._speech, self._preview, self._times = office, speech, preview, times
 
     def page_of(self, columns: Columns) -> BoardPage:
         """Give the page of these columns."""
@@ -125,19 +117,18 @@ class Speaker:
             path=shown(card.path),
             preview=self._preview(card.path),
             code=card.code if card.stage is Stage.REVIEW else None,
-            states=(*self._state_of(card.path), *((live,) if live and card.live != card.digest else ())),
+            states=(*self._state_of(card), *((live,) if live and card.live != card.digest else ())),
             findings=tuple(self._finding(each, self._line(each)) for each in work_of(card)),
         )
 
-    def _state_of(self, place: str) -> Iterator[str]:
-        timing, holder = self._progress.times.get(place), self._progress.holders.get(place)
+    def _state_of(self, card: Card) -> Iterator[str]:
+        timing = self._times.get(card.path)
         left = timing.running.left if timing and timing.running else None
         if left is not None:
             yield say_left(self._speech, left)
-        if holder:
-            name, until = holder
-            clock = filters(self._office)["clock"](until)
-            yield self._speech.sentence("Being corrected by {name} until {clock}.", name=name, clock=clock)
+        if card.held:
+            until = filters(self._office)["clock"](card.held.until)
+            yield self._speech.sentence("Being corrected by {name} until {clock}.", name=card.held.name, clock=until)
 
     def _ready(self, ready: Ready) -> ShownCard:
         state = self._speech.sentence("Will be live {moment}.", moment=self._moment(ready.not_before))

@@ -34,17 +34,20 @@ from paraf.desk.papers.knowing import known_in
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
+from paraf.desk.sweeping.comparing import earlier_of, signed_version, without_automatic
 from paraf.desk.sweeping.judging import policy_for
-from paraf.press.previews.preview import changing_html, noted, preview_html, unread_html
+from paraf.press.previews.preview import Difference, changing_html, noted, preview_html, unread_html
 from paraf.press.previews.signing import Signing, by_key, signing_of
 from paraf.press.stops import stop
 from paraf.press.theming.themes import default_theme
-from paraf.rules.article import Article
+from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case
 from paraf.rules.checks.registry import checked
+from paraf.rules.differences import changed_lines
 from paraf.rules.encoding import decode
 from paraf.rules.names import stem_of
 from paraf.rules.words import Stage
+from paraf.rules.workflow.claiming import holding_of
 
 _LONGEST_NAME = 200  # bytes, of the 255 that a name may have
 _DIGEST = 16
@@ -116,7 +119,9 @@ class Previews:
         findings = tuple((each.code, each.place, *each.detail.items()) for each in item.findings)
         signing = _signing(self.newsroom, case.article, item, self._clock()) if case.article else None
         code = code_shown(self.newsroom, case)
-        shown = (case.place, case.raw, case.digest, code, signing, findings, register.office, looks)
+        version = signed_version(self.newsroom, case)
+        before = version.number if version else None
+        shown = (case.place, case.raw, case.digest, code, signing, findings, before, register.office, looks)
         if self._shown.get(path) != shown or not path.is_file():
             self._shown.pop(path, None)
             if not write_preview(self.newsroom, item, clock=self._clock).is_changing:
@@ -180,7 +185,9 @@ def _html(newsroom: Newsroom, item: Judged, read: Gathered | None, *, at: dateti
     office, speech = newsroom.office, language(newsroom.office.language)
     remarks = checked(item.case, known_in(newsroom).knowledge)
     findings = [
-        noted(found.line, speech.say(found)) for found in (*item.findings, *remarks) if found.code != "not-signed"
+        noted(found.line if found.path == item.case.place else None, speech.say(found), found.level)
+        for found in (*item.findings, *remarks)
+        if found.code != "not-signed"
     ]
     theme = default_theme(newsroom.layout)
     if read is None:
@@ -197,6 +204,7 @@ def _html(newsroom: Newsroom, item: Judged, read: Gathered | None, *, at: dateti
         code=code_shown(newsroom, case),
         signing=_signing(newsroom, case.article, item, at),
         findings=findings,
+        difference=_difference(newsroom, case, case.article),
         theme=theme,
     )
 
@@ -207,7 +215,19 @@ def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -
     signers = waiting.signers if waiting else ()
     policy, shown = policy_for(newsroom, case), code_shown(newsroom, case)
     key = by_key(article, case.digest, office, policy, signers) if shown and case.digest else None
-    return signing_of(article, office, address=item.address, at=at, by_key=key)
+    holding = holding_of(case, newsroom.register, office, at=newsroom.moment(at))
+    return signing_of(article, office, address=item.address, at=at, by_key=key, holding=holding)
+
+
+def _difference(newsroom: Newsroom, case: Case, article: Article) -> Difference | None:
+    """Give what changed since the version signed last, in review also since the paper was submitted."""
+    version = signed_version(newsroom, case)
+    if version is None and case.stage is not Stage.REVIEW:
+        return None
+    earlier = earlier_of(newsroom, case)
+    lines = changed_lines(without_automatic(earlier.text), without_automatic(public_text(article)))
+    signers = tuple(signer.name for signer in version.seal.signers) if version else ()
+    return Difference(lines=lines, signers=signers, sealed=version.time if version else None) if lines else None
 
 
 def _remove_empty_folders(previews: Path) -> None:

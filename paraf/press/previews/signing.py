@@ -6,6 +6,7 @@
   the embargo as well.
 * What a revision says of its change is told whatever the page does with it, and so is a classification.
 * Where a key has to sign, it is told how many persons must, and who signed this very content already.
+* What the office asks of a paper before it is signed stands beside the code, and who is correcting it now.
 * The example names a corrector who may sign this article on that day.
 """
 
@@ -21,6 +22,7 @@ from paraf.rules.office import CategoryPolicy, Office, SignoffLevel
 from paraf.rules.rendering import ReferenceKind, references
 from paraf.rules.statement import statements_by
 from paraf.rules.words import Address, Digest, Role
+from paraf.rules.workflow.claiming import Holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ class ByKey:
 class Signing:
     """What a signature covers besides the page: the address, the pictures' texts, and from when it may be public.
 
-    ``by_key`` is there where a key has to sign.
+    ``by_key`` is there where a key has to sign, ``holding`` where somebody corrects the paper now; ``questions`` are
+    what the office asks of it.
     """
 
     address: Address | None = None
@@ -54,11 +57,19 @@ class Signing:
     note: str | None = None
     classification: str | None = None
     example: str | None = None
+    questions: tuple[str, ...] = ()
+    holding: Holding | None = None
     by_key: ByKey | None = None
 
 
-def signing_of(
-    article: Article, office: Office, *, address: Address | None, at: datetime, by_key: ByKey | None = None
+def signing_of(  # noqa: PLR0913  # what a preview tells of signing
+    article: Article,
+    office: Office,
+    *,
+    address: Address | None,
+    at: datetime,
+    by_key: ByKey | None = None,
+    holding: Holding | None = None,
 ) -> Signing:
     """Give what a preview made at a moment tells about signing an article."""
     shown = (each for each in references(article) if each.kind is ReferenceKind.PICTURE)
@@ -70,6 +81,8 @@ def signing_of(
         note=article.get("Change-Note"),
         classification=article.get("Classification"),
         example=_example(article, office, at),
+        questions=office.checklist.for_category(article.get("Category") or ""),
+        holding=holding,
         by_key=by_key,
     )
 

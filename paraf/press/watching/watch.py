@@ -249,7 +249,8 @@ class Watcher:
 
     def _show_board(self, swept: Swept) -> None:
         gone = (finding for finding in swept.strangers if finding.code == "paper-missing")
-        self._board.bring_up_to_date(board_of_swept(self.newsroom, self._cases, gone=gone), at=now())
+        at = now()
+        self._board.bring_up_to_date(board_of_swept(self.newsroom, self._cases, gone=gone, at=at), at=at)
 
     def _say_taken(self, name: str) -> None:
         self.told.note("{name} is somebody's own file and is left as it is; the board is not written.", name=name)

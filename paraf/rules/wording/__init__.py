@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from paraf.rules.findings import Finding
 from paraf.rules.wording import (
     checks,
+    correction,
     desk,
     documents,
     health,
@@ -32,6 +33,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "signing": signing.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
+    "correction": correction.WORDINGS,
     "health": health.WORDINGS,
     "press": press.WORDINGS,
     "keeping": keeping.WORDINGS,

@@ -7,7 +7,8 @@
 * A slug is frozen by the first seal: a paper that carries one article's seal and another's slug is refused.
 * What withdraws becomes a notice: the body and the lines that do not name the article stay out of it.
 * A new article takes no address that is taken: two articles of one slug are refused by name.
-* A seal line that a revised paper still carries from its last version is taken off; so is the note of a return.
+* A seal line that a revised paper still carries from its last version is taken off; so are the note of a
+  return and the line of a claim.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,9 @@ from paraf.rules.register import Register, Version, slug_of
 from paraf.rules.roster import Officer
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, Stage
+from paraf.rules.workflow.claiming import LINE
 from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.returning import NOTE
 from paraf.rules.workflow.revision import notice_of
 
 FILLED_IN = ("Date", "Slug", "Replaces", "Modified")
@@ -141,7 +144,7 @@ def _sealed_from(case: Case, article: Article, register: Register) -> Version | 
 def _completed(move: _Move) -> Article:
     typed, revised = move.typed, move.revised
     now = canonical_date(move.at, zone=move.office.zone)
-    values: dict[str, str | None] = {"X-Kembali": None, "Paraf": None, "Authors": _authors(typed, move.office)}
+    values: dict[str, str | None] = {NOTE: None, LINE: None, "Paraf": None, "Authors": _authors(typed, move.office)}
     if typed.get("Paraf"):
         values["Koreksi"] = None
     if typed.get("Date") is None:
