@@ -145,8 +145,8 @@ def test_a_paper_that_a_corrector_holds_says_who_and_until_when(office):
     (waiting,) = newsroom.register.submissions.values()
     act, until = waiting.act, now() + timedelta(minutes=30)
     with newsroom.writing(lambda: None):
-        held = Claimed(address=act.address, slug=act.slug, path=act.path, officer="siti", until=until)
-        newsroom.record(held, at=now(), by="siti", channel=Channel.COMMAND)
+        about = {"address": act.address, "slug": act.slug, "path": act.path, "text": act.text}
+        newsroom.record(Claimed(officer="siti", until=until, **about), at=now(), by="siti", channel=Channel.COMMAND)
     assert "Sedang dikoreksi Siti Rahma sampai pukul" in sections(office)["correction"]
     assert "Sedang dikoreksi" not in sections(office, at=until)["correction"]
 
