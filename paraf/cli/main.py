@@ -43,6 +43,7 @@ COMMANDS = {
     "checkpoint": ("patokan",),
     "history": ("riwayat",),
     "register": ("register-bahan",),
+    "report": ("laporan",),
     "doctor": ("sehat",),
     "backup": ("cadangkan",),
     "restore": ("pulihkan",),

@@ -54,6 +54,11 @@ class Layout:
         return self.records / "superseded"
 
     @property
+    def reports(self) -> Path:
+        """The reports on disseminated news."""
+        return self.records / "reports"
+
+    @property
     def site_key(self) -> Path:
         """The site's own key, which signs checkpoints and releases."""
         return self.records / "site-key"
@@ -107,6 +112,11 @@ class Layout:
     def holidays(self) -> Path:
         """The public holidays that were looked up before."""
         return self.volatile / "holidays"
+
+    @property
+    def written_reports(self) -> Path:
+        """What was written to each report's file last."""
+        return self.volatile / "reports"
 
     @property
     def public(self) -> Path:

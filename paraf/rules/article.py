@@ -63,6 +63,12 @@ def public_text(article: Article) -> str:
     return _text(tuple(field for field in article.fields if is_public(field.key)), article.body)
 
 
+def header_lines(text: str) -> dict[str, str]:
+    """Give the header lines of a canonical text by their keys, without reading its body."""
+    header = text.partition("\n\n")[0].rstrip("\n")
+    return {key: value for key, _, value in (line.partition(": ") for line in header.split("\n"))}
+
+
 def _text(fields: tuple[Field, ...], body: str) -> str:
     header = "".join(f"{field.key}: {field.value}\n" for field in fields)
     trimmed = body.strip("\n")

@@ -122,6 +122,23 @@ def publication_of(address: Address, versions: Sequence[Version], office: Office
     return Publication(address=address, live=shown[-1], history=tuple(public))
 
 
+def seen(versions: Iterable[Version], office: Office, at: datetime) -> tuple[Version, ...]:
+    """Give the versions of an address that count and that the public saw up to a moment, oldest first.
+
+    A withdrawal of what nobody saw is none; what was seen then may count for nothing now.
+    """
+    due = [version for version in versions if version.seal.not_before <= at]
+    public: list[Version] = []
+    was_seen = False
+    for number, version in enumerate(due, 1):
+        counting = [later for later in due[number:] if _withdraws(later) or is_good(later, office)]
+        is_news = was_seen or not _withdraws(version)
+        if is_news and is_good(version, office) and _was_live(version, counting):
+            public.append(version)
+        was_seen = was_seen or (not _withdraws(version) and _was_live(version, due[number:]))
+    return tuple(public)
+
+
 def _was_live(version: Version, later: Iterable[Version]) -> bool:
     """Tell whether the public saw a version before a later one took its place."""
     due = version.seal.not_before

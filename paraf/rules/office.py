@@ -23,6 +23,7 @@ from paraf.rules.header import key_named, suggestion
 from paraf.rules.hours import Hours
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.house import House, read_house
+from paraf.rules.report_settings import USUAL, ReportSettings, read_report_settings
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
 from paraf.rules.settings import Table
@@ -101,6 +102,7 @@ class Office:
     checklist: Checklist
     roster: Roster
     house: House = field(default_factory=House)
+    report: ReportSettings = USUAL
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -138,7 +140,7 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "hours", "checklist", "service", "article", "house", "officer")
+    top.allow("newsroom", "signoff", "sop", "hours", "checklist", "service", "article", "house", "report", "officer")
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -156,6 +158,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         checklist=read_checklist(top.table("checklist")),
         roster=read_roster(top.tables("officer")),
         house=read_house(top.table("house")),
+        report=read_report_settings(top.table("report")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

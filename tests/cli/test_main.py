@@ -21,6 +21,7 @@ HELP += [
     "checkpoint",
     "history",
     "register",
+    "report",
     "doctor",
     "backup",
     "restore",

@@ -20,6 +20,7 @@ EVERY_SETTING = {
     *("signoff", "level", "signers_needed", "author_confirms_changes", "article", "required"),
     *("sop", "number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness"),
     *("hours", "counts", "monday", "calendar", "holidays", "workdays"),
+    *("report", "letterhead", "contact", "to", "place", "post", "signer", "rank", "nip", "copies"),
     *("officer", "id", "aliases", "initials", "roles", "system_user", "from", "until", "revoked_since"),
 }
 ALONE = {"[[officer.key]]", "ssh"}

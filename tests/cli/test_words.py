@@ -16,7 +16,7 @@ SPEAKING = {"say", "wrong", "sentence", "failure", "note", "_tell_once"}
 
 def sentences():
     """Give every sentence that the command line, the press and the desk say."""
-    for path in sorted([*CLI.glob("*.py"), *PRESS.rglob("*.py"), *DESK.glob("*.py")]):
+    for path in sorted([*CLI.glob("*.py"), *PRESS.rglob("*.py"), *DESK.rglob("*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

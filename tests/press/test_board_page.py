@@ -145,7 +145,7 @@ def test_a_paper_that_a_corrector_holds_says_who_and_until_when(office):
     (waiting,) = newsroom.register.submissions.values()
     act, until = waiting.act, now() + timedelta(minutes=30)
     with newsroom.writing(lambda: None):
-        about = {"address": act.address, "slug": act.slug, "path": act.path, "text": act.text}
+        about = {"address": act.address, "slug": act.slug, "path": act.path, "text": act.text, "line": ""}
         newsroom.record(Claimed(officer="siti", until=until, **about), at=now(), by="siti", channel=Channel.COMMAND)
     assert "Sedang dikoreksi Siti Rahma sampai pukul" in sections(office)["correction"]
     assert "Sedang dikoreksi" not in sections(office, at=until)["correction"]

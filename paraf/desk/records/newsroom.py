@@ -109,7 +109,16 @@ class Newsroom:
         accepted = self.register.office
         if accepted is None:
             raise NoNewsroomError(str(self.layout.root))
-        return self._office_of(accepted)
+        return self.office_of(accepted)
+
+    def office_of(self, accepted: Digest) -> Office:
+        """Give the office that some accepted settings made."""
+        if accepted not in self._offices:
+            office = decode_office(self.vault.get(accepted))
+            if not isinstance(office, Office):
+                raise OfficeUnreadableError(office)
+            self._offices[accepted] = office
+        return self._offices[accepted]
 
     @property
     def journeys(self) -> Journeys:
@@ -212,15 +221,7 @@ class Newsroom:
             self._remembered = head.number
 
     def _new_prover(self) -> Prover:
-        return Prover(office_of=self._office_of, category_of=self._category_of)
-
-    def _office_of(self, accepted: Digest) -> Office:
-        if accepted not in self._offices:
-            office = decode_office(self.vault.get(accepted))
-            if not isinstance(office, Office):
-                raise OfficeUnreadableError(office)
-            self._offices[accepted] = office
-        return self._offices[accepted]
+        return Prover(office_of=self.office_of, category_of=self._category_of)
 
     def _category_of(self, public: Digest) -> str:
         article = parse(self.vault.get(public).decode(), path=PLACE).article

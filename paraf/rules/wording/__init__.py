@@ -20,6 +20,7 @@ from paraf.rules.wording import (
     press,
     proof,
     receiving,
+    reports,
     signing,
     workflow,
 )
@@ -40,6 +41,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "proof": proof.WORDINGS,
     "receiving": receiving.WORDINGS,
     "checks": checks.WORDINGS,
+    "reports": reports.WORDINGS,
 }
 """The wordings by the part of the house whose findings they are."""
 
