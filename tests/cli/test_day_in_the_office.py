@@ -18,7 +18,7 @@ from tests.support.commands import Office, code_in, picture, text_of
 from tests.support.documents import saved
 from tests.support.offices import ZONE
 
-THURSDAY, FRIDAY, MONDAY = "2026-11-26", "2026-11-27", "2026-11-30"
+THURSDAY, FRIDAY, MONDAY = "2026-10-22", "2026-10-23", "2026-10-26"
 ITEM, PAGE = "pasar-murah", "berita/2026/pasar-murah-dibuka-di-contoh-selatan"
 VOICE = b"SUARA-RAHASIA-PEDAGANG"
 SHEET = (
@@ -26,17 +26,17 @@ SHEET = (
     "Penulis: Rina Wulandari",
     "SPT: 118/SPT/2026",
     "",
-    "KOTA CONTOH – Pemerintah Kota Contoh membuka pasar murah di Lapangan Cempaka, Jumat (26/11/2026).",
+    "KOTA CONTOH \u2013 Pemerintah Kota Contoh membuka pasar murah di Lapangan Cempaka, Jumat (22/10/2026).",
     "“Semua warga boleh datang,” ujar Kepala Dinas Perdagangan Kota Contoh Ani Lestari.",
-    "Pasar murah buka pukul 08.00–12.00 WIB. (kominfo)",
+    "Pasar murah buka pukul 08.00\u201312.00 WIB. (kominfo)",
 )
 WRITTEN = {
     "Kategori": "Ekonomi",
     "Ringkasan": "Warga dapat berbelanja sampai siang.",
     "Alt": "Warga antre di depan meja beras",
-    "Keterangan": "Pasar murah di Lapangan Cempaka, Kamis (26/11/2026).",
+    "Keterangan": "Pasar murah di Lapangan Cempaka, Kamis (22/10/2026).",
     "Kredit-Foto": "Tim Peliputan",
-    "Terbit-Pada": "Kamis, 26 November 2026 pukul 14.00 WIB",
+    "Terbit-Pada": "Kamis, 22 Oktober 2026 pukul 14.00 WIB",
 }
 
 
@@ -107,7 +107,7 @@ class Day(Office):
 
 @pytest.fixture
 def day(tmp_path, monkeypatch):
-    wall = Wall(datetime(2026, 11, 26, 7, 30, tzinfo=ZONE))
+    wall = Wall(datetime(2026, 10, 22, 7, 30, tzinfo=ZONE))
     for module in ("paraf.cli.session", "paraf.press.watching.watch"):
         monkeypatch.setattr(f"{module}.now", lambda: wall.now)
     return Day(tmp_path / "ruang kabar", wall)
@@ -142,7 +142,7 @@ def material_comes_in(day):
     assert f"Bahan diterima: drafts/{ITEM}/index.md." in said
     draft = day.read(f"drafts/{ITEM}/index.md")
     assert "Assignment: 118/SPT/2026\n" in draft
-    assert "Received: 2026-11-26 08:00\n" in draft
+    assert "Received: 2026-10-22 08:00\n" in draft
     assert "Image: DSC_1.jpg\n" in draft
     assert "“Semua warga boleh datang,”" in draft
     receipt = day.read(f"drafts/{ITEM}/bahan/TANDA-TERIMA.txt")
@@ -150,7 +150,7 @@ def material_comes_in(day):
     assert "[x] surat tugas (SPT)" in receipt
     rows = list(csv.DictReader(StringIO(day("register").out)))
     assert {row["Berkas"] for row in rows} == {"siaran.docx", "DSC_1.jpg", "DSC_2.jpg", "suara.mp3"}
-    assert {(row["Diterima"], row["SPT"]) for row in rows} == {("2026-11-26 08:00", "118/SPT/2026")}
+    assert {(row["Diterima"], row["SPT"]) for row in rows} == {("2026-10-22 08:00", "118/SPT/2026")}
     assert "Pasar Murah Dibuka" in day.column("writing")
     day.at("08.20")
     assert "sisa waktu 1 jam 40 menit" in day("status").out
@@ -166,7 +166,7 @@ def it_is_written_and_submitted(day):
     line = day.read(place).split("\n").index(next(line for line in day.read(place).split("\n") if "Jumat" in line)) + 1
     assert (checked.status, mistake["level"], mistake["line"]) == (3, "error", line)
     assert "jatuh pada hari Kamis" in mistake["message"]
-    day.edit(place, ("Jumat (26", "Kamis (26"))
+    day.edit(place, ("Jumat (22", "Kamis (22"))
     assert day("check", place).status == 0
     day.looks()
     draft = day.read(f"previews/drafts/{ITEM}/index.html")
@@ -175,7 +175,7 @@ def it_is_written_and_submitted(day):
     day.at("09.30")
     day.move(f"drafts/{ITEM}", f"review/{ITEM}")
     assert f"Diajukan: review/{ITEM}/index.md. Menunggu koreksi." in day.looks()
-    assert "Embargo: 2026-11-26 14:00\n" in day.read(f"review/{ITEM}/index.md")
+    assert "Embargo: 2026-10-22 14:00\n" in day.read(f"review/{ITEM}/index.md")
     assert day.code() in day.column("correction")
     assert ITEM not in day.column("writing")
 
@@ -211,7 +211,7 @@ def it_is_returned_and_submitted_again(day):
     assert ITEM not in day.column("correction")
     day.at("09.50")
     assert "sisa waktu 50 menit" in day("status").out
-    day.edit(f"drafts/{ITEM}/index.md", ("–12.00 WIB", "–13.00 WIB"))
+    day.edit(f"drafts/{ITEM}/index.md", ("\u201312.00 WIB", "\u201313.00 WIB"))
     day.move(f"drafts/{ITEM}", f"review/{ITEM}")
     day.looks()
     assert "X-Kembali" not in day.read(f"review/{ITEM}/index.md")
@@ -219,7 +219,7 @@ def it_is_returned_and_submitted_again(day):
 
 
 def it_is_signed_and_waits_for_its_time(day):
-    """Steps 3 and 4: Budi mends a word, so that the old code is worth nothing; he signs, and it waits for two o'clock."""
+    """Steps 3 and 4: Budi mends a word, which voids the old code; he signs, and it waits for two o'clock."""
     day.at("10.00")
     place, before = f"review/{ITEM}/index.md", day.code()
     day.edit(place, ("Semua warga boleh", "Semua warga kota boleh"))
@@ -232,7 +232,7 @@ def it_is_signed_and_waits_for_its_time(day):
     assert f"Diparaf dan dicatat: content/{ITEM}/index.md." in day.signs("BS")
     assert "\nParaf: sha256:" in day.read(f"content/{ITEM}/index.md")
     assert day.path(f"content/{ITEM}/bahan/suara.mp3").read_bytes() == VOICE
-    assert "Akan tayang Kamis, 26 November 2026, 14.00 WIB." in day.column("ready")
+    assert "Akan tayang Kamis, 22 Oktober 2026, 14.00 WIB." in day.column("ready")
     day.at("13.59")
     day.looks()
     assert day.public("Pasar Murah") == day.public("pasar-murah") == day.public("DSC_1") == []
@@ -244,9 +244,9 @@ def it_is_public_on_the_minute(day):
     day.looks()
     for words in (
         "Semua warga kota boleh",
-        "08.00–13.00 WIB",
+        "08.00\u201313.00 WIB",
         "Budi Sastrawijaya",
-        "Kamis, 26 November 2026 pukul 10.05",
+        "Kamis, 22 Oktober 2026 pukul 10.05",
     ):
         assert words in day.shown(), words
     assert {"index.html", "feeds/berita.atom.xml"} <= {*day.public("Pasar Murah")}
@@ -276,7 +276,7 @@ def on_friday_a_ralat_is_made(day):
     for part in (r'<aside class="change".*?</aside>', r'<section class="history".*?</section>'):
         shown = re.search(part, day.shown(), re.DOTALL)[0]
         assert "Ralat" in shown
-        assert "Jumat, 27 November 2026 pukul 09.20 WIB" in shown
+        assert "Jumat, 23 Oktober 2026 pukul 09.20 WIB" in shown
         assert note["Catatan_Perubahan"] in shown
     [kept] = day.path("records/superseded").rglob("index.md")
     assert "Lapangan Cempaka" in kept.read_text(encoding="utf-8")
@@ -296,7 +296,7 @@ def on_monday_it_is_withdrawn(day):
     day.looks()
     assert "Berita ini telah dicabut" in day.shown()
     assert reason in day.shown()
-    assert "Dicabut; diparaf Budi Sastrawijaya, Senin, 30 November 2026, 08.10 WIB." in day.column("latest")
+    assert "Dicabut; diparaf Budi Sastrawijaya, Senin, 26 Oktober 2026, 08.10 WIB." in day.column("latest")
     for gone in ("Lapangan Melati", "Semua warga kota", "DSC_1"):
         assert day.public(gone) == [], gone
 
@@ -305,16 +305,16 @@ def everything_is_on_record(day):
     """The ledger has every step with its time, the register tells what became of the material, and all of it agrees."""
     entries = day("history", "--json").json["entries"]
     assert [(entry["kind"], entry["time"][5:16], entry["by"]) for entry in entries] == [
-        ("roster", "11-26T07:30", None),
-        ("intake", "11-26T08:00", None),
-        ("submit", "11-26T09:30", None),
-        ("return", "11-26T09:40", None),
-        ("submit", "11-26T09:50", None),
-        ("seal", "11-26T10:05", "budi"),
-        ("submit", "11-27T09:10", None),
-        ("seal", "11-27T09:20", "siti"),
-        ("submit", "11-30T08:00", "siti"),
-        ("seal", "11-30T08:10", "budi"),
+        ("roster", "10-22T07:30", None),
+        ("intake", "10-22T08:00", None),
+        ("submit", "10-22T09:30", None),
+        ("return", "10-22T09:40", None),
+        ("submit", "10-22T09:50", None),
+        ("seal", "10-22T10:05", "budi"),
+        ("submit", "10-23T09:10", None),
+        ("seal", "10-23T09:20", "siti"),
+        ("submit", "10-26T08:00", "siti"),
+        ("seal", "10-26T08:10", "budi"),
     ]
     assert entries[3]["note"] == "Jam bukanya sampai berapa?"
     rows = list(csv.DictReader(StringIO(day("register").out)))
