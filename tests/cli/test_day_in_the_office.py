@@ -331,3 +331,23 @@ def test_a_corrector_does_not_sign_what_he_wrote_himself(day):
     assert "orang tidak boleh memaraf pekerjaannya sendiri" in day.answer()
     assert day.public(ITEM) == []
     assert "Diparaf dan dicatat" in day.signs("BS")
+
+
+def test_readers_learn_where_news_comes_from_and_by_which_procedure_it_was_made(day):
+    day.at("09.00")
+    agency = {"Unit": "Dinas Kesehatan Kota Contoh", "Source": "Puskesmas Melati"}
+    day.write(f"review/{ITEM}/index.md", text_of(PAGE.rpartition("/")[2], **agency))
+    day.looks()
+    day.signs("SR")
+    assert "Dinas Kesehatan Kota Contoh" in day.shown()
+    assert "Puskesmas Melati" in day.shown()
+    about = day.read("public/tentang/index.html")
+    for words in (
+        "93/IKP.KOMINFO/2020",
+        "120 menit",
+        "30 menit",
+        "Siti Rahma",
+        "Eko Prasetyo (sampai 31 Desember 2025)",
+    ):
+        assert words in about, words
+    assert "Rina Wulandari" not in about
