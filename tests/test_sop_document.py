@@ -1,4 +1,4 @@
-"""Every requirement of the procedure has its row in ``docs/sop.md``: tests that are there, or what is missing."""
+"""Each requirement of the procedure has its row in ``docs/sop.md`` with tests that exist; the guide its pictures."""
 
 import ast
 import re
@@ -23,3 +23,10 @@ def test_each_row_names_tests_that_are_there_or_says_that_it_is_not_yet_met():
             assert name in {each.name for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)}, (
                 f"{file}::{name}"
             )
+
+
+def test_the_pictures_of_the_day_in_the_office_are_there_and_small():
+    guide = DOCUMENT.with_name("sehari.md")
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", guide.read_text(encoding="utf-8"))
+    assert sorted(pictures) == sorted(f"gambar/{path.name}" for path in (guide.parent / "gambar").iterdir())
+    assert all((guide.parent / each).stat().st_size < 150_000 for each in pictures)
