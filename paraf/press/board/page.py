@@ -170,7 +170,7 @@ def html_of(page: BoardPage, office: Office, speech: Language, *, at: datetime, 
     script = environment.from_string((OURS / "board.js").read_text(encoding="utf-8"))
     return environment.get_template("board.html").render(
         language=speech.code,
-        office=office.name,
+        office=office.office,
         words=words,
         columns=page.columns,
         others=page.others,

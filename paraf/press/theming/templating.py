@@ -114,9 +114,9 @@ def office_words(office: Office) -> dict[str, Any]:
         "PARAF_PROCEDURE": _procedure(office),
         "PARAF_SERVICE": asdict(office.service),
         "PARAF_CORRECTORS": [
-            {"name": each.name, "until": _day(each.valid_until, office)}
+            {"name": each.name, "since": _day(each.valid_from, office), "until": _day(each.valid_until, office)}
             for each in office.roster.officers
-            if Role.CORRECTOR in each.roles
+            if Role.CORRECTOR in each.roles and each.revoked_since is None
         ],
     }
 
