@@ -4,6 +4,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,9 +18,10 @@ from paraf.desk.reports.spreadsheets import csv_of, xlsx_of
 from paraf.desk.reports.tables import Bar, Chart, Column, Table, every_row, shown
 from paraf.desk.reports.writing import write_report
 from paraf.rules.clocks import Step
+from paraf.rules.edition import edition
 from paraf.rules.hours import Counts
 from paraf.rules.periods import read_period
-from paraf.rules.report import Report
+from paraf.rules.report import EMERGENCY, Kind, Report
 from paraf.rules.reporting import report_of
 from tests.support.years import Year
 
@@ -34,7 +36,7 @@ def year():
 
 
 def report(year, period="2025-05") -> Report:
-    return report_of(year.sources, read_period(period, today=TODAY), at=datetime(2026, 1, 5, tzinfo=UTC))
+    return report_of(year.sources, read_period(period, today=TODAY), at=datetime(2026, 12, 31, tzinfo=UTC))
 
 
 def letter(year, period="2025-05", speaking=ID):
@@ -79,6 +81,28 @@ def test_the_letter_has_every_number_of_the_report(year):
     assert dict(said.facts)["Nomor"] == "400.14.1/12/IKP/2026"
     assert found.head.digest in "".join(said.basis)
     assert "12/IKP.KOMINFO/2025, revisi 1" in "".join(said.basis)
+
+
+def test_what_the_reports_name_is_what_the_site_has():
+    year = Year(200)
+    years = [report(year, typed) for typed in ("2025", "2026")]
+    public = edition(year.register, year.office, at=datetime(2026, 12, 31, tzinfo=UTC)).publications
+    rows = [row for one in years for row in one.rows]
+    withdrawn = {row.address for row in rows if row.kind is Kind.WITHDRAWAL}
+    assert withdrawn == {each.address for each in public if each.withdrawn} != set()
+    assert {row.address for row in rows if row.kind is Kind.ARTICLE} == {each.address for each in public}
+    shown = {version.number for each in public for version in each.history}
+    assert shown == {row.number for row in rows if row.kind is Kind.WITHDRAWAL or row.address not in withdrawn}
+
+
+def test_a_release_by_one_person_alone_is_listed(year):
+    found = report(year)
+    row = replace(found.articles[0], verdict=StrEnum("Later", {"EMERGENCY": EMERGENCY}).EMERGENCY)
+    rows = (row, *found.rows[1:])
+    said = letter_of(replace(found, rows=rows), ID, number="", day=TODAY)
+    assert said.summary.rows[6][1] == 1
+    assert said.tables[-1].title == "Rilis darurat, masing-masing oleh satu orang saja"
+    assert [each[2] for each in said.tables[-1].rows] == [row.title]
 
 
 def test_a_letter_in_indonesian_has_no_english(year):

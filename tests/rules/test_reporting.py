@@ -77,6 +77,7 @@ def test_an_embargo_counts_in_the_period_in_which_it_ran_out():
     assert report(*told).rows == ()
     assert len(report(*told, period="2026-11-24").rows) == 1
     assert report(*told, period="2026-11", at=START + timedelta(hours=5)).rows == ()
+    assert report(*told, period="2026-11-25").rows == ()
 
 
 def test_changes_and_withdrawals_have_rows_of_their_own():
