@@ -139,6 +139,10 @@ WORDINGS: dict[str, Wording] = {
         message="The line Slug or Replaces does not fit “{slug}”, as which this paper was submitted or signed.",
         next="Put the line back; for an article of its own take out Replaces and Paraf and submit: paraf submit {path}",
     ),
+    "address-stays": Wording(
+        message="This paper is another version of “{slug}” and has another Slug; a published address never changes.",
+        next="Write “Slug: {slug}”, or take out Replaces and Paraf for an article of its own: paraf submit {path}",
+    ),
     "author-must-confirm": Wording(
         message="The text was changed in review; in this office an author must confirm that first.",
         next="Let the author read it and submit it again: paraf submit {path}",

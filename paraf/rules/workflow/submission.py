@@ -180,7 +180,7 @@ def _identity(move: _Move, article: Article) -> Iterator[Finding]:
     if claimed is not None and revised is None:
         yield move.find("unknown-replaces", line=typed.line_of("Replaces"), value=claimed)
     if revised is not None and slug is not None and slug != slug_of(revised.seal.address):
-        yield move.find("identity-changed", line=typed.line_of("Slug"), slug=slug_of(revised.seal.address))
+        yield move.find("address-stays", line=typed.line_of("Slug"), slug=slug_of(revised.seal.address))
     if revised is not None and claimed is not None and claimed != revised.seal.digest:
         yield move.find("replaces-updated", line=typed.line_of("Replaces"))
 

@@ -164,12 +164,12 @@ def test_an_unknown_seal_is_only_taken_off():
 def test_a_paper_with_its_own_slug_cannot_take_over_another_articles_address(key):
     world, other = published()
     new = case("Rapat.", path="rapat.md", Title="Rapat kota", Slug="rapat-kota", **CHANGE, **{key: other.digest})
-    assert refused(new, world) == {"identity-changed"}
+    assert refused(new, world) == {"address-stays"}
 
 
 def test_a_published_papers_slug_is_frozen():
     world, paper = published()
-    assert refused(edited(paper, Slug="lain", **CHANGE), world) == {"identity-changed"}
+    assert refused(edited(paper, Slug="lain", **CHANGE), world) == {"address-stays"}
 
 
 def test_a_copy_of_a_published_paper_is_no_new_article_by_accident():
