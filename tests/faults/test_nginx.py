@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import timedelta
+from http.client import HTTPConnection
 from pathlib import Path
 
 from paraf.press.build import print_site
@@ -82,6 +83,30 @@ class Desk:
         fresh = self.folder / "places.new"
         fresh.write_text("\n".join(places), encoding="utf-8")
         fresh.replace(self.folder / "places")
+
+
+def test_a_withdrawn_address_is_gone_for_good_and_shows_its_notice(tmp_path, faults):
+    if nginx() is None:
+        faults.skip(KIND, "nginx is not on this computer (Debian: apt-get install nginx-light)")
+    newsroom = open_newsroom(tmp_path / "kabar")
+    for slug in ("air", "banjir"):
+        seal(newsroom, text_of(Slug=slug), at=NOW)
+    notice = text_of("", Slug="air", Change="pencabutan", Change_Note="Salah kabar")
+    seal(newsroom, notice, verdict=Verdict.WITHDRAW, at=NOW)
+    print_site(newsroom, at=NOW)
+    with served_by_nginx(newsroom.root, tmp_path / "nginx") as port:
+        answers = {}
+        for path in ("/berita/2026/air/", "/berita/2026/air/index.html", "/berita/2026/banjir/"):
+            asked = HTTPConnection("127.0.0.1", port, timeout=30)
+            asked.request("GET", path)
+            answer = asked.getresponse()
+            answers[path] = (answer.status, b"Salah kabar" in answer.read())
+            asked.close()
+    assert answers == {
+        "/berita/2026/air/": (410, True),
+        "/berita/2026/air/index.html": (200, True),
+        "/berita/2026/banjir/": (200, False),
+    }
 
 
 def test_readers_meet_whole_pages_of_releases_that_were_whole(tmp_path, faults):

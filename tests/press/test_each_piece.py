@@ -16,7 +16,17 @@ from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
 from tests.support.lives import Life
 from tests.support.press import PNG
-from tests.support.wide_themes import CARDS, CATALOGUE, EVERYWHERE, KINDS, OF_ARTICLES, OF_LISTS, base, template
+from tests.support.wide_themes import (
+    CARDS,
+    CATALOGUE,
+    EVERYWHERE,
+    KINDS,
+    OF_ARTICLES,
+    OF_CORRECTIONS,
+    OF_LISTS,
+    base,
+    template,
+)
 
 THEMES = 9
 LISTS = ("index", "category", "tag", "author")
@@ -44,7 +54,12 @@ def theme_of(number):
     lists = {kind: [OF_LISTS[(number + 4 * place) % len(OF_LISTS)]] for place, kind in enumerate(LISTS)}
     own = [OF_ARTICLES[(number + THEMES * place) % len(OF_ARTICLES)] for place in range(2)]
     kinds = dict.fromkeys(KINDS, ()) | lists | dict(zip(DIRECT, ([piece] for piece in shared), strict=True))
-    return kinds | {"article": own, "withdrawal": own[:1], "period_archives": shared[:1]}
+    return kinds | {
+        "article": own,
+        "withdrawal": own[:1],
+        "corrections": [OF_CORRECTIONS[number % len(OF_CORRECTIONS)]],
+        "period_archives": shared[:1],
+    }
 
 
 def write_theme(life, number):

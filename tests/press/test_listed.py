@@ -133,7 +133,7 @@ def test_a_page_is_called_what_its_file_is_called():
 
 
 def test_the_templates_of_a_list_know_its_page_under_both_names():
-    found = paged_as(ListingPage(listed(list("ab" * PER_PAGE)), "", 0))
+    found = paged_as(ListingPage(listed(list("ab" * PER_PAGE)), "", 0), ("articles", "dates"))
     assert found["articles_page"] is found["dates_page"]
     assert (found["articles_previous_page"], found["dates_next_page"].shelf_number) == (None, 1)
     assert found["articles_paginator"].num_pages == 2

@@ -100,11 +100,11 @@ class Lives(RuleBasedStateMachine):
         self.then(prints)
 
     @precondition(lambda self: self.life.addresses)
-    @rule(which=which, written=articles(), prints=prints)
-    def revise(self, which, written, prints):
+    @rule(which=which, written=articles(), prints=prints, change=st.sampled_from(["ralat", "ejaan", "hak-jawab"]))
+    def revise(self, which, written, prints, change):
         address = self.address(which)
         slug = address.rpartition("/")[2]
-        header = written.header | {"Slug": slug, "Change": "ralat", "Change_Note": "Angka"}
+        header = written.header | {"Slug": slug, "Change": change, "Change_Note": "Angka"}
         self.life.seal(header, written.body, written.files, address=address, **written.said(slug))
         self.then(prints)
 

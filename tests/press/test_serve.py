@@ -155,7 +155,7 @@ def test_a_new_release_is_served_at_once(ask, newsroom):
     seal(newsroom, gone, verdict=Verdict.WITHDRAW, at=NOW + timedelta(hours=2))
     print_site(newsroom, at=NOW + timedelta(hours=2))
     response, content = ask("/berita/2026/banjir/")
-    assert response.status == 200
+    assert response.status == 410
     assert b"Keliru" in content
     assert b"Edisi baru." not in content
 
@@ -219,3 +219,20 @@ def test_before_the_first_release_the_reader_is_told(newsroom):
 )
 def test_a_target_names_a_file_or_nothing(target, name):
     assert answers.name_of(target) == name
+
+
+def test_a_withdrawn_address_says_that_it_is_gone_and_shows_the_notice(newsroom):
+    for slug in ("banjir", "banjir-besar"):
+        seal(newsroom, text_of(Slug=slug))
+    notice = text_of("", Change="pencabutan", Change_Note="Salah kabar")
+    seal(newsroom, notice, verdict=Verdict.WITHDRAW, at=NOW + timedelta(hours=1))
+    print_site(newsroom, at=NOW + timedelta(hours=1))
+    with serving(newsroom) as ask:
+        response, content = ask("/berita/2026/banjir/")
+        assert (response.status, response.headers["Cache-Control"]) == (410, "no-store")
+        assert (b"Salah kabar" in content, response.headers["Content-Type"][:9]) == (True, "text/html")
+        assert ask("/berita/2026/banjir/", If_None_Match="*")[0].status == 410
+        assert ask("/berita/2026/banjir/index.html")[0].status == 200
+        assert ask("/berita/2026/banjir")[0].status == 301
+        assert ask("/berita/2026/banjir-besar/")[0].status == 200
+        assert ask("/")[0].status == 200

@@ -18,6 +18,7 @@ from paraf.press.contents.shelves import (
     moved_from,
     number_of,
     numbered,
+    places_of,
     shelves_of,
     value_of,
 )
@@ -141,16 +142,18 @@ def test_shelves_hold_what_came_and_did_not_go_newest_first(comings, gone, at_on
     shelves = Shelves()
     papers = [paper(each.slug, day=each.day, tags=each.tags) for each in comings]
     if at_once:
-        assert shelves.put_all(papers) == {shelf for each in papers for shelf in shelves_of(each)}
+        assert shelves.put_all([place for each in papers for place in places_of(each)]) == {
+            shelf for each in papers for shelf in shelves_of(each)
+        }
     else:
         for number, each in enumerate(papers):
-            assert shelves.put(each) == older_than(each, papers[:number])
+            assert shelves.put(places_of(each)) == older_than(each, papers[:number])
     left = [each for each in papers if each.address[-1] not in gone]
     there = [*papers]
     for each in papers:
         if each not in left:
             there.remove(each)
-            assert shelves.take(each) == older_than(each, there)
+            assert shelves.take(places_of(each)) == older_than(each, there)
     newest_first = sorted(left, key=lambda each: each.order)
     assert list(shelves.addresses(ALL)) == [each.address for each in newest_first]
     assert shelves.count == len(left)
@@ -165,8 +168,8 @@ def test_what_is_asked_for_of_a_shelf_is_what_stands_there_when_it_is_asked_for(
     shelves = Shelves()
     found = shelves.addresses(ALL)
     assert (len(found), found[:2]) == (0, [])
-    shelves.put(paper("a", day=1))
-    shelves.put(paper("b", day=2))
+    shelves.put(places_of(paper("a", day=1)))
+    shelves.put(places_of(paper("b", day=2)))
     assert (len(found), found[0][-1], [each[-1] for each in found[:5]]) == (2, "b", ["b", "a"])
 
 

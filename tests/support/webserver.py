@@ -18,6 +18,7 @@ http {{
     sendfile on;
     keepalive_requests 100000;
     default_type application/octet-stream;
+    map $uri $gone {{ volatile; default ""; include {root}/public/dicabut*.txt; }}
     types {{ text/html html; text/css css; }}
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
@@ -28,6 +29,8 @@ http {{
         listen 127.0.0.1:{port};
         root {root}/public;
         index index.html;
+        if ($gone) {{ return 410; }}
+        error_page 410 ${{uri}}index.html;
         error_page 403 404 /404.html;
         location / {{ try_files $uri $uri/ =404; }}
     }}

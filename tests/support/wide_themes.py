@@ -37,6 +37,7 @@ KINDS = (
     "about",
     "policy",
     "accessibility",
+    "corrections",
     "404",
     "withdrawal",
 )
@@ -122,7 +123,17 @@ OF_LISTS = (
     "{% for a in (all_articles|default([]))[:2] %}{{ a.title }}{% endfor %}",
 )
 
+OF_CORRECTIONS = (
+    "{% for c in corrections_page.object_list %}{{ c.article.title }}{{ c.note }}{{ c.sealed }}{% endfor %}",
+    "{% for c in corrections[:2] %}{{ c.article.url }}{{ c.note }}{{ c.article.paraf.withdrawn }}{% endfor %}",
+    "{{ corrections|length }}{{ corrections_page.number }}{{ corrections_paginator.num_pages }}",
+    "{% for c in corrections %}{{ c.article.category }}{{ c.article.category.url }}{{ c.note }}{% endfor %}",
+    "{{ corrections_previous_page.url }}{{ corrections_next_page.url }}{{ corrections_page.has_next() }}",
+    "{{ corrections|map(attribute='change')|join }}{{ (corrections|last|default({})).sealed }}",
+)
+
 OWN = {
+    "corrections": OF_CORRECTIONS,
     **dict.fromkeys(("article", "withdrawal"), OF_ARTICLES),
     **dict.fromkeys(("index", "category", "tag", "author"), OF_LISTS),
 }

@@ -22,7 +22,18 @@ from paraf.press.contents.papers import (
     site_path,
 )
 from paraf.press.contents.parsed import ParsedOf, parsing
-from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, OVERVIEWS, TAG, Shelf, Shelves, shelves_of
+from paraf.press.contents.shelves import (
+    ALL,
+    AUTHOR,
+    CATEGORY,
+    CORRECTIONS,
+    OVERVIEWS,
+    TAG,
+    Place,
+    Shelf,
+    Shelves,
+    places_of,
+)
 from paraf.press.contents.taxonomy import Term
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition, Publication, differing
@@ -41,7 +52,7 @@ Exchange = tuple[Paper | None, Paper | None]
 class Changes:
     """What changed: papers by address, lists, and the places of files that came or went.
 
-    Each list has how many of its oldest articles stand as they stood; an overview none.
+    Each list has how many of its oldest lines stand as they stood; an overview none.
     """
 
     papers: dict[Address, Exchange] = field(default_factory=dict)
@@ -49,7 +60,7 @@ class Changes:
     files: set[str] = field(default_factory=set)
 
     def move(self, shelves: Mapping[Shelf, int]) -> None:
-        """Note that lists changed in front of so many of their oldest articles."""
+        """Note that lists changed in front of so many of their oldest lines."""
         for shelf, steady in shelves.items():
             self.shelves[shelf] = min(steady, self.shelves.get(shelf, steady))
 
@@ -111,7 +122,9 @@ class Contents:
         return self._overviews[shelf.kind][shelf.part]
 
     def names(self, shelf: Shelf) -> Sequence[str]:
-        """Give the names by which what was read of a list is compared: addresses, or an overview's parts and names."""
+        """Give the names by which what was read of a list is compared: of addresses, versions, or parts and names."""
+        if shelf == CORRECTIONS:
+            return self.shelves.correction_names()
         kind = _KINDS.get(shelf.kind)
         if kind is None:
             return self.shelves.addresses(shelf)
@@ -172,28 +185,23 @@ class Contents:
         )
 
     def _exchange(self, changes: Changes) -> None:
-        coming: list[Paper] = []
-        staying: list[Paper] = []
+        coming: list[Place] = []
+        staying: list[Place] = []
         for address, (before, after) in changes.papers.items():
             changes.files |= self._move_files(before, after)
             if after is None:
                 del self.papers[address]
             else:
                 self.papers[address] = after
-            stood, stands = _article(before), _article(after)
-            if stood and stands and stood.order == stands.order and shelves_of(stood) == shelves_of(stands):
-                staying.append(stands)
-                continue
-            if stood:
-                changes.move(self.shelves.take(stood))
-            if stands:
-                coming.append(stands)
+            stood, stands = (places_of(paper) if paper else () for paper in (before, after))
+            changes.move(self.shelves.take(place for place in stood if place not in stands))
+            coming += (place for place in stands if place not in stood)
+            staying += (place for place in stands if place in stood)
         if len(coming) > _MANY:
             changes.move(dict.fromkeys(self.shelves.put_all(coming), 0))
         else:
-            for paper in coming:
-                changes.move(self.shelves.put(paper))
-        led = {shelf for paper in staying for shelf in shelves_of(paper) if self.shelves.newest(shelf) == paper.address}
+            changes.move(self.shelves.put(coming))
+        led = {shelf for shelf, (_, address) in staying if self.shelves.newest(shelf) == address}
         changes.move(dict.fromkeys(self._rename(changes.shelves.keys() | led), 0))
 
     def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
@@ -240,18 +248,13 @@ class Contents:
         return next((term.name for term in terms if term.slug == part), "")
 
 
-_MANY = 50
+_MANY = 300
 _KINDS = {overview: kind for kind, overview in OVERVIEWS.items()}
 _NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
     CATEGORY: lambda paper: (paper.category,),
     TAG: lambda paper: paper.tags,
     AUTHOR: lambda paper: paper.authors,
 }
-
-
-def _article(paper: Paper | None) -> Paper | None:
-    """Give a paper that stands in lists."""
-    return paper if paper and not paper.withdrawn else None
 
 
 def _used(paper: Paper | None) -> dict[str, Digest]:

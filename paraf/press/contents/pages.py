@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
-from paraf.press.contents.papers import Paper
-from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, MONTH, OVERVIEWS, TAG, YEAR, Paging, Shelf
+from paraf.press.contents.papers import Paper, site_path
+from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, CORRECTIONS, MONTH, OVERVIEWS, TAG, YEAR, Paging, Shelf
+from paraf.rules.office import Office
 from paraf.rules.words import Address
 
 FOLDERS = {CATEGORY: places.CATEGORIES, TAG: places.TAGS, AUTHOR: places.AUTHORS}
@@ -26,6 +27,10 @@ DIRECT = {
     "404": places.NOT_FOUND,
 }
 """The pages that stand whatever the contents are, by the name of their template."""
+
+
+STANDING = {ALL: "", CORRECTIONS: places.CORRECTIONS}
+"""The lists whose own page is there also where nothing stands on them, and the folder of their pages."""
 
 
 class ArticlePage(NamedTuple):
@@ -59,14 +64,18 @@ class Feed(NamedTuple):
     shelf: Shelf
 
 
-Page = ArticlePage | ListingPageOf | PeriodPage | DirectPage | Feed
+class WithdrawnList(NamedTuple):
+    """The list of withdrawn addresses, for web servers."""
+
+
+Page = ArticlePage | ListingPageOf | PeriodPage | DirectPage | Feed | WithdrawnList
 
 
 def folder_of(shelf: Shelf) -> str:
     """Give the folder that a shelf's pages stand in; that of all articles is empty."""
     if shelf.kind in {YEAR, MONTH}:
         return f"{places.ARCHIVES}/{shelf.part}"
-    return "" if shelf == ALL else f"{FOLDERS[shelf.kind]}/{shelf.part}"
+    return STANDING[shelf] if shelf in STANDING else f"{FOLDERS[shelf.kind]}/{shelf.part}"
 
 
 def page_of(paper: Paper) -> tuple[str, Page]:
@@ -75,8 +84,8 @@ def page_of(paper: Paper) -> tuple[str, Page]:
 
 
 def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
-    """Give the pages of a shelf on which so many articles stand, by their place."""
-    if not count and shelf != ALL:
+    """Give the pages of a shelf on which so much stands, by their place."""
+    if not count and shelf not in STANDING:
         return
     folder = folder_of(shelf)
     if shelf.kind in {YEAR, MONTH}:
@@ -91,8 +100,8 @@ def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
 
 
 def pages_gained(shelf: Shelf, before: int | None, after: int) -> Iterator[tuple[str, Page]]:
-    """Give the pages that a shelf has with so many articles and had not with so many before; None: it had no page."""
-    if before is None or not (before or shelf == ALL):
+    """Give the pages that a shelf has with so much on it and had not with so many before; None: it had no page."""
+    if before is None or not (before or shelf in STANDING):
         yield from pages_on(shelf, after)
     elif shelf.kind not in {YEAR, MONTH}:
         for number in range(Paging(before).pages, Paging(after).pages):
@@ -101,13 +110,19 @@ def pages_gained(shelf: Shelf, before: int | None, after: int) -> Iterator[tuple
 
 def direct_pages() -> Iterator[tuple[str, Page]]:
     """Give the pages that stand whatever the contents are, by their place."""
-    return ((place, DirectPage(template)) for template, place in DIRECT.items())
+    yield from ((place, DirectPage(template)) for template, place in DIRECT.items())
+    yield places.WITHDRAWN, WithdrawnList()
 
 
 def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
     """Give every page and feed by its place."""
     shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
     yield from map(page_of, contents.papers.values())
-    for shelf in chain((ALL,), shelves):
+    for shelf in chain(STANDING, shelves):
         yield from pages_on(shelf, contents.shelves.size(shelf))
     yield from direct_pages()
+
+
+def withdrawn_list(addresses: Iterable[Address], office: Office) -> str:
+    """Give the list of withdrawn addresses: a line for each, as the table of a web server has it."""
+    return "".join(f"{site_path(office)}/{places.url(address)} 410;\n" for address in addresses)

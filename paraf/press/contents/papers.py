@@ -35,6 +35,8 @@ from paraf.rules.roster import Officer
 from paraf.rules.words import Address, Digest
 
 DEFAULT_CATEGORY = "Berita"
+REGISTERED = frozenset({"ralat", "hak-jawab", "pemutakhiran", "pencabutan"})
+"""The kinds of change that the site's register of corrections lists: not that a letter was mended."""
 
 
 class Picture(Struct, frozen=True, kw_only=True, gc=False):
@@ -134,6 +136,11 @@ class Paper:
     def history(self) -> tuple[Record, ...]:
         """Give what the public is told of the versions before, oldest first."""
         return tuple(record_of(version, self.office) for version in self.publication.history[:-1])
+
+    @property
+    def corrections(self) -> tuple[Version, ...]:
+        """Give the public versions that the register of corrections lists, oldest first."""
+        return tuple(version for version in self.publication.history if version.seal.change in REGISTERED)
 
     @property
     def address(self) -> Address:

@@ -1,6 +1,8 @@
-"""Shelves: the lists of articles that the site has, newest first, and how they are paged.
+"""Shelves: the lists that the site has, newest first, and how they are paged.
 
 * A shelf is a kind and the part of an address: all articles, one category, topic, writer, year or month.
+* The register of corrections is a list of versions: an article stands in it as often as it was changed. That of notices
+  has what was withdrawn, by address.
 * A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
   shelf's own page, with the newest full page. So a new article changes one page of each shelf that it stands on.
 * What is read of a shelf is named by an aspect; whether an aspect changed is told by its value.
@@ -10,14 +12,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import itemgetter
 from types import MappingProxyType
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeVar, overload
 
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.places import PER_PAGE
 from paraf.rules.words import Address
 
 ARTICLES, CATEGORY, TAG, AUTHOR, YEAR, MONTH = "articles", "category", "tag", "author", "year", "month"
+CORRECTED, WITHDRAWN = "corrections", "withdrawn"
 CATEGORIES, TAGS, AUTHORS, YEARS, MONTHS = "categories", "tags", "authors", "years", "months"
 OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, YEAR: YEARS, MONTH: MONTHS}
 """The list of all shelves of a kind."""
@@ -32,9 +36,13 @@ class Shelf(NamedTuple):
     part: str = ""
 
 
-ALL = Shelf(ARTICLES)
+ALL, CORRECTIONS, NOTICES = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN)
 
 Order = tuple[float, Address]
+Place = tuple[Shelf, Order]
+"""A shelf that something stands on, and what it is sorted by there."""
+
+Item = TypeVar("Item")
 
 
 class Shelves:
@@ -43,38 +51,39 @@ class Shelves:
     def __init__(self) -> None:
         self._orders: dict[Shelf, list[Order]] = {ALL: []}
 
-    def put(self, paper: Paper) -> dict[Shelf, int]:
-        """Put an article on its shelves; give those, and how many older ones stand on each."""
-        older: dict[Shelf, int] = {}
-        for shelf in shelves_of(paper):
+    def put(self, places: Iterable[Place]) -> dict[Shelf, int]:
+        """Put some things on their shelves; give those, and how many of the oldest on each stand as they stood."""
+        steady: dict[Shelf, int] = {}
+        for shelf, order in places:
             orders = self._orders.setdefault(shelf, [])
-            place = bisect_left(orders, paper.order)
-            older[shelf] = len(orders) - place
-            orders.insert(place, paper.order)
-        return older
+            place = bisect_left(orders, order)
+            older = len(orders) - place
+            steady[shelf] = min(older, steady.get(shelf, older))
+            orders.insert(place, order)
+        return steady
 
-    def put_all(self, papers: Iterable[Paper]) -> set[Shelf]:
-        """Put many articles on their shelves; give those."""
+    def put_all(self, places: Iterable[Place]) -> set[Shelf]:
+        """Put many things on their shelves; give those."""
         touched: set[Shelf] = set()
-        for paper in papers:
-            for shelf in shelves_of(paper):
-                self._orders.setdefault(shelf, []).append(paper.order)
-                touched.add(shelf)
+        for shelf, order in places:
+            self._orders.setdefault(shelf, []).append(order)
+            touched.add(shelf)
         for shelf in touched:
             self._orders[shelf].sort()
         return touched
 
-    def take(self, paper: Paper) -> dict[Shelf, int]:
-        """Take an article from its shelves; give those, and how many older ones stand on each."""
-        older: dict[Shelf, int] = {}
-        for shelf in shelves_of(paper):
+    def take(self, places: Iterable[Place]) -> dict[Shelf, int]:
+        """Take some things from their shelves; give those, and how many of the oldest on each stand as they stood."""
+        steady: dict[Shelf, int] = {}
+        for shelf, order in places:
             orders = self._orders[shelf]
-            place = bisect_left(orders, paper.order)
+            place = bisect_left(orders, order)
             del orders[place]
-            older[shelf] = len(orders) - place
+            older = len(orders) - place
+            steady[shelf] = min(older, steady.get(shelf, older))
             if not orders and shelf != ALL:
                 del self._orders[shelf]
-        return older
+        return steady
 
     @property
     def count(self) -> int:
@@ -82,40 +91,56 @@ class Shelves:
         return self.size(ALL)
 
     def size(self, shelf: Shelf) -> int:
-        """Give how many articles stand on a shelf."""
+        """Give how much stands on a shelf."""
         return len(self._orders.get(shelf, ()))
 
-    def addresses(self, shelf: Shelf) -> "Addresses":
+    def addresses(self, shelf: Shelf) -> "Row[Address]":
         """Give the addresses on a shelf, newest first, as they are whenever they are asked for."""
-        return Addresses(self._orders, shelf)
+        return Row(self._orders, shelf, itemgetter(1))
+
+    def corrections(self) -> "Row[Order]":
+        """Give the register of corrections, newest first: the number of each version's entry, negative, and address."""
+        return Row(self._orders, CORRECTIONS, lambda order: order)
+
+    def correction_names(self) -> "Row[str]":
+        """Give a name for each line of the register of corrections, which no other version has."""
+        return Row(self._orders, CORRECTIONS, lambda order: f"{-order[0]:.0f} {order[1]}")
 
     def newest(self, shelf: Shelf) -> Address | None:
         """Give the address of the newest article on a shelf, or None where nothing stands on it."""
         return next(iter(self.addresses(shelf)), None)
 
 
-class Addresses(Sequence[Address]):
-    """The addresses on one shelf; asking for some of them costs no more than those."""
+class Row(Sequence[Item]):
+    """What stands on one shelf; asking for some of it costs no more than that."""
 
-    def __init__(self, orders: dict[Shelf, list[Order]], shelf: Shelf) -> None:
-        self._orders, self._shelf = orders, shelf
+    def __init__(self, orders: dict[Shelf, list[Order]], shelf: Shelf, item: Callable[[Order], Item]) -> None:
+        self._orders, self._shelf, self._item = orders, shelf, item
 
     def __len__(self) -> int:
         """Give how many there are."""
         return len(self._orders.get(self._shelf, ()))
 
     @overload
-    def __getitem__(self, place: int) -> Address: ...
+    def __getitem__(self, place: int) -> Item: ...
     @overload
-    def __getitem__(self, place: slice) -> list[Address]: ...
-    def __getitem__(self, place: int | slice) -> Address | list[Address]:
+    def __getitem__(self, place: slice) -> list[Item]: ...
+    def __getitem__(self, place: int | slice) -> Item | list[Item]:
         """Give one, or a list of some."""
-        orders = self._orders.get(self._shelf, ())
-        return orders[place][1] if isinstance(place, int) else [address for _, address in orders[place]]
+        orders = self._orders.get(self._shelf, [])
+        return self._item(orders[place]) if isinstance(place, int) else [*map(self._item, orders[place])]
 
-    def __iter__(self) -> Iterator[Address]:
+    def __iter__(self) -> Iterator[Item]:
         """Give one after the other."""
-        return (address for _, address in self._orders.get(self._shelf, ()))
+        return map(self._item, self._orders.get(self._shelf, ()))
+
+
+def places_of(paper: Paper) -> tuple[Place, ...]:
+    """Give every place in which a publication stands in a list."""
+    corrections = ((CORRECTIONS, (-float(version.number), paper.address)) for version in paper.corrections)
+    if paper.withdrawn:
+        return ((NOTICES, (0.0, paper.address)), *corrections)
+    return (*((shelf, paper.order) for shelf in shelves_of(paper)), *corrections)
 
 
 def shelves_of(paper: Paper) -> tuple[Shelf, ...]:

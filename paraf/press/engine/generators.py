@@ -7,18 +7,21 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from jinja2 import FileSystemLoader
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
+from paraf.press.contents import places
+from paraf.press.contents.pages import withdrawn_list
 from paraf.press.contents.papers import Paper
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.periods import period_of
 from paraf.press.engine.readers import SealedArticle, SealedReaders
 from paraf.press.engine.staging import staged_as
+from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.stops import stop
 from paraf.press.theming.templating import OURS, translate
 from paraf.rules.release_papers import proof_of
@@ -71,6 +74,19 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
             template = self.get_template(notice.template)
             shown = {"article": notice, "category": notice.category, "url": notice.url, "blog": True}
             writer.write_file(notice.save_as, template, self.context, **shown)
+        self._write_corrections(writer)
+
+    def _write_corrections(self, writer: Writer) -> None:
+        template, lines = self.get_template("corrections"), [*self._corrections()]
+        lines.sort(key=itemgetter(0), reverse=True)
+        given = {"template_name": "corrections", "corrections": [line for _, line in lines], "blog": True}
+        writer.write_file(places.page(places.CORRECTIONS), template, self.context, **given)
+
+    def _corrections(self) -> Iterator[tuple[int, Correction]]:
+        """Give every line of the register of corrections, with the number of its entry in the ledger."""
+        for article in (*self.articles, *self.notices):
+            paper = article.paper
+            yield from ((each.number, correction_of(paper, each, shown=article)) for each in paper.corrections)
 
     def generate_tags(self, write: Write) -> None:
         """Write the pages of topics."""
@@ -125,6 +141,8 @@ class FilesGenerator:
             writer.write_bytes(place, self.job.vault.get(digest))
         for place, path in self.job.plan.assets.items():
             writer.write_bytes(place, path.read_bytes())
+        listed = withdrawn_list((paper.address for paper in self.job.contents.notices), self.job.contents.office)
+        writer.write_bytes(places.WITHDRAWN, listed.encode())
         if proofs := self.job.proofs:
             for place, text in proofs.standing().items():
                 writer.write_bytes(place, text)

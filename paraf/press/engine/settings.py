@@ -5,6 +5,7 @@
 """
 
 import locale
+from collections.abc import Mapping
 from typing import Any
 
 from pelican.readers import BaseReader
@@ -20,8 +21,11 @@ from paraf.rules.release_papers import FOLDER
 
 Settings = dict[str, Any]
 
-PAGED = ("index", "category", "tag", "author")
-"""The templates of lists that are paged."""
+PAGED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("index", "category", "tag", "author"), ("articles", "dates")),
+    "corrections": ("corrections",),
+}
+"""The templates of lists that are paged, and what each calls its list."""
 
 _SUFFIXES = ("md", "markdown", "mkd", "mdown", "rst", "htm", "html", "txt", "static")
 _FEEDS = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_RSS", "CATEGORY_FEED_RSS", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
@@ -29,6 +33,7 @@ _MORE_FEEDS = ("TAG_FEED_ATOM", "TAG_FEED_RSS", "TRANSLATION_FEED_ATOM", "TRANSL
 _LISTS = {"INDEX": "", "CATEGORIES": places.CATEGORIES, "TAGS": places.TAGS, "AUTHORS": places.AUTHORS}
 _TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS}
 _STATEMENTS = {"ABOUT": places.ABOUT, "POLICY": places.POLICY, "ACCESSIBILITY": places.ACCESSIBILITY}
+_STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS}
 _PERIODS = {"YEAR": "{date:%Y}", "MONTH": "{date:%Y}/{date:%m}"}
 
 

@@ -5,7 +5,7 @@
 * Nothing is written here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import Any, assert_never
 
@@ -18,18 +18,33 @@ from paraf.press.contents.pages import (
     ListingPageOf,
     Page,
     PeriodPage,
+    WithdrawnList,
     folder_of,
+    withdrawn_list,
 )
 from paraf.press.contents.papers import Paper
-from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, MONTH, OVERVIEWS, TAG, YEAR, Shelf
+from paraf.press.contents.shelves import (
+    ALL,
+    AUTHOR,
+    CATEGORY,
+    CORRECTIONS,
+    MONTH,
+    NOTICES,
+    OVERVIEWS,
+    TAG,
+    YEAR,
+    Order,
+    Shelf,
+)
 from paraf.press.contents.taxonomy import Term
 from paraf.press.engine.generators import SealedArticlesGenerator
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.periods import period_of
 from paraf.press.engine.readers import SealedArticle, metadata_of
-from paraf.press.engine.settings import Settings
+from paraf.press.engine.settings import PAGED, Settings
 from paraf.press.engine.staging import staged_as
 from paraf.press.engine.writer import SealedWriter
+from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading, Reads
 from paraf.press.reading.shown import Showing
@@ -64,6 +79,8 @@ class Typesetter:
         match page:
             case ArticlePage(address):
                 text = self._article(place, address)
+            case ListingPageOf(shelf, number) if shelf == CORRECTIONS:
+                text = self._corrections(number)
             case ListingPageOf(shelf, number):
                 text = self._listing(shelf, number)
             case PeriodPage(shelf):
@@ -72,6 +89,8 @@ class Typesetter:
                 text = self._direct(template)
             case Feed(shelf):
                 text = self._feed(place, shelf)
+            case WithdrawnList():
+                text = self._withdrawn()
             case _:
                 assert_never(page)
         return text.encode(), self._reading.done()
@@ -83,7 +102,7 @@ class Typesetter:
     def _listing(self, shelf: Shelf, number: int) -> str:
         listed, folder = self._listed(shelf), folder_of(shelf)
         page = ListingPage(listed, folder, number)
-        given: dict[str, Any] = {"articles": listed, "dates": listed, "blog": True, **paged_as(page)}
+        given: dict[str, Any] = {"articles": listed, "dates": listed, "blog": True, **paged_as(page, PAGED["index"])}
         if shelf == ALL:
             given |= {"page_name": places.INDEX.rpartition(".")[0]}
         else:
@@ -91,6 +110,23 @@ class Typesetter:
             given |= {shelf.kind: term, "page_name": term.page_name, "all_articles": self._listed(ALL)}
         kind = "index" if shelf == ALL else shelf.kind
         return self._render(kind, page.save_as, page_kind=kind, **given)
+
+    def _corrections(self, number: int) -> str:
+        corrections = self.job.contents.shelves.corrections()
+        listed = Listed(CORRECTIONS, self._reading, lambda: corrections, self._correction)
+        page = ListingPage(listed, folder_of(CORRECTIONS), number)
+        given = {"corrections": listed, "blog": True, **paged_as(page, PAGED["corrections"])}
+        return self._render("corrections", page.save_as, page_kind="corrections", **given)
+
+    def _correction(self, order: Order) -> Correction:
+        number, address = order
+        paper = self.job.contents.papers[address]
+        version = next(each for each in paper.corrections if each.number == -number)
+        return correction_of(paper, version, shown=self._showing.article(address))
+
+    def _withdrawn(self) -> str:
+        listed = Listed(NOTICES, self._reading, self._addresses(NOTICES), Address)
+        return withdrawn_list(listed, self.job.contents.office)
 
     def _direct(self, template: str) -> str:
         articles, place = self._listed(ALL), DIRECT[template]
@@ -115,8 +151,11 @@ class Typesetter:
         return text
 
     def _listed(self, shelf: Shelf) -> Listed[Any]:
+        return Listed(shelf, self._reading, self._addresses(shelf), self._showing.article)
+
+    def _addresses(self, shelf: Shelf) -> Callable[[], Sequence[Address]]:
         addresses = self.job.contents.shelves.addresses(shelf)
-        return Listed(shelf, self._reading, lambda: addresses, self._showing.article)
+        return lambda: addresses
 
     def _overview(self, kind: str) -> Listed[Any]:
         contents = self.job.contents

@@ -47,12 +47,13 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if kind not in PAGED:
             self._write(name, template, context, *args, **given)
             return
-        articles: list[SealedArticle] = kwargs["articles"]
-        listed = Listed(ALL, Reading(), lambda: articles, lambda article: article)
+        names = PAGED[kind]
+        lines: list[Any] = kwargs[names[0]]
+        listed = Listed(ALL, Reading(), lambda: lines, lambda line: line)
         folder = str(name).removesuffix(places.INDEX).removesuffix("/")
         for number in range(listed.paging().pages):
             page = ListingPage(listed, folder, number)
-            self._write(page.save_as, template, context, *args, **given, **paged_as(page))
+            self._write(page.save_as, template, context, *args, **given, **paged_as(page, names))
 
     def _write(self, name: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         if name:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from paraf.press.contents.contents import Changes, Contents, Exchange
-from paraf.press.contents.pages import ArticlePage, Page, direct_pages, pages_gained, pages_of
+from paraf.press.contents.pages import STANDING, ArticlePage, Page, direct_pages, pages_gained, pages_of
 from paraf.press.contents.papers import Paper
-from paraf.press.contents.shelves import ALL, OVERVIEWS, Shelf
+from paraf.press.contents.shelves import OVERVIEWS, Shelf
 from paraf.press.reading.dependents import Aspect, Dependents
 from paraf.press.reading.kept import KeptPaper
 from paraf.press.reading.reads import Reads
@@ -52,7 +52,7 @@ class Impression:
                 work.gone.add(before.page)
         if work.is_whole:
             coming |= direct_pages()
-            work.changes.move({ALL: 0})
+            work.changes.move(dict.fromkeys(STANDING, 0))
         for shelf in work.changes.shelves:
             self._page_anew(shelf, coming, work.gone)
         self._exchange(coming, work)
@@ -90,7 +90,7 @@ class Impression:
 
     def _page_anew(self, shelf: Shelf, coming: dict[str, Page], gone: set[str]) -> None:
         """Find the pages that a shelf gained or lost."""
-        if shelf != ALL and shelf.kind not in OVERVIEWS:
+        if shelf not in STANDING and shelf.kind not in OVERVIEWS:
             return
         before, after = self._sizes.pop(shelf, None), self.contents.shelves.size(shelf)
         if after:
@@ -128,4 +128,4 @@ def kept_paper(paper: Paper) -> KeptPaper:
 
 def _sizes(contents: Contents) -> dict[Shelf, int]:
     shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
-    return {shelf: contents.shelves.size(shelf) for shelf in (ALL, *shelves)}
+    return {shelf: contents.shelves.size(shelf) for shelf in (*STANDING, *shelves)}

@@ -224,7 +224,7 @@ class ListingPaginator:
         return ListingPage(self.object_list, self._folder, 0 if number == 1 else older - number + 2)
 
 
-def paged_as(page: ListingPage) -> dict[str, Any]:
-    """Give what the templates of a paged list know of it, under Pelican's names."""
+def paged_as(page: ListingPage, kinds: Sequence[str]) -> dict[str, Any]:
+    """Give what the templates of a paged list know of it, in Pelican's way, under the names of the list."""
     given = {"page": page, "paginator": page.paginator, "previous_page": page.newer(), "next_page": page.older()}
-    return {f"{kind}_{name}": value for kind in ("articles", "dates") for name, value in given.items()}
+    return {f"{kind}_{name}": value for kind in kinds for name, value in given.items()}

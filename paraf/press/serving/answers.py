@@ -75,6 +75,14 @@ def folder_address(name: str) -> str:
     return f"/{quote(name)}/"
 
 
+def is_withdrawn(name: str, listed: bytes) -> bool:
+    """Tell whether a name is the address of a withdrawn article, by the release's list of those.
+
+    The file of its notice is a file like any other, for those who check it.
+    """
+    return any(line.endswith(f"/{name} 410;") for line in listed.decode().splitlines())
+
+
 def headers_of(name: str) -> Mapping[str, str]:
     """Give the headers that belong to a file by its name."""
     suffixes = "".join(PurePosixPath(name).suffixes[-2:]).lower()

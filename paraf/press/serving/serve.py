@@ -3,6 +3,7 @@
 * It listens on loopback alone, and gives nothing but files of the live release.
 * Which release is live is asked at every request, and again where it was switched in between.
 * Every answer, also a refusal, has the site's headers.
+* A withdrawn address answers that it is gone for good, with its notice.
 * Previews are given besides where a reading room was opened for them.
 """
 
@@ -128,7 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
         if release is None:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, b"There is no public site yet: paraf build\n", "refusal.txt")
         elif content is not None and name is not None:
-            self._send(HTTPStatus.OK, content, answers.file_of(name))
+            is_gone = answers.is_withdrawn(name, _read(release, places.WITHDRAWN) or b"")
+            self._send(HTTPStatus.GONE if is_gone else HTTPStatus.OK, content, answers.file_of(name))
         elif name is not None and _read(release, f"{name}/") is not None:
             self._send(HTTPStatus.MOVED_PERMANENTLY, b"", "moved.txt", location=answers.folder_address(name))
         else:
