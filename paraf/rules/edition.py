@@ -6,6 +6,7 @@
   longer on the roster; the last good version stays.
 * A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
+* Whether an article stands on top of the front page, and whether it is still in force, follows from its live version.
 * What the public never saw is in no history, and its withdrawal is no news.
 * The ledger's time counts where it is ahead of the clock: what was recorded has happened.
 * Nothing here reads a file or a clock.
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.entries import Signer
+from paraf.rules.lasting import ends_of, is_expired, is_pinned
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
 from paraf.rules.sshsig import read_signature
@@ -34,6 +36,8 @@ class Publication:
     address: Address
     live: Version
     history: tuple[Version, ...]
+    pinned: bool = False
+    expired: bool = False
 
     @property
     def withdrawn(self) -> bool:
@@ -87,11 +91,19 @@ def edition(register: Register, office: Office, *, at: datetime) -> Edition:
     return Edition(at=at, publications=public, next_change=min(moments, default=None), since=since)
 
 
-def changes_to_come(versions: Iterable[Version], office: Office, at: datetime) -> Iterator[datetime]:
+def changes_to_come(versions: Sequence[Version], office: Office, at: datetime) -> Iterator[datetime]:
     """Give the moments at which time alone will change what is public at an address that has these versions."""
     for version in versions:
         if version.seal.not_before > at and (_withdraws(version) or is_good(version, office)):
             yield version.seal.not_before
+        for moment in ends_of(version.seal, office.zone):
+            if moment > at and _is_live(version, versions, office, moment):
+                yield moment
+
+
+def _is_live(version: Version, versions: Sequence[Version], office: Office, at: datetime) -> bool:
+    found = publication_of(version.seal.address, versions, office, at)
+    return found is not None and found.live is version
 
 
 def last_change(
@@ -119,7 +131,9 @@ def publication_of(address: Address, versions: Sequence[Version], office: Office
     if not shown:
         return None
     public = (version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
-    return Publication(address=address, live=shown[-1], history=tuple(public))
+    live, zone = shown[-1], office.zone
+    pinned, expired = (tells(live.seal, zone, at=at) for tells in (is_pinned, is_expired))
+    return Publication(address=address, live=live, history=tuple(public), pinned=pinned, expired=expired)
 
 
 def seen(versions: Iterable[Version], office: Office, at: datetime) -> tuple[Version, ...]:

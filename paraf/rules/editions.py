@@ -33,9 +33,9 @@ class Editions:
         self._addresses: list[Address] = []  # of the publications, sorted
         self._publications: list[Publication] = []
         self._public: tuple[Publication, ...] = ()
-        self._due: dict[Address, datetime] = {}  # when the next version of an address is due
+        self._due: dict[Address, datetime] = {}  # when another publication of an address may be due
         self._changes: dict[Address, tuple[datetime, ...]] = {}  # when time alone changes what is public there
-        self._waited: dict[Address, tuple[Version, ...]] = {}  # the versions that were not due when they were sealed
+        self._waited: dict[Address, tuple[Version, ...]] = {}  # where time alone changed something after a seal
 
     def at(self, register: Register, office: Office, *, at: datetime) -> Edition:
         """Give what is public at a moment, by the ledger and the office in force."""
@@ -62,9 +62,11 @@ class Editions:
     def _put(self, address: Address, versions: tuple[Version, ...], office: Office, at: datetime) -> None:
         """Put what is public at an address now in the place of what was."""
         due = [version.seal.not_before for version in versions if version.seal.not_before > at]
-        _set(self._due, address, min(due, default=None))
-        _set(self._changes, address, tuple(changes_to_come(versions, office, at)) or None)
-        _set(self._waited, address, tuple(one for one in versions if one.seal.not_before > one.time) or None)
+        changes = tuple(changes_to_come(versions, office, at))
+        _set(self._due, address, min((*due, *changes), default=None))
+        _set(self._changes, address, changes or None)
+        is_waited = any(one.seal.not_before > one.time or one.seal.pin or one.seal.expires for one in versions)
+        _set(self._waited, address, versions if is_waited else None)
         new = publication_of(address, versions, office, at)
         place = bisect_left(self._addresses, address)
         stands = self._addresses[place : place + 1] == [address]
@@ -85,5 +87,7 @@ def _set(known: dict[Address, Value], address: Address, value: Value | None) -> 
 
 
 def _is_same(one: Publication, other: Publication) -> bool:
-    """Tell whether two publications of an address have the very same versions."""
+    """Tell whether two publications of an address have the very same versions, and stand alike."""
+    if (one.pinned, one.expired) != (other.pinned, other.expired):
+        return False
     return len(one.history) == len(other.history) and all(map(is_, one.history, other.history))

@@ -150,12 +150,13 @@ class Signed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
     signer: Signer
 
 
-class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="seal"):
+class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag="seal"):
     """A sign-off as recorded: from here on the content may be public.
 
     ``text`` is the whole text as signed (private lines included), ``public`` its public part, both in the vault.
     ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
     ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
+    ``pin`` and ``expires`` are those dates as the text has them.
     """
 
     address: Address
@@ -174,6 +175,8 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
     note: str | None
     mended: bool
     signers: tuple[Signer, ...]
+    pin: str | None = None
+    expires: str | None = None
 
 
 Act = Accepted | Received | Submitted | Claimed | Returned | Signed | Sealed

@@ -72,6 +72,8 @@ KEYS = (
         kind=Kind.TEXT,
     ),
     Key(name="Modified", aliases=("Diperbarui", "Diubah", "Updated"), kind=Kind.DATE),
+    Key(name="Pin", aliases=("Sematkan", "Sematkan-Sampai"), kind=Kind.DATE),
+    Key(name="Expires", aliases=("Berlaku-Sampai", "Berlaku-Hingga"), kind=Kind.DATE),
     Key(name="Change", aliases=("Jenis-Ubahan", "Jenis-Perubahan", "Ubahan")),
     Key(name="Change-Note", aliases=("Catatan-Perubahan", "Catatan-Ubahan"), kind=Kind.TEXT),
     Key(name="Replaces", aliases=("Menggantikan",), kind=Kind.DIGEST),

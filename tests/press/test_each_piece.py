@@ -45,6 +45,8 @@ LINES = {
     "Source": "Siaran",
     "Image_Alt": "Air",
     "Change_Note": "Nama",
+    "Pin": "2026-12-01 00:00",
+    "Expires": "2026-11-01 00:00",
 }
 
 

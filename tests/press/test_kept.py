@@ -40,6 +40,8 @@ PAPER = KeptPaper(
     ),
     slugs=("kota", "rina"),
     links={"b.md": B, "c.md": None},
+    pinned=False,
+    expired=True,
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.rules.dates import canonical_date
 from paraf.rules.edition import edition
 from paraf.rules.editions import Editions
 from paraf.rules.entries import Entry
@@ -21,7 +22,7 @@ OTHER, THIRD = Address("berita/2026/rapat"), Address("berita/2025/pasar")
 REVOKING = replace(OFFICE, roster=Roster(officers=(replace(SITI, revoked_since=date(2026, 11, 1)),)))
 
 
-def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS):
+def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS, pin=None, expires=None):  # noqa: PLR0913
     """Give a register with one more seal, a minute after the last; ``due`` is so many minutes later."""
     number = sum(map(len, register.versions.values())) + 1
     time = NOW + MINUTE * number
@@ -32,6 +33,8 @@ def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS):
         due=time + MINUTE * due,
         signers=("siti",) if good else ("gita",),
         verdict=Verdict.WITHDRAW if withdraws else Verdict.PUBLISH,
+        pin=at_minute(pin),
+        expires=at_minute(expires),
     )
     versions = register.versions.then({address: (*register.versions.get(address, ()), one)})
     settled = Entry(
@@ -46,6 +49,11 @@ def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS):
     return replace(register, versions=versions, time=time, settled=settled)
 
 
+def at_minute(number):
+    """Give a moment as the office's papers write it; None where there is no number."""
+    return None if number is None else canonical_date(NOW + MINUTE * number, zone=OFFICE.zone)
+
+
 def by_address(found):
     return {one.address: one for one in found.publications}
 
@@ -56,6 +64,8 @@ SEALS = st.builds(
     good=st.sampled_from([True, True, False]),
     withdraws=st.sampled_from([False, False, True]),
     address=st.sampled_from([ADDRESS, OTHER, THIRD]),
+    pin=st.none() | st.integers(-2, 12),
+    expires=st.none() | st.integers(-2, 12),
 )
 STEPS = st.lists(
     st.one_of(
@@ -87,6 +97,7 @@ def test_any_sequence_gives_what_the_plain_rule_gives_and_the_same_objects_where
         for address, one in by_address(found).items():
             known = before.get(address)
             is_same = known is not None and [*map(id, known.history)] == [*map(id, one.history)]
+            is_same = is_same and (known.pinned, known.expired) == (one.pinned, one.expired)
             assert (one is known) == (is_same and office == before_office)
         before, before_office = by_address(found), office
 

@@ -41,6 +41,8 @@ def test_no_name_means_two_keys():
         ("Keterangan", "Image-Caption"),
         ("kredit foto", "Image-Credit"),
         ("Diperbarui", "Modified"),
+        ("Sematkan", "Pin"),
+        ("Berlaku-Sampai", "Expires"),
         ("Jenis-Ubahan", "Change"),
         ("Catatan-Perubahan", "Change-Note"),
         ("Terbit pada", "Embargo"),

@@ -101,6 +101,8 @@ def version(digest=None, *, address=ADDRESS, signers=("siti",), number=1, time=N
         note=None,
         mended=False,
         signers=tuple(Signer(officer=OfficerId(one), name=one, identity="claimed", statement="-") for one in signers),
+        pin=rest.get("pin"),
+        expires=rest.get("expires"),
     )
     return Version(seal=seal, time=time, number=number)
 

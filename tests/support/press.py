@@ -76,6 +76,8 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "change": article.get("Change"),
         "note": article.get("Change-Note"),
         "mended": False,
+        "pin": article.get("Pin"),
+        "expires": article.get("Expires"),
     }
     said |= rest
     said.setdefault("signers", (signer_of(said, at=at),))

@@ -68,6 +68,8 @@ EVERYWHERE = (
     "{{ articles|sort(attribute='title')|map(attribute='url')|join(',') }}",
     "{{ articles|map(attribute='date')|max }}",
     "{{ articles|selectattr('paraf.has_summary')|list|length }}",
+    "{% for a in pinned %}{{ a.title }}{{ a.paraf.expired }}{% endfor %}",
+    "{{ pinned|length }}{% for a in articles[:3] %}{{ a.paraf.expired }}{% endfor %}",
     "{% for d in dates[:2] %}{{ d.title }}{{ d.date.strftime('%B') }}{% endfor %}",
     "{% for t, those in tags %}{{ t }} {{ t.url }} {{ those|length }};{% endfor %}",
     "{% for t, those in tags[:2] %}{{ t }}{% for a in those[:1] %}{{ a.title }}{% endfor %}{% endfor %}",
@@ -87,6 +89,7 @@ EVERYWHERE = (
 )
 
 OF_ARTICLES = (
+    "{{ article.paraf.expired }}{{ article in pinned }}",
     "{{ article.title }}{{ article.date|iso }}{{ article.locale_date }}{{ article.lang }}",
     "{{ article.content }}",
     "{{ article.summary }}{{ article.paraf.has_summary }}",

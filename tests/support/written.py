@@ -45,6 +45,7 @@ def maybe(values):
     return st.none() | values
 
 
+ends = st.sampled_from(["2026-11-23 10:01", "2026-11-23 10:45", "2026-11-23 00:00", "2026-11-25 00:00"])
 headers = st.fixed_dictionaries(
     {
         "Title": st.sampled_from(["Satu", "Dua <b>", "Tiga & empat"]),
@@ -58,6 +59,8 @@ headers = st.fixed_dictionaries(
         "Unit": maybe(st.just("BPBD")),
         "Place": maybe(st.just("Kota Contoh")),
         "Source": maybe(st.just("Siaran pers")),
+        "Pin": st.none() | maybe(ends),
+        "Expires": st.none() | maybe(ends),
     }
 )
 pictures = maybe(st.sampled_from(["Air", "Hujan"]).map(lambda alt: {"Image": "p.png", "Image_Alt": alt}))

@@ -105,6 +105,8 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
     holds = {
         "slug": act.slug == slug_of(act.address),
         "change": act.change == whole.get("Change"),
+        "pin": act.pin == whole.get("Pin"),
+        "expires": act.expires == whole.get("Expires"),
         "note": act.note == whole.get("Change-Note"),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
         "path": _is_paper(act.path),

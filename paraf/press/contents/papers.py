@@ -182,6 +182,7 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
             for name in ("date", "modified", "category", "authors", "tags", "withdrawn", "history")
         },
         **{name: attrgetter(f"record.{name}") for name in ("sealed", "signers", "digest", "change", "note")},
+        "expired": attrgetter("publication.expired"),
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
     }
@@ -206,8 +207,8 @@ def article_of(publication: Publication, vault: Vault) -> Article:
     if content_digest(text.decode(), seal.files) != seal.digest:
         raise stop(code="sealed-otherwise", path=path)
     article = parsed_text(text, path=path)
-    said = (article.get("Change"), article.get("Change-Note"), is_withdrawal(article))
-    if said != (seal.change, seal.note, publication.withdrawn):
+    said = (*map(article.get, ("Change", "Change-Note", "Pin", "Expires")), is_withdrawal(article))
+    if said != (seal.change, seal.note, seal.pin, seal.expires, publication.withdrawn):
         raise stop(code="sealed-otherwise", path=path)
     return article
 

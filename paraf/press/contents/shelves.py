@@ -21,7 +21,7 @@ from paraf.press.contents.places import PER_PAGE
 from paraf.rules.words import Address
 
 ARTICLES, CATEGORY, TAG, AUTHOR, YEAR, MONTH = "articles", "category", "tag", "author", "year", "month"
-CORRECTED, WITHDRAWN = "corrections", "withdrawn"
+CORRECTED, WITHDRAWN, ON_TOP = "corrections", "withdrawn", "pinned"
 CATEGORIES, TAGS, AUTHORS, YEARS, MONTHS = "categories", "tags", "authors", "years", "months"
 OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, YEAR: YEARS, MONTH: MONTHS}
 """The list of all shelves of a kind."""
@@ -36,7 +36,7 @@ class Shelf(NamedTuple):
     part: str = ""
 
 
-ALL, CORRECTIONS, NOTICES = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN)
+ALL, CORRECTIONS, NOTICES, PINNED = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN), Shelf(ON_TOP)
 
 Order = tuple[float, Address]
 Place = tuple[Shelf, Order]
@@ -140,7 +140,8 @@ def places_of(paper: Paper) -> tuple[Place, ...]:
     corrections = ((CORRECTIONS, (-float(version.number), paper.address)) for version in paper.corrections)
     if paper.withdrawn:
         return ((NOTICES, (0.0, paper.address)), *corrections)
-    return (*((shelf, paper.order) for shelf in shelves_of(paper)), *corrections)
+    pinned = (PINNED,) if paper.publication.pinned else ()
+    return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *pinned)), *corrections)
 
 
 def shelves_of(paper: Paper) -> tuple[Shelf, ...]:

@@ -53,6 +53,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         super().generate_context()
         self.tags: dict[Any, list[SealedArticle]] = dict(sorted(self.tags.items()))
         self._update_context(("tags",))
+        self.context["pinned"] = [article for article in self.articles if article.paper.publication.pinned]
         for paper in self.job.contents.notices:
             self.notices.append(self.readers.read_file(self.path, staged_as(paper), context=self.context))
         self.check()

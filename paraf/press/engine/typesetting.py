@@ -31,6 +31,7 @@ from paraf.press.contents.shelves import (
     MONTH,
     NOTICES,
     OVERVIEWS,
+    PINNED,
     TAG,
     YEAR,
     Order,
@@ -69,7 +70,7 @@ class Typesetter:
         self._generator = SealedArticlesGenerator(context=self._context, settings=settings, **given)
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
         articles = self._listed(ALL)
-        self._context |= {"articles": articles, "dates": articles}
+        self._context |= {"articles": articles, "dates": articles, "pinned": self._listed(PINNED)}
         self._context |= {OVERVIEWS[kind]: self._overview(kind) for kind in (CATEGORY, TAG, AUTHOR)}
         self._context["period_archives"] = {kind: self._periods(kind) for kind in (YEAR, MONTH)}
 

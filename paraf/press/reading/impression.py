@@ -123,6 +123,8 @@ def kept_paper(paper: Paper) -> KeptPaper:
         card=paper.card,
         slugs=tuple(term.slug for term in (paper.category, *paper.authors, *paper.tags)),
         links=dict(paper.links),
+        pinned=paper.publication.pinned,
+        expired=paper.publication.expired,
     )
 
 

@@ -48,7 +48,8 @@ _ENGINE, _RELEASE, _THEME = "engine", "release", "theme"
 class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     """A card with all that a page showed besides.
 
-    These are the entries of its live version and of its history, by number; the digest; and where names and links led.
+    These are the entries of its live version and of its history, by number; the digest; where names and links led; and
+    whether it stood on top and was in force.
     """
 
     number: int
@@ -57,6 +58,8 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     card: Card
     slugs: tuple[str, ...]
     links: dict[str, Address | None]
+    pinned: bool
+    expired: bool
 
 
 def _plainly(method: Callable[P, T]) -> Callable[P, T]:

@@ -139,6 +139,11 @@ class Shown:
         return self._read("has_summary").card.has_summary
 
     @property
+    def expired(self) -> bool:
+        """Tell whether what is announced is in force no more."""
+        return self._read("expired").publication.expired
+
+    @property
     def withdrawn(self) -> bool:
         """Tell whether this is a notice."""
         return self._read("withdrawn").withdrawn

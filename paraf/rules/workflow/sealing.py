@@ -214,6 +214,8 @@ def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
         note=article.get("Change-Note"),
         mended=paper.mended,
         signers=signers,
+        pin=article.get("Pin"),
+        expires=article.get("Expires"),
     )
 
 

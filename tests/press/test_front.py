@@ -1,0 +1,62 @@
+"""What the office wants on top of the front page stands there until its day; what has run out leaves it."""
+
+import re
+from datetime import timedelta
+
+from paraf.press.build import Press
+from paraf.press.orders import edition_of
+from tests.support.clean_builds import clean_site, differing, live_site
+from tests.support.press import NOW, seal, text_of
+
+HOUR = timedelta(hours=1)
+
+
+def front(newsroom):
+    """Give the slugs on the front page, in order."""
+    text = (newsroom.layout.public / "index.html").read_text(encoding="utf-8")
+    return re.findall(r'<h[23][^>]*><a href="/berita/2026/([^"]*)/">', text)
+
+
+def printed(press, newsroom, at):
+    """Print at a moment; give what is on the front page of what is then a clean build's site."""
+    press.print_site(at=at)
+    assert differing(live_site(newsroom.layout), clean_site(newsroom.root, at=at)) == []
+    return front(newsroom)
+
+
+def test_a_pinned_article_stands_on_top_until_its_moment_and_the_watcher_knows_it(newsroom):
+    for number in range(4):
+        header = {"Slug": f"s{number}", "Date": f"2026-11-0{number + 1} 08:00"}
+        seal(newsroom, text_of(**header, Pin="2026-11-23 12:00" if number == 1 else None))
+    press = Press(newsroom)
+    assert printed(press, newsroom, NOW) == ["s1", "s3", "s2", "s0"]
+    due = edition_of(newsroom, at=NOW).next_change
+    assert due == NOW + 2 * HOUR
+    assert printed(press, newsroom, due) == ["s3", "s2", "s1", "s0"]
+    assert edition_of(newsroom, at=due).next_change is None
+    press.let_go()
+
+
+def test_what_ran_out_leaves_the_front_page_and_its_page_says_so(newsroom):
+    seal(newsroom, text_of(Slug="agenda", Expires="2026-11-23 12:00"))
+    seal(newsroom, text_of(Slug="kabar", Date="2026-11-01 08:00"))
+    press = Press(newsroom)
+    assert printed(press, newsroom, NOW) == ["agenda", "kabar"]
+    page = newsroom.layout.public / "berita/2026/agenda/index.html"
+    assert "sudah tidak berlaku" not in page.read_text(encoding="utf-8")
+    assert printed(press, newsroom, NOW + 2 * HOUR) == ["kabar"]
+    assert "sudah tidak berlaku" in page.read_text(encoding="utf-8")
+    section = (newsroom.layout.public / "kategori/kota/index.html").read_text(encoding="utf-8")
+    assert "Sudah tidak berlaku" in section
+    press.let_go()
+
+
+def test_another_process_sees_what_ran_out_meanwhile(newsroom):
+    seal(newsroom, text_of(Slug="agenda", Expires="2026-11-23 12:00", Pin="2026-11-23 11:00"))
+    seal(newsroom, text_of(Slug="kabar", Date="2026-11-22 08:00"))
+    shown = []
+    for hours in (0, 1, 2):
+        press = Press(newsroom)
+        shown.append(printed(press, newsroom, NOW + hours * HOUR))
+        press.let_go()
+    assert shown == [["agenda", "kabar"], ["kabar", "agenda"], ["kabar"]]
