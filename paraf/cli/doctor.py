@@ -9,6 +9,7 @@ from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.examining import examine
 from paraf.press.mending import mended_before
+from paraf.press.posting.undelivered import undelivered
 from paraf.press.rollback import rolled_back_now
 from paraf.rules.findings import errors
 
@@ -19,7 +20,9 @@ from paraf.rules.findings import errors
 def command(session: Session) -> None:
     """Look for what would stop or mislead the newsroom: folders, clock, roster, seals of revoked officers."""
     newsroom = session.newsroom
-    findings = (*examine(newsroom, at=session.clock()), *mended_before(newsroom), *rolled_back_now(newsroom))
+    at = session.clock()
+    noted = (*mended_before(newsroom), *rolled_back_now(newsroom), *undelivered(newsroom, at=at))
+    findings = (*examine(newsroom, at=at), *noted)
     if session.as_json:
         session.show({"ok": not errors(findings), "findings": session.findings_json(findings)})
     else:

@@ -23,6 +23,7 @@ from paraf.rules.header import key_named, suggestion
 from paraf.rules.hours import Hours
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.house import House, read_house
+from paraf.rules.notices_settings import NoticeSettings, read_notices
 from paraf.rules.report_settings import USUAL, ReportSettings, read_report_settings
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
@@ -103,6 +104,7 @@ class Office:
     roster: Roster
     house: House = field(default_factory=House)
     report: ReportSettings = USUAL
+    notices: NoticeSettings = field(default_factory=NoticeSettings)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -140,7 +142,19 @@ def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding
 def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the settings, or give every mistake in them."""
     top = Table(values=mapping, path=path)
-    top.allow("newsroom", "signoff", "sop", "hours", "checklist", "service", "article", "house", "report", "officer")
+    top.allow(
+        "newsroom",
+        "signoff",
+        "sop",
+        "hours",
+        "checklist",
+        "service",
+        "article",
+        "house",
+        "report",
+        "notices",
+        "officer",
+    )
     newsroom = top.table("newsroom")
     newsroom.allow("name", "office", "site", "url", "language", "timezone")
     office = Office(
@@ -159,6 +173,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         roster=read_roster(top.tables("officer")),
         house=read_house(top.table("house")),
         report=read_report_settings(top.table("report")),
+        notices=read_notices(top.table("notices")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

@@ -20,6 +20,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from paraf.rules.findings import Finding
+from paraf.rules.notices_settings import read_address
 from paraf.rules.officer_keys import OfficerKey, read_keys
 from paraf.rules.settings import Table, read_days
 from paraf.rules.ssh_keys import PublicKey
@@ -50,6 +51,7 @@ class Officer:
     roles: frozenset[Role]
     aliases: tuple[str, ...] = ()
     initials: str = ""
+    email: str = ""
     system_user: str | None = None
     valid_from: date | None = None
     valid_until: date | None = None
@@ -203,7 +205,9 @@ def read_roster(officers: Iterable[Table]) -> Roster:
 
 
 def _read_officer(table: Table, owners: dict[bytes, str]) -> Officer:
-    table.allow("id", "name", "aliases", "initials", "roles", "system_user", "from", "until", "revoked_since", "key")
+    table.allow(
+        "id", "name", "aliases", "initials", "email", "roles", "system_user", "from", "until", "revoked_since", "key"
+    )
     valid_from, valid_until = read_days(table)
     name = table.text("name")
     officer = Officer(
@@ -211,6 +215,7 @@ def _read_officer(table: Table, owners: dict[bytes, str]) -> Officer:
         name=name,
         aliases=table.texts("aliases"),
         initials=table.text("initials", ""),
+        email=read_address(table, "email", ""),
         roles=_read_roles(table),
         system_user=table.text("system_user", "") or None,
         valid_from=valid_from,

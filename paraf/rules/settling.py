@@ -15,7 +15,10 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How patient the watcher is, in seconds."""
+    """How patient the watcher is, in seconds.
+
+    ``retries`` is after how long notices that did not go out are tried again; the last of them counts on.
+    """
 
     moment: float = 0.003
     quiet: float = 0.15
@@ -25,6 +28,7 @@ class Pace:
     held: float = 60.0
     sweep: float = 30.0
     idle: float = 300.0
+    retries: tuple[float, ...] = (5.0, 30.0, 120.0, 600.0)
 
 
 def wait_for(first: float, last: float, *, at: float, pace: Pace, complete: bool = False) -> float:

@@ -34,6 +34,19 @@ def writer(path: Path, *, on_wait: Callable[[], None]) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextmanager
+def unless_taken(path: Path) -> Iterator[bool]:
+    """Be the only one, where nobody else is; tell whether that is so."""
+    make_folder(path.parent, mode=WAY_FOLDER)
+    with folder_of(path) as folder:
+        descriptor = os.open(path.name, _LOCK, DESK_FILE, dir_fd=folder)
+    try:
+        yield _is_free(descriptor)
+    finally:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)
+
+
 def _locked(path: Path, on_wait: Callable[[], None]) -> int:
     waited = False
     while True:

@@ -30,6 +30,7 @@ from paraf.desk.sweeping.sweeping import Swept, sweep
 from paraf.press.board.board_file import BEAT, BoardFile
 from paraf.press.build import Press
 from paraf.press.orders import edition_of
+from paraf.press.posting.announcing import Announcer
 from paraf.press.press_run import PressRun
 from paraf.press.previews.previews import Previews
 from paraf.press.stops import PressStoppedError
@@ -40,14 +41,16 @@ from paraf.press.watching.spots import spots_of
 from paraf.press.watching.stillness import Stillness
 from paraf.press.watching.told import Printed, Times, Told
 from paraf.press.watching.trouble import Trouble
+from paraf.rules.edition import Publication
 from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
 from paraf.rules.words import Stage
 
 _HINTS, _RECORDS, _PRESS, _PREVIEWS, _BOARD = "hints", "records", "press", "previews", "board"
-_PROOF, _READY = "proof", "ready"
+_PROOF, _READY, _NOTICES = "proof", "ready", "notices"
 _SHORTEST = 0.01
+_FOR_NOTICES = 30.0  # seconds, where nobody stays to send them later
 
 
 class Watcher:
@@ -77,6 +80,8 @@ class Watcher:
         self._board = BoardFile(newsroom, self._say_taken)
         self._stillness = Stillness(self.pace)
         self._idle = IdleProof(newsroom.layout, after=self.pace.idle)
+        self._notices = Announcer(newsroom, told.note, self.pace.retries)
+        self._public: tuple[Publication, ...] = ()  # what the last release shows
         self._changing: set[str] = set()
         self._printed: tuple[object, ...] | None = None
         self._unprinted: PressStoppedError | None = None
@@ -97,6 +102,8 @@ class Watcher:
         self._print()
         self._show_previews(swept)
         self._show_board(swept)
+        self._notices.tend(self._public)
+        self._notices.close(seconds=_FOR_NOTICES)
         return swept
 
     def withheld(self) -> Withheld:
@@ -118,6 +125,7 @@ class Watcher:
                         self._hear_out(heard)
             finally:
                 self._idle.close()
+                self._notices.close()
                 self._ears.close()
 
     def _listen(self) -> None:
@@ -140,6 +148,7 @@ class Watcher:
         if swept.everything or not self._trouble.stands(_PREVIEWS):  # of which a few papers tell nothing
             self._trouble.tried(_PREVIEWS, lambda: self._show_previews(swept))
         self._trouble.tried(_BOARD, lambda: self._show_board(swept))
+        self._trouble.tried(_NOTICES, lambda: self._notices.tend(self._public))
         if swept.done or swept.unsettled or heard.places:
             self._idle.disturb()
         self._trouble.tried(_PROOF, self._prove)
@@ -214,13 +223,14 @@ class Watcher:
             return
         started = ticks()
         self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
-        self._next_change = edition_of(self.newsroom, at=at).next_change
+        edition = edition_of(self.newsroom, at=at)
+        self._next_change = edition.next_change
         try:
             run = self._press.print_site(at=at)
         except PressStoppedError as error:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
-        self._printed = inputs
+        self._printed, self._public = inputs, edition.publications
         self._told_of(run, ticks() - started)
 
     def _looks(self) -> Marks:
@@ -266,7 +276,7 @@ class Watcher:
                 last = ticks()
 
     def _patience(self, swept: Swept) -> float:
-        until = [self._all_due - ticks(), self.pace.sweep, self._idle.patience, BEAT]
+        until = [self._all_due - ticks(), self.pace.sweep, self._idle.patience, self._notices.patience, BEAT]
         if self._next_change:
             until.append((self._next_change - now()).total_seconds())
         if swept.unsettled:

@@ -1,0 +1,214 @@
+"""Notices as they reach people: a real mail server, a real command, a real watcher."""
+
+import json
+import sys
+from dataclasses import replace
+
+from paraf.desk.layout import Layout
+from paraf.press.posting.outbox import read_outbox
+from tests.support.commands import Office, text_of, wait_until
+from tests.support.mailserver import MailServer, free_port, settings_with
+from tests.support.watching import NEVER, Watching
+
+SOON = replace(NEVER, retries=(0.05,))
+KEEPS = "import sys\nopen('told.jsonl', 'ab').write(sys.stdin.buffer.read() + b'\\n')"
+
+
+def room(tmp_path, **notices):
+    return Office(tmp_path / "kabar", settings=settings_with(**notices))
+
+
+def told_by(office):
+    path = office.path("told.jsonl")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def test_correctors_hear_of_a_submission_and_the_writer_of_return_and_release(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        with Watching(office):
+            office.submitted(Title="Banjir \u2013 surut")
+            wait_until(lambda: len(server.raw) == 3)
+            assert sorted(server.to) == ["budi@kota.example", "dewi@kota.example", "siti@kota.example"]
+            assert {letter["Subject"] for letter in server.letters} == {"Menunggu koreksi: Banjir \u2013 surut"}
+            text = server.letters[0].get_content()
+            assert "review/banjir.md" in text
+            assert "previews/review/banjir.html" in text
+            assert "Air sungai" not in text
+            assert office("return", "banjir", "--note", "Nama camat keliru", "--as", "siti").status == 0
+            wait_until(lambda: len(server.raw) == 4)
+            back = server.letters[3]
+            assert (server.to[3], back["Subject"]) == (
+                "rina@kota.example",
+                "Dikembalikan untuk perbaikan: Banjir \u2013 surut",
+            )
+            assert "Nama camat keliru" in back.get_content()
+            assert "drafts/banjir.md" in back.get_content()
+            code = office("submit", "banjir", "--as", "rina", "--json").json["code"]
+            wait_until(lambda: len(server.raw) == 7)
+            assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+            wait_until(lambda: len(server.raw) == 8)
+            assert server.to[7] == "rina@kota.example"
+            assert "https://kabar.kotacontoh.example/berita/2026/banjir/" in server.letters[7].get_content()
+            assert office.page().is_file()
+
+
+def test_a_letter_is_as_mail_must_be(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        with Watching(office):
+            office.submitted(Title="Kali " + "panjang “sekali” " * 20)
+            wait_until(lambda: len(server.raw) == 3)
+        for sender, _, raw in server.raw:
+            assert sender == "redaksi@kota.example"
+            assert max(map(len, raw.split(b"\r\n"))) <= 78
+            assert raw.isascii()
+            assert b"\n" not in raw.replace(b"\r\n", b"")
+        letter = server.letters[0]
+        assert str(letter["From"]) == "Kabar Kota Contoh <redaksi@kota.example>"
+        assert letter["Auto-Submitted"] == "auto-generated"
+        assert letter["Date"].datetime.utcoffset().total_seconds() == 7 * 3600
+        assert letter.get_content_type() == "text/plain"
+        assert len({each["Message-ID"] for each in server.letters}) == 3
+        assert not letter.defects
+
+
+def test_an_article_under_embargo_is_told_of_when_it_is_live(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        with Watching(office):
+            office.signed(Date="2037-01-10 09:30")
+            wait_until(lambda: len(read_outbox(Layout(office.root)).later) == 1)
+            office.signed("angin")
+            wait_until(lambda: any("Tayang" in letter["Subject"] for letter in server.letters))
+        assert [letter["Subject"] for letter in server.letters if "Tayang" in letter["Subject"]] == [
+            "Tayang: Berita angin"
+        ]
+
+
+def test_a_dead_server_never_stops_a_release_and_is_said_once_until_it_is_back(tmp_path):
+    port = free_port()
+    office = room(tmp_path, port=port)
+    with Watching(office, SOON) as watching:
+        office.signed()
+        wait_until(office.page().is_file)
+        wait_until(lambda: [note for note in watching.notes if "do not go out" in note])
+        office.signed("angin")
+        wait_until(office.page("angin").is_file)
+        found = office("doctor", "--json")
+        assert "notices-failing" in found.codes
+        assert found.status == 0
+        with MailServer(port) as server:
+            wait_until(lambda: len(server.raw) == 2)
+            assert server.to == ["rina@kota.example"] * 2
+            wait_until(lambda: [note for note in watching.notes if "go out again" in note])
+        assert len([note for note in watching.notes if "do not go out" in note]) == 1
+        assert "notices-failing" not in office("doctor", "--json").codes
+
+
+def test_what_was_sent_is_not_sent_again_after_a_restart_and_what_was_not_is(tmp_path):
+    port = free_port()
+    with MailServer(port) as server:
+        office = room(tmp_path, port=port)
+        with Watching(office):
+            office.submitted()
+            wait_until(lambda: len(server.raw) == 3)
+    with Watching(office):
+        office.submitted("angin")
+        wait_until(lambda: read_outbox(Layout(office.root)).troubles)
+    office.submitted("hujan")
+    with MailServer(port) as server, Watching(office):
+        wait_until(lambda: len(server.raw) == 6)
+        subjects = sorted(letter["Subject"] for letter in server.letters)
+        assert subjects == ["Menunggu koreksi: Berita angin"] * 3 + ["Menunggu koreksi: Berita hujan"] * 3
+        wait_until(lambda: not read_outbox(Layout(office.root)).parcels)
+
+
+def test_a_slow_server_slows_no_release(tmp_path):
+    with MailServer(slow=3) as server:
+        office = room(tmp_path, port=server.port)
+        with Watching(office):
+            office.submitted("hujan")
+            wait_until(lambda: read_outbox(Layout(office.root)))
+            office.signed()
+            wait_until(office.page().is_file)
+            assert len(server.raw) < 3
+
+
+def test_an_address_that_is_refused_for_good_keeps_nobody_elses_letter(tmp_path):
+    with MailServer(unknown={"budi@kota.example"}) as server:
+        office = room(tmp_path, port=server.port)
+        with Watching(office) as watching:
+            office.submitted()
+            wait_until(lambda: len(server.raw) == 2)
+            wait_until(lambda: [note for note in watching.notes if "given up" in note])
+        assert sorted(server.to) == ["dewi@kota.example", "siti@kota.example"]
+        [lost] = [one for one in office("doctor", "--json").json["findings"] if one["code"] == "notice-lost"]
+        assert "550 no such person" in lost["message"]
+        assert "Budi" in lost["message"]
+
+
+def test_the_command_is_told_in_json_what_happened_and_whom_it_concerns(tmp_path):
+    office = room(tmp_path, hook=(sys.executable, "hook.py"))
+    office.write("hook.py", KEEPS)
+    with Watching(office):
+        office.signed(Title="Banjir surut")
+        wait_until(lambda: [told for told in told_by(office) if told["notice"] == "live"])
+    live = told_by(office)[-1]
+    assert (live["title"], live["to"]) == (
+        "Banjir surut",
+        [{"id": "rina", "name": "Rina Wulandari", "email": "rina@kota.example"}],
+    )
+    assert live["url"] == "https://kabar.kotacontoh.example/berita/2026/banjir/"
+    assert live["path"] == "content/banjir.md"
+
+
+def test_a_command_that_fails_is_said_with_its_complaint_and_tried_again(tmp_path):
+    office = room(tmp_path, hook=(sys.executable, "hook.py"))
+    office.write("hook.py", f"import os, sys\nif not os.path.exists('mended'): sys.exit('pesawat rusak')\n{KEEPS}")
+    with Watching(office, SOON) as watching:
+        office.submitted()
+        wait_until(lambda: [note for note in watching.notes if "do not go out" in note])
+        [found] = [one for one in office("doctor", "--json").json["findings"] if one["code"] == "notices-failing"]
+        assert "pesawat rusak" in found["message"]
+        office.write("mended", "")
+        wait_until(lambda: told_by(office))
+    assert len(told_by(office)) == 1
+
+
+def test_once_sends_before_it_ends(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        assert office("watch", "--once").status == 0
+        office.submitted()
+        assert office("watch", "--once").status == 0
+        assert len(server.raw) == 3
+        assert office("watch", "--once").status == 0
+        assert len(server.raw) == 3
+
+
+def test_once_tells_of_what_it_took_in_itself_when_it_runs_first(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        office.write("review/banjir.md", text_of())
+        assert office("watch", "--once").status == 0
+        assert len(server.raw) == 3
+
+
+def test_nothing_is_told_and_kept_where_nobody_asked_for_it(tmp_path):
+    office = Office(tmp_path / "kabar")
+    office.submitted()
+    assert office("watch", "--once").status == 0
+    assert read_outbox(Layout(office.root)) is None
+
+
+def test_old_entries_are_not_told_where_notices_are_new(tmp_path):
+    office = Office(tmp_path / "kabar")
+    office.signed("angin")
+    with MailServer() as server, Watching(office) as watching:
+        office.write("newsroom.toml", settings_with(port=server.port))
+        assert office("roster", "accept", "--as", "dewi").status == 0
+        office.submitted()
+        wait_until(lambda: len(server.raw) == 3)
+        assert all("banjir" in letter["Subject"] for letter in server.letters)
+        assert watching.failures == []
