@@ -125,3 +125,11 @@ def test_another_office_makes_every_publication_anew():
     (second,) = editions.at(register, replace(OFFICE, name="Kabar Lain"), at=NOW).publications
     assert second == first
     assert second is not first
+
+
+def test_a_publication_whose_pin_ran_out_is_another_one_though_its_versions_are_the_same():
+    register, editions = sealed(Register(), pin=5), Editions()
+    before, after = (editions.at(register, OFFICE, at=NOW + MINUTE * minute) for minute in (2, 9))
+    assert by_address(before)[ADDRESS].pinned
+    assert not by_address(after)[ADDRESS].pinned
+    assert by_address(before)[ADDRESS].history == by_address(after)[ADDRESS].history

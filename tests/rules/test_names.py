@@ -14,6 +14,7 @@ from paraf.rules.names import (
     kind_of_folder,
     note_name,
     original_of,
+    paper_name,
     same_name,
     shown,
     stem_of,
@@ -197,3 +198,13 @@ def test_only_a_copy_of_ours_has_the_name_of_one():
     assert is_our_copy(".paraf-tmp-copy-0123456789abcdef")
     assert not is_our_copy(".paraf-tmp-0123456789abcdef")
     assert not is_our_copy(".paraf-tmp-copy-catatan")
+
+
+@pytest.mark.parametrize("others", ["Banjir.md", "banjir.markdown", "BANJIR.txt"])
+def test_papers_have_one_name_whatever_their_letters_and_kind(others):
+    assert paper_name(others) == paper_name("banjir.md")
+
+
+def test_a_folder_a_file_and_another_folder_are_other_names():
+    assert len({paper_name(path) for path in ("banjir.md", "banjir/index.md", "desa/banjir.md", "air.md")}) == 4
+    assert paper_name("Banjir/index.md") == paper_name("banjir/INDEX.md")

@@ -7,6 +7,7 @@ import pytest
 
 from paraf.rules.findings import codes
 from paraf.rules.office import Office, SignoffLevel, decode_office, parse_office, read_office
+from paraf.rules.service import Service
 from paraf.rules.words import Role
 from tests.support.offices import OFFICE, SETTINGS_TEXT, URGENT, office_with
 
@@ -164,6 +165,19 @@ def test_the_time_budgets_are_the_settings_own():
     assert (sop.intake, sop.writing) == (timedelta(hours=3), timedelta(hours=1))
     assert (sop.correction, sop.readiness) == (timedelta(minutes=45), timedelta(minutes=30))
     assert (sop.number, sop.made, sop.effective) == ("93/IKP.KOMINFO/2020", None, date(2020, 5, 4))
+
+
+def test_the_service_to_the_public_is_settings_and_its_links_lead_somewhere():
+    service = {"phone": "112", "ppid": "https://ppid.kotacontoh.example"}
+    assert parse_office(mapping() | {"service": service}).service == Service(**service)
+    assert mistakes(mapping() | {"service": {"ppid": "kantor sebelah"}}) == [("settings-bad-url", "service.ppid")]
+
+
+def test_the_procedure_names_who_does_a_step():
+    settings = mapping()
+    settings["sop"] |= {"actor": {"correction": "Tim Pengolah Informasi"}, "legal_basis": ["UU 25/2009"]}
+    sop = parse_office(settings).sop
+    assert (sop.actors, sop.legal_basis) == ({"correction": "Tim Pengolah Informasi"}, ("UU 25/2009",))
 
 
 def test_an_officer_counts_as_revoked_from_the_day_on_in_the_offices_time_zone():
