@@ -1,12 +1,22 @@
 """Notices as they reach people: a real mail server, a real command, a real watcher."""
 
 import json
+import signal
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
+from msgspec import structs
+
+from paraf.desk.clock import now
+from paraf.desk.disk.lock import unless_taken
 from paraf.desk.layout import Layout
-from paraf.press.posting.outbox import read_outbox
-from tests.support.commands import Office, text_of, wait_until
+from paraf.desk.records.newsroom import Newsroom
+from paraf.press.posting.outbox import MAIL, Outbox, Parcel, read_outbox, write_outbox
+from paraf.rules.manifest import sha256
+from paraf.rules.notices import Kind, Notice
+from paraf.rules.words import Address, OfficerId
+from tests.support.commands import Office, Running, text_of, wait_until
 from tests.support.mailserver import MailServer, free_port, settings_with
 from tests.support.watching import NEVER, Watching
 
@@ -212,3 +222,89 @@ def test_old_entries_are_not_told_where_notices_are_new(tmp_path):
         wait_until(lambda: len(server.raw) == 3)
         assert all("banjir" in letter["Subject"] for letter in server.letters)
         assert watching.failures == []
+
+
+def test_a_watcher_that_is_killed_repeats_nothing_and_loses_nothing(tmp_path):
+    port = free_port()
+    office = room(tmp_path, port=port)
+    with MailServer(port) as server, Running("watch", folder=office.root, killed=True) as watching:
+        watching.says("Menjaga")
+        office.submitted()
+        wait_until(lambda: len(server.raw) == 3 and not read_outbox(Layout(office.root)).parcels)
+        watching.end(signal.SIGKILL)
+    with Running("watch", folder=office.root, killed=True) as watching:
+        watching.says("Menjaga")
+        office.submitted("angin")
+        wait_until(lambda: read_outbox(Layout(office.root)).troubles)
+        watching.end(signal.SIGKILL)
+    with MailServer(port) as server:
+        assert office("watch", "--once").status == 0
+        assert [letter["Subject"] for letter in server.letters] == ["Menunggu koreksi: Berita angin"] * 3
+
+
+def test_what_is_too_old_is_given_up_and_what_nobody_waits_for_is_dropped(tmp_path):
+    office = room(tmp_path, port=free_port())
+    office.submitted()
+    layout, head = Layout(office.root), Newsroom.open(office.root).ledger.head
+    old = Notice(
+        number=2,
+        kind=Kind.RETURNED,
+        time=now() - timedelta(days=2),
+        text=sha256(b"x"),
+        path="drafts/lama.md",
+        address=Address("berita/2026/lama"),
+        authors=(OfficerId("rina"),),
+    )
+    gone = structs.replace(old, number=98, kind=Kind.WAITING, time=now())
+    parcels = tuple(Parcel(notice=each, channel=MAIL, officer=OfficerId("rina")) for each in (old, gone))
+    waits = structs.replace(gone, number=99)
+    write_outbox(layout, Outbox(number=head.number, digest=head.digest, parcels=parcels, later=(waits, old)))
+    assert office("watch", "--once").status == 0
+    outbox = read_outbox(layout)
+    assert (outbox.parcels, outbox.later, outbox.troubles) == ((), (), {})
+    assert (outbox.lost.count, outbox.lost.name) == (1, "Rina Wulandari")
+
+
+def test_what_lies_in_an_outbox_of_another_ledger_is_not_sent(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        office.submitted()
+        write_outbox(Layout(office.root), Outbox(number=1, digest=sha256(b"another")))
+        assert office("watch", "--once").status == 0
+        assert server.raw == []
+        office.submitted("angin")
+        assert office("watch", "--once").status == 0
+        assert len(server.raw) == 3
+
+
+def test_two_at_once_do_not_both_send(tmp_path):
+    with MailServer() as server:
+        office = room(tmp_path, port=server.port)
+        assert office("watch", "--once").status == 0
+        office.submitted()
+        with unless_taken(office.path(".paraf/notices.lock")) as alone:
+            assert alone
+            assert office("watch", "--once").status == 0
+            assert server.raw == []
+        assert office("watch", "--once").status == 0
+        assert len(server.raw) == 3
+
+
+def test_what_stops_the_sending_is_said_like_any_trouble_of_the_watcher(tmp_path):
+    office = room(tmp_path, port=free_port())
+    office.path(".paraf/notices.json").mkdir(parents=True)
+    office.submitted()
+    with Watching(office) as watching:
+        wait_until(office.path("public").exists)
+        office.submitted("angin")
+        wait_until(lambda: office.write("drafts/lain.md", text_of("lain", Summary=f"{now()}")) and watching.failures)
+        assert isinstance(watching.failures[0], OSError)
+
+
+def test_a_password_that_cannot_be_read_is_said_and_no_server_is_asked(tmp_path):
+    more = 'user = "redaksi"\npassword_file = "sandi"\n'
+    office = room(tmp_path, port=free_port(), security="tls", more=more)
+    with Watching(office, SOON) as watching:
+        office.submitted()
+        wait_until(lambda: [note for note in watching.notes if "do not go out" in note])
+    assert "Kata sandi peladen surel" in read_outbox(Layout(office.root)).troubles[MAIL].cause

@@ -59,8 +59,13 @@ class Announcer:
             self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
             self._thread.start()
         self._say()
-        if self._error is not None:
-            raise self._error
+        self._raise()
+
+    def finish(self, public: tuple[Publication, ...], *, seconds: float) -> None:
+        """Tell people what there is to tell, as far as that can be done in so many seconds; raises what stops it."""
+        self.tend(public)
+        self.close(seconds=seconds)
+        self._raise()
 
     @property
     def patience(self) -> float:
@@ -94,6 +99,10 @@ class Announcer:
                     patience, self._error = _AFTER_A_BUG, error
             if is_last:
                 return
+
+    def _raise(self) -> None:
+        if self._error is not None:
+            raise self._error
 
     def _say(self) -> None:
         outbox = self._postman.outbox
