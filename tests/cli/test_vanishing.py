@@ -72,7 +72,6 @@ def test_a_paper_that_goes_away_while_it_is_returned_is_refused(office, monkeypa
 def test_a_paper_that_goes_away_before_it_is_signed_is_refused(office, monkeypatch, name, gone):
     code = office.submitted()
     before = office.read("records/ledger")
-    monkeypatch.setattr(sign, "_level", lambda *_: sign.SignoffLevel.CODE)
     vanishing(monkeypatch, sign, name, office.path(gone))
     assert is_refused_as_gone(office("sign", "banjir", "--code", code, "--as", "siti"), "review/banjir.md")
     assert office.read("records/ledger") == before

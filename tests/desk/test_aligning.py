@@ -13,6 +13,8 @@ from tests.support.cuts import CUTS, LATER, opened, prepared
 from tests.support.newsrooms import photo, text, tree, with_picture
 
 STEPS = range(1, 200)
+RETURNED = (b"X-Kembali", b"lalu pindahkan lagi ke review/")
+"""What an answer says of a return: by whom and when it was seen, which a crash may change."""
 
 pytestmark = pytest.mark.usefixtures("fast_disk")
 
@@ -24,7 +26,7 @@ def ends(house):
     files = {
         name.removeprefix(str(house.root)): content.replace(b"X-Kembali: Nama camat keliru\n", b"")
         for name, content in lying.items()
-        if not (name.endswith(NOTE_SUFFIX) and b"X-Kembali" in content)
+        if not (name.endswith(NOTE_SUFFIX) and any(words in content for words in RETURNED))
     }
     return files, house.live()
 
@@ -66,7 +68,7 @@ def test_an_act_that_was_done_leaves_nothing_to_do(tmp_path, story, act, kind):
     house = prepared(tmp_path / "newsroom", story)
     act(house)
     assert any(isinstance(one, kind) for one in house.acts())
-    with house.unchanged():
+    with house.unchanged(notes=False):  # what is told to the writer is written by the sweep
         house.sweep()
 
 

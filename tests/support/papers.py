@@ -8,6 +8,13 @@ from paraf.rules.words import Address
 from tests.support.offices import ZONE
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How a publication stands: not on top of the front page."""
+
+    pinned: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListedPaper:
     """As much of a paper as lists know."""
@@ -18,6 +25,8 @@ class ListedPaper:
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
     withdrawn: bool = False
+    corrections: tuple = ()
+    publication: Standing = Standing()
 
     @property
     def order(self):

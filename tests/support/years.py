@@ -280,9 +280,8 @@ class Year:
         act = self.register.submissions[waiting.path].act
         until = self.now + timedelta(minutes=30)
         officer = OfficerId(self.rng.choice(["siti", "budi"]))
-        self._record(
-            Claimed(address=act.address, slug=act.slug, path=act.path, officer=officer, until=until), by=officer
-        )
+        about = {"address": act.address, "slug": act.slug, "path": act.path, "text": act.text, "line": ""}
+        self._record(Claimed(officer=officer, until=until, **about), by=officer)
 
     def _sign(self, waiting):
         names = [name for id_, name in CORRECTORS.items() if id_ != "gita" or self.now.date() < date(self.year, 7, 1)]
