@@ -25,8 +25,8 @@ def header_and_body(text):
 
 
 def plain_body(body):
-    """Give a body with its white space as Python-Markdown has it before anything else is done to it."""
-    return "\n".join(_META.preprocessors["normalize_whitespace"].run(body.split("\n"))).strip("\n")
+    """Give a body with its white space as Python-Markdown first has it, behind an empty line."""
+    return "\n".join(_META.preprocessors["normalize_whitespace"].run(["", *body.split("\n")])).strip("\n")
 
 
 def pelican_reads(raw):
