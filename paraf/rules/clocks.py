@@ -12,24 +12,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import assert_never
 
 from paraf.rules.hours import Counts, OfficeClock, elapsed
 from paraf.rules.journey import Journey, Turn
-from paraf.rules.sop import Sop
+from paraf.rules.sop import Sop, Step
 
 _MINUTE = timedelta(minutes=1)
-
-
-class Step(StrEnum):
-    """A step of the procedure."""
-
-    INTAKE = "intake"
-    WRITING = "writing"
-    CORRECTION = "correction"
-    READINESS = "readiness"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from paraf.rules.categories import category_key
-from paraf.rules.clocks import Step, budget_of, whole_minutes
+from paraf.rules.clocks import budget_of, whole_minutes
 from paraf.rules.ledger import Head
 from paraf.rules.office import Office
 from paraf.rules.periods import Period
-from paraf.rules.sop import Sop
+from paraf.rules.sop import Sop, Step
 from paraf.rules.words import Address, Verdict
 
 EMERGENCY = "emergency"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from paraf.rules.clocks import Leg, Step, Timing, minutes_of, time_journey, whole_minutes
+from paraf.rules.clocks import Leg, Timing, minutes_of, time_journey, whole_minutes
 from paraf.rules.edition import seen
 from paraf.rules.entries import Accepted, Entry, Returned, Submitted
 from paraf.rules.hours import National, OfficeClock
@@ -23,6 +23,7 @@ from paraf.rules.office import Office
 from paraf.rules.periods import Period
 from paraf.rules.register import Version, fold
 from paraf.rules.report import InForce, Kind, Late, Minutes, Report, Row, SentBack
+from paraf.rules.sop import Step
 from paraf.rules.words import Digest, Verdict
 
 HeaderOf = Callable[[Digest], Mapping[str, str]]

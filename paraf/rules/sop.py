@@ -7,11 +7,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 
 from paraf.rules.settings import Table
 
-STEPS = ("intake", "writing", "correction", "readiness")
-"""The steps of the procedure, in the order of an article's way."""
+
+class Step(StrEnum):
+    """A step of the procedure, in the order of an article's way."""
+
+    INTAKE = "intake"
+    WRITING = "writing"
+    CORRECTION = "correction"
+    READINESS = "readiness"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +36,14 @@ class Sop:
     writing: timedelta = timedelta(hours=1)
     correction: timedelta = timedelta(minutes=30)
     readiness: timedelta = timedelta(minutes=30)
-    actors: Mapping[str, str] = field(default_factory=dict)
+    actors: Mapping[Step, str] = field(default_factory=dict)
 
 
 def read_sop(table: Table) -> Sop:
     """Read the table ``[sop]``."""
-    table.allow("number", "title", "revision", "made", "revised", "effective", "legal_basis", "actor", *STEPS)
+    table.allow("number", "title", "revision", "made", "revised", "effective", "legal_basis", "actor", *Step)
     usual, actors = Sop(), table.table("actor")
-    actors.allow(*STEPS)
+    actors.allow(*Step)
     return Sop(
         number=table.text("number", ""),
         title=table.text("title", ""),
@@ -49,5 +56,5 @@ def read_sop(table: Table) -> Sop:
         writing=table.span("writing", usual.writing),
         correction=table.span("correction", usual.correction),
         readiness=table.span("readiness", usual.readiness),
-        actors={step: actor for step in STEPS if (actor := actors.text(step, ""))},
+        actors={step: actor for step in Step if (actor := actors.text(step, ""))},
     )

@@ -17,12 +17,12 @@ from paraf.desk.reports.paper import Paper, pdf_of
 from paraf.desk.reports.spreadsheets import csv_of, xlsx_of
 from paraf.desk.reports.tables import Bar, Chart, Column, Table, every_row, shown
 from paraf.desk.reports.writing import write_report
-from paraf.rules.clocks import Step
 from paraf.rules.edition import edition
 from paraf.rules.hours import Counts
 from paraf.rules.periods import read_period
 from paraf.rules.report import EMERGENCY, Kind, Report
 from paraf.rules.reporting import report_of
+from paraf.rules.sop import Step
 from tests.support.years import Year
 
 TODAY = date(2026, 1, 5)

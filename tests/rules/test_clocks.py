@@ -7,12 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from paraf.rules.clocks import Spent, Step, budget_of, minutes_of, time_journey
+from paraf.rules.clocks import Spent, budget_of, minutes_of, time_journey
 from paraf.rules.hours import OfficeClock
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.journey import follow_journeys
 from paraf.rules.office import Sop
 from paraf.rules.settings import Table
+from paraf.rules.sop import Step
 from tests.support.acts import BANJIR, START, claimed, received, returned, sealed, submitted
 from tests.support.journeys import story
 

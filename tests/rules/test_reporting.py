@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from paraf.rules.clocks import Step
 from paraf.rules.edition import publication_of, seen
 from paraf.rules.entries import Accepted
 from paraf.rules.ledger import GENESIS, Head
@@ -15,6 +14,7 @@ from paraf.rules.office import Sop
 from paraf.rules.periods import read_period
 from paraf.rules.report import InForce, Kind
 from paraf.rules.reporting import Sources, report_of
+from paraf.rules.sop import Step
 from paraf.rules.words import OfficerId, Verdict
 from tests.support.acts import START, claimed, received, returned, sealed, submitted
 from tests.support.cases import NOW, version

@@ -11,9 +11,9 @@ from babel.dates import format_datetime
 
 from paraf.desk.language import Language
 from paraf.desk.reports.tables import Cell, Column, Table
-from paraf.rules.clocks import Step
 from paraf.rules.hours import Counts
 from paraf.rules.report import Kind, Minutes, Report, Row
+from paraf.rules.sop import Step
 
 
 def appendices(report: Report, language: Language) -> tuple[Table, ...]:

@@ -13,10 +13,10 @@ from babel.numbers import format_decimal
 from paraf.desk.language import Language
 from paraf.desk.reports.appendices import appendices
 from paraf.desk.reports.tables import Bar, Chart, Column, Table
-from paraf.rules.clocks import Step
 from paraf.rules.hours import Counts
 from paraf.rules.periods import Period, Span, quarter_of
 from paraf.rules.report import InForce, Report
+from paraf.rules.sop import Step
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _MOST_BARS = 12

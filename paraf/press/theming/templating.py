@@ -21,7 +21,7 @@ from markupsafe import Markup
 from paraf.desk.language import catalogue_in
 from paraf.press.theming.calling import let_speak
 from paraf.rules.office import Office
-from paraf.rules.sop import STEPS
+from paraf.rules.sop import Step
 from paraf.rules.words import Role
 
 TRANSLATIONS = "translations"
@@ -126,8 +126,8 @@ def _procedure(office: Office) -> dict[str, Any]:
     sop = office.sop
     dates = {name: _day(getattr(sop, name), office) for name in ("made", "revised", "effective")}
     steps = {
-        step: {"actor": sop.actors.get(step, ""), "minutes": round(getattr(sop, step).total_seconds() / 60)}
-        for step in STEPS
+        step.value: {"actor": sop.actors.get(step, ""), "minutes": round(getattr(sop, step).total_seconds() / 60)}
+        for step in Step
     }
     texts = {"number": sop.number, "title": sop.title, "revision": sop.revision}
     return {**texts, **dates, "legal_basis": list(sop.legal_basis), "steps": steps}
