@@ -112,7 +112,7 @@ def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = No
     judged = (judge(bench, paper) for paper in papers if not _lies_as_sealed(bench, paper))
     cards = tuple(card_of(item) for item in judged if item is not None)
     bench.cases.remember()
-    return Board(cards=cards, strangers=bench.folders.seen().strangers, office=()).withheld
+    return Board(cards=cards, strangers=bench.folders.strangers(), office=()).withheld
 
 
 def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked) -> Card:
@@ -162,7 +162,7 @@ def _strangers(bench: Bench) -> tuple[Finding, ...]:
     """Give what belongs to no article; of a folder of material, that it waits, instead of what each file in it is."""
     drops = [*dropped(bench.cases)]
     clear = [each for each in drops if not each.drop.unclear]
-    found = (one for one in bench.folders.seen().strangers if not is_in(one.path, clear))
+    found = (one for one in bench.folders.strangers() if not is_in(one.path, clear))
     return (*found, *(each.finding() for each in drops))
 
 

@@ -46,15 +46,16 @@ class BoardFile:
         newsroom, speech = self._newsroom, language(self._newsroom.office.language)
         columns = columns_of(board, newsroom.register, self._latest.at(newsroom.moment(at)), at=newsroom.moment(at))
         page = Speaker(newsroom.office, speech, self._preview, timings_of(newsroom, at=at)).page_of(columns)
-        is_news = page.version != self._version or not self._path.is_file()
+        version = page.version
+        is_news = version != self._version or not self._path.is_file()
         if is_news or ticks() - self._written >= _OFTEN:
             html = html_of(page, newsroom.office, speech, at=at, stamp=self._address(newsroom.layout.previews / STAMP))
             if not self._put(html.encode()):
                 return
-            self._version, self._written = page.version, ticks()
+            self._version, self._written = version, ticks()
         if is_news or ticks() - self._stamped >= BEAT:
             make_folder(newsroom.layout.previews, mode=DESK_FOLDER)
-            stamp = stamp_of(page.version, at=at).encode()
+            stamp = stamp_of(version, at=at).encode()
             write_whole(newsroom.layout.previews / STAMP, stamp, mode=DESK_FILE)
             self._stamped = ticks()
 

@@ -85,7 +85,8 @@ class Speaker:
     def __init__(
         self, office: Office, speech: Language, preview: Callable[[str], str | None], times: Mapping[str, Timing]
     ) -> None:
-        self._office, self._speech, self._preview, self._times = office, speech, preview, times
+        self._speech, self._preview, self._times = speech, preview, times
+        self._spoken = filters(office)
 
     def page_of(self, columns: Columns) -> BoardPage:
         """Give the page of these columns."""
@@ -127,7 +128,7 @@ class Speaker:
         if left is not None:
             yield say_left(self._speech, left)
         if card.held:
-            until = filters(self._office)["clock"](card.held.until)
+            until = self._spoken["clock"](card.held.until)
             yield self._speech.sentence("Being corrected by {name} until {clock}.", name=card.held.name, clock=until)
 
     def _ready(self, ready: Ready) -> ShownCard:
@@ -150,8 +151,7 @@ class Speaker:
         return ShownFinding(level=finding.level.value, weight=weight, place=place, message=said.message, next=said.next)
 
     def _moment(self, moment: datetime) -> str:
-        speak = filters(self._office)
-        return f"{speak['long_date'](moment)}, {speak['clock'](moment)}"
+        return f"{self._spoken['long_date'](moment)}, {self._spoken['clock'](moment)}"
 
 
 def html_of(page: BoardPage, office: Office, speech: Language, *, at: datetime, stamp: str) -> str:
