@@ -4,8 +4,8 @@ import pytest
 
 from paraf.rules.checklist import Checklist, read_checklist
 from paraf.rules.office import Office, read_office
-from paraf.rules.settings import Table
 from tests.support.offices import SETTINGS_TEXT
+from tests.support.sections import mistakes_in
 
 SECTION = """
 [checklist]
@@ -16,9 +16,7 @@ general = ["Nama dan jabatan benar?", "Tanggal cocok dengan harinya?"]
 
 
 def mistakes(**settings):
-    table = Table(values=settings, path="newsroom.toml", at="checklist")
-    read_checklist(table)
-    return [(finding.code, finding.detail["key"]) for finding in table.mistakes]
+    return mistakes_in("checklist", read_checklist, settings)
 
 
 def test_an_office_asks_of_every_paper_and_more_of_a_category():

@@ -7,6 +7,7 @@ from paraf.rules.hours_settings import USUAL, USUAL_IN_RAMADAN, WEEKDAYS, read_h
 from paraf.rules.office import Office, read_office
 from paraf.rules.settings import Table
 from tests.support.offices import SETTINGS_TEXT
+from tests.support.sections import mistakes_in
 
 RAMADAN = {"from": date(2026, 2, 18), "until": date(2026, 3, 19)}
 
@@ -19,9 +20,7 @@ def read(**settings):
 
 
 def mistakes(**settings):
-    table = Table(values=settings, path="newsroom.toml", at="hours")
-    read_hours(table)
-    return [(finding.code, finding.detail["key"]) for finding in table.mistakes]
+    return mistakes_in("hours", read_hours, settings)
 
 
 def week_minutes(week):

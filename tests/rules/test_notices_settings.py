@@ -5,6 +5,7 @@ from paraf.rules.office import Office, read_office
 from paraf.rules.settings import Table
 from tests.support.mailserver import settings_with
 from tests.support.offices import SETTINGS_TEXT
+from tests.support.sections import mistakes_in
 
 SERVER = {"host": "mail.kota.example", "sender": "redaksi@kota.example"}
 
@@ -17,9 +18,7 @@ def read(**settings):
 
 
 def mistakes(**settings):
-    table = Table(values=settings, path="newsroom.toml", at="notices")
-    read_notices(table)
-    return [(finding.code, finding.detail["key"]) for finding in table.mistakes]
+    return mistakes_in("notices", read_notices, settings)
 
 
 def test_without_settings_nobody_is_told():

@@ -7,28 +7,18 @@ from hypothesis import strategies as st
 from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Sealed, Signed, Signer
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, fold, slug_of
-from paraf.rules.words import Address, Channel, OfficerId, Slug
+from paraf.rules.words import Address, OfficerId, Slug
 from tests.support.acts import BANJIR, START, piece, received, returned, submitted
 from tests.support.acts import claimed as claiming
 from tests.support.acts import sealed as sealing
+from tests.support.journeys import story
 
 RAPAT = Address("berita/2026/rapat")
 FIRST, SECOND, OTHER = sha256(b"1"), sha256(b"2"), sha256(b"3")
 
 
 def entries(*acts: Act) -> list[Entry]:
-    return [
-        Entry(
-            number=number,
-            previous=sha256(b""),
-            time=START + timedelta(minutes=number),
-            by=OfficerId("rina"),
-            channel=Channel.COMMAND,
-            act=act,
-            salt="",
-        )
-        for number, act in enumerate(acts, 1)
-    ]
+    return story(*enumerate(acts, 1))
 
 
 def sealed(digest=FIRST, address=BANJIR, **rest):
