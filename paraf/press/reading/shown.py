@@ -129,6 +129,11 @@ class Shown:
         return self._read("picture").card.picture
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Give the places of all files that were signed with the text, in the manifest's order."""
+        return tuple(self._read("body").files.values())
+
+    @property
     def history(self) -> tuple[Record, ...]:
         """Give the versions before this one."""
         return self._read("history").history
