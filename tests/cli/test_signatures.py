@@ -311,12 +311,12 @@ def test_the_page_says_whether_a_key_signed_or_a_name_was_typed(office):
     office("build")
     page = office.path("public/berita/2026/banjir-surut/index.html")
     assert "ditandatangani dengan kunci korektor" in page.read_text()
-    assert "identity: claimed" not in page.read_text()
+    assert "tidak dibuktikan dengan kunci" not in page.read_text()
     office.write("newsroom.toml", signing_settings(level="code"))
     assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
     office.write("drafts/pasar.md", text(Judul="Pasar murah"))
     typed = office("submit", "pasar", "--as", "rina", "--json").json["code"]
     assert office("sign", "pasar", "--as", "siti", "--code", typed).status == 0
     office("build")
-    assert "identity: claimed" in office.path("public/berita/2026/pasar-murah/index.html").read_text()
+    assert "tidak dibuktikan dengan kunci" in office.path("public/berita/2026/pasar-murah/index.html").read_text()
     assert "ditandatangani dengan kunci korektor" in page.read_text()
