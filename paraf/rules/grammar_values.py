@@ -20,6 +20,8 @@ from paraf.rules.dates import is_canonical_date
 from paraf.rules.grammar_characters import is_refused, plain_blanks, shown
 from paraf.rules.header import Key, Kind
 
+YES = "ya"
+_YES = frozenset({"ya", "y", "yes", "true", "1"})
 CHANGES = ("ralat", "ejaan", "pemutakhiran", "hak-jawab", "pencabutan")
 CLASSIFICATIONS = ("terbuka", "perlu PPID", "dikecualikan")
 
@@ -119,6 +121,7 @@ _MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "Slug": _slug,
         "Lang": _language,
+        "Hide-Earlier": lambda value: YES if _squeezed(value) in _YES else value,
         "Change": lambda value: _CHANGES.get(_squeezed(value), value),
         "Classification": lambda value: _CLASSIFICATIONS.get(_squeezed(value), value),
     }
@@ -135,6 +138,7 @@ class _Rule:
 _RULES = {
     "Slug": _Rule(code="bad-slug", admits=_is_slug),
     "Lang": _Rule(code="bad-lang", admits=_LANG.fullmatch),
+    "Hide-Earlier": _Rule(code="bad-hiding", admits=YES.__eq__, expected=(YES,)),
     "Change": _Rule(code="bad-change", admits=CHANGES.__contains__, expected=CHANGES),
     "Classification": _Rule(code="bad-classification", admits=CLASSIFICATIONS.__contains__, expected=CLASSIFICATIONS),
 }

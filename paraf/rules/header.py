@@ -76,6 +76,7 @@ KEYS = (
     Key(name="Expires", aliases=("Berlaku-Sampai", "Berlaku-Hingga"), kind=Kind.DATE),
     Key(name="Change", aliases=("Jenis-Ubahan", "Jenis-Perubahan", "Ubahan")),
     Key(name="Change-Note", aliases=("Catatan-Perubahan", "Catatan-Ubahan"), kind=Kind.TEXT),
+    Key(name="Hide-Earlier", aliases=("Tutup-Versi-Lama", "Sembunyikan-Versi-Lama")),
     Key(name="Replaces", aliases=("Menggantikan",), kind=Kind.DIGEST),
     Key(name="Embargo", aliases=("Terbit-Pada", "Embargo-Sampai", "Tayang-Pada"), public=False, kind=Kind.DATE),
     Key(

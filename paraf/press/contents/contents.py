@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from paraf.desk.records.vault import Vault
 from paraf.press.contents.bodies import rewriter
 from paraf.press.contents.crossings import Crossings
+from paraf.press.contents.histories import Told, history_of
 from paraf.press.contents.papers import (
     Card,
     Paper,
@@ -107,6 +108,10 @@ class Contents:
         here = f"{self.office.url}/{paper.url}"
         rewrite = rewriter(paper.files, paper.links, base=self.office.url, here=here)
         return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+
+    def history_of(self, paper: Paper) -> tuple[Told, ...]:
+        """Give what readers are told of each version of an article, newest first."""
+        return history_of(paper, self._vault)
 
     def overview(self, kind: str) -> list[tuple[str, str]]:
         """Give all shelves of a kind by their part of the address: that part, and the name that its newest article has.

@@ -17,7 +17,8 @@ from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import CATEGORY, Shelf
 from paraf.press.engine.job import JOB, Job
 from paraf.press.reading.reads import Reading
-from paraf.press.reading.shown import Shown, Terms
+from paraf.press.reading.shown import Terms
+from paraf.press.reading.signed import Shown
 from paraf.press.stops import stop
 from paraf.press.theming.templating import as_html, plain_date
 from paraf.rules.manifest import sha256
@@ -145,7 +146,7 @@ def metadata_of(paper: Paper, contents: Contents, settings: dict[str, Any]) -> d
     is_filled = contents.shelves.size(Shelf(CATEGORY, paper.category.slug)) > 0
     found: dict[str, Any] = {
         "paper": paper,
-        "paraf": Shown(paper, Reading()),
+        "paraf": Shown(paper, Reading(), contents),
         "title": paper.card.title,
         "slug": paper.publication.live.seal.slug,
         "lang": paper.card.lang,

@@ -14,13 +14,13 @@ from pelican.contents import Author, Category, Tag
 
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
-from paraf.press.contents.papers import Paper, Picture, Record
+from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import CATEGORY, Shelf
 from paraf.press.contents.taxonomy import Term
 from paraf.press.reading.reads import WHOLE, Reading
+from paraf.press.reading.signed import Shown
 from paraf.press.theming.templating import as_html, plain_date
-from paraf.rules.entries import Signer
-from paraf.rules.words import Address, Digest
+from paraf.rules.words import Address
 
 _ABSENT = frozenset({"modified", "locale_modified"})
 """What an article has only where its text says so."""
@@ -61,99 +61,6 @@ class Terms:
         return self._made[kind, term]
 
 
-class Shown:
-    """What templates know of an article's sign-off, as ``article.paraf``."""
-
-    __slots__ = ("_paper", "_reading")
-
-    def __init__(self, paper: Paper, reading: Reading) -> None:
-        self._paper, self._reading = paper, reading
-
-    def _read(self, name: str) -> Paper:
-        self._reading.field(self._paper.address, name)
-        return self._paper
-
-    @property
-    def signers(self) -> tuple[Signer, ...]:
-        """Give who signed."""
-        return self._read("signers").record.signers
-
-    @property
-    def sealed(self) -> datetime:
-        """Give when it was sealed."""
-        return self._read("sealed").record.sealed
-
-    @property
-    def code(self) -> str:
-        """Give the correction code."""
-        return self._read("digest").record.code
-
-    @property
-    def digest(self) -> Digest:
-        """Give the digest."""
-        return self._read("digest").record.digest
-
-    @property
-    def change(self) -> str | None:
-        """Give the kind of change."""
-        return self._read("change").record.change
-
-    @property
-    def note(self) -> str | None:
-        """Give the note on the change."""
-        return self._read("note").record.note
-
-    @property
-    def address(self) -> Address:
-        """Give the article's address, which never changes."""
-        return self._paper.address
-
-    @property
-    def unit(self) -> str | None:
-        """Give the agency."""
-        return self._read("unit").card.unit
-
-    @property
-    def place(self) -> str | None:
-        """Give the place."""
-        return self._read("place").card.place
-
-    @property
-    def source(self) -> str | None:
-        """Give the source."""
-        return self._read("source").card.source
-
-    @property
-    def image(self) -> Picture | None:
-        """Give the picture at the head."""
-        return self._read("picture").card.picture
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """Give the places of all files that were signed with the text, in the manifest's order."""
-        return tuple(self._read("body").files.values())
-
-    @property
-    def history(self) -> tuple[Record, ...]:
-        """Give the versions before this one."""
-        return self._read("history").history
-
-    @property
-    def has_summary(self) -> bool:
-        """Tell whether a summary was written."""
-        return self._read("has_summary").card.has_summary
-
-    @property
-    def expired(self) -> bool:
-        """Tell whether what is announced is in force no more."""
-        return self._read("expired").publication.expired
-
-    @property
-    def withdrawn(self) -> bool:
-        """Tell whether this is a notice."""
-        return self._read("withdrawn").withdrawn
-
-
 class ShownArticle:
     """One article as templates see it."""
 
@@ -167,7 +74,7 @@ class ShownArticle:
     @property
     def paraf(self) -> Shown:
         """Give what is known of the sign-off."""
-        return Shown(self._paper, self._showing.reading)
+        return Shown(self._paper, self._showing.reading, self._showing.contents)
 
     @property
     def title(self) -> str:

@@ -83,6 +83,10 @@ WORDINGS = {
         message='"{value}" is no known kind of change; expected is one of: {expected}.',
         next="Write one of these words.",
     ),
+    "bad-hiding": Wording(
+        message='"{value}" is no answer; expected is "{expected}", or no such line.',
+        next='Write "Hide-Earlier: ya" to show no word of the earlier versions any more, or delete the line.',
+    ),
     "bad-classification": Wording(
         message='"{value}" is no known classification; expected is one of: {expected}.',
         next="Write one of these words.",

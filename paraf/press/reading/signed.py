@@ -1,0 +1,110 @@
+"""What templates know of an article's sign-off, as ``article.paraf``; each fact is taken down when it is asked for."""
+
+from datetime import datetime
+
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.histories import Told
+from paraf.press.contents.papers import Paper, Picture, Record
+from paraf.press.reading.reads import Reading
+from paraf.rules.entries import Signer
+from paraf.rules.words import Address, Digest
+
+
+class Shown:
+    """What templates know of an article's sign-off, as ``article.paraf``."""
+
+    __slots__ = ("_contents", "_paper", "_reading")
+
+    def __init__(self, paper: Paper, reading: Reading, contents: Contents) -> None:
+        self._paper, self._reading, self._contents = paper, reading, contents
+
+    def _read(self, name: str) -> Paper:
+        self._reading.field(self._paper.address, name)
+        return self._paper
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Give who signed."""
+        return self._read("signers").record.signers
+
+    @property
+    def sealed(self) -> datetime:
+        """Give when it was sealed."""
+        return self._read("sealed").record.sealed
+
+    @property
+    def code(self) -> str:
+        """Give the correction code."""
+        return self._read("digest").record.code
+
+    @property
+    def digest(self) -> Digest:
+        """Give the digest."""
+        return self._read("digest").record.digest
+
+    @property
+    def change(self) -> str | None:
+        """Give the kind of change."""
+        return self._read("change").record.change
+
+    @property
+    def note(self) -> str | None:
+        """Give the note on the change."""
+        return self._read("note").record.note
+
+    @property
+    def address(self) -> Address:
+        """Give the article's address, which never changes."""
+        return self._paper.address
+
+    @property
+    def unit(self) -> str | None:
+        """Give the agency."""
+        return self._read("unit").card.unit
+
+    @property
+    def place(self) -> str | None:
+        """Give the place."""
+        return self._read("place").card.place
+
+    @property
+    def source(self) -> str | None:
+        """Give the source."""
+        return self._read("source").card.source
+
+    @property
+    def image(self) -> Picture | None:
+        """Give the picture at the head."""
+        return self._read("picture").card.picture
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Give the places of all files that were signed with the text, in the manifest's order."""
+        return tuple(self._read("body").files.values())
+
+    @property
+    def history(self) -> tuple[Record, ...]:
+        """Give the versions before this one."""
+        return self._read("history").history
+
+    @property
+    def versions(self) -> tuple[Told, ...]:
+        """Give what is told of every version, newest first; nothing where there is one alone."""
+        for name in ("history", "sealed", "signers", "digest", "change", "note"):
+            self._read(name)
+        return self._contents.history_of(self._paper)
+
+    @property
+    def has_summary(self) -> bool:
+        """Tell whether a summary was written."""
+        return self._read("has_summary").card.has_summary
+
+    @property
+    def expired(self) -> bool:
+        """Tell whether what is announced is in force no more."""
+        return self._read("expired").publication.expired
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether this is a notice."""
+        return self._read("withdrawn").withdrawn
