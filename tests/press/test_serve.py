@@ -1,10 +1,12 @@
 """The loopback server gives files of the live release, with the right headers, and nothing else."""
 
 import http.client
+import re
 import socket
 import threading
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -236,3 +238,20 @@ def test_a_withdrawn_address_says_that_it_is_gone_and_shows_the_notice(newsroom)
         assert ask("/berita/2026/banjir")[0].status == 301
         assert ask("/berita/2026/banjir-besar/")[0].status == 200
         assert ask("/")[0].status == 200
+
+
+def _headers_in_guide():
+    """Give the headers of the guide for nginx and of that for Caddy, each by name."""
+    guide = (Path(__file__).parents[2] / "docs" / "it-officer.md").read_text(encoding="utf-8")
+    nginx = re.findall(r"^ +add_header (\S+) (\".*\"|\S+) always;$", guide, re.MULTILINE)
+    caddy = re.search(r"^ +header \{\n(.*?)\}$", guide, re.DOTALL | re.MULTILINE)[1]
+    return [
+        {name: value.strip('"') for name, value in found}
+        for found in (nginx, re.findall(r"^ +([A-Z]\S+) (.*)$", caddy, re.MULTILINE))
+    ]
+
+
+def test_the_guides_web_servers_send_the_same_headers():
+    nginx, caddy = _headers_in_guide()
+    assert nginx.pop("Cache-Control") == "$kept"
+    assert nginx == caddy == dict(answers.ALWAYS)

@@ -49,6 +49,7 @@ ALWAYS = MappingProxyType(
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
         "Cross-Origin-Opener-Policy": "same-origin",
+        "Strict-Transport-Security": "max-age=31536000",  # counts where the site is reached by https
     }
 )
 """The headers that every answer has."""
