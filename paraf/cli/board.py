@@ -5,7 +5,7 @@ from typing import Any
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.desk.spoken_time import minutes_left, say_left
+from paraf.desk.spoken_time import minutes_left, say_leg
 from paraf.desk.sweeping.board import Board, Card, Withheld
 from paraf.rules.clocks import Timing, whole_minutes
 
@@ -57,7 +57,9 @@ def clock_json(session: Session, timing: Timing | None) -> dict[str, Any] | None
         "clock": whole_minutes(leg.spent.clock),
         "left": None if left is None else minutes_left(left),
         "late": leg.is_overrun,
-        "said": None if left is None else say_left(session.language, left),
+        "late_recorded": leg.late_recorded,
+        "writing_presumed": timing.writing_presumed,
+        "said": say_leg(session.language, leg),
     }
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from paraf.cli.papers import paths_meant
 from paraf.cli.session import Session
 from paraf.desk.papers.concerning import address_of
-from paraf.rules.entries import Accepted, Act, Claimed, Entry, Received, Submitted, signers_of
-from paraf.rules.names import stem_of
+from paraf.rules.entries import Accepted, Act, Begun, Claimed, Entry, Received, signers_of
+from paraf.rules.names import has_own_folder, stem_of
 from paraf.rules.register import slug_of
 from paraf.rules.words import Stage
 
@@ -14,32 +14,35 @@ from paraf.rules.words import Stage
 def entries_about(session: Session, entries: tuple[Entry, ...], named: str) -> tuple[Entry, ...]:
     """Give the entries of every address that the name can mean, and of the material that came to it."""
     paths, asked = paths_meant(session, named), named.removesuffix("/")
-    meant = [one.act for one in entries if asked in _names(one.act) or paths & _places(one.act)]
-    addresses = {address for act in meant if (address := address_of(act))}
-    items = {f"{Stage.DRAFT}/{act.item}" for act in meant if isinstance(act, Received)}
-    items |= {one.act.source for one in entries if isinstance(one.act, Submitted) and one.act.address in addresses}
-    return tuple(
-        one
-        for one in entries
-        if address_of(one.act) in addresses or (isinstance(one.act, Received) and _places(one.act) & items)
-    )
+    meant = [one for one in entries if asked in _names(one.act) or paths & _places(one.act)]
+    addresses, numbers = {address_of(one.act) for one in meant} - {None}, {one.number for one in meant}
+    known = session.newsroom.journeys
+    ways = [*known.open.values(), *(way for versions in known.over.values() for way in versions)]
+    stations = [{station.number for station in way.stations} for way in ways if way.address in addresses]
+    numbers = numbers.union(*stations)
+    return tuple(one for one in entries if address_of(one.act) in addresses or one.number in numbers)
 
 
 def _names(act: Act) -> set[str]:
     match act:
         case Accepted():
             return set()
-        case Received(item=item):
-            return {item, stem_of(item)}
+        case Received(item=item) | Begun(item=item):
+            return _called(item)
         case _:
-            return {act.address, slug_of(act.address), act.path, stem_of(act.path)}
+            return {act.address, slug_of(act.address), *_called(act.path)}
+
+
+def _called(path: str) -> set[str]:
+    """Give what people call a paper by: its path, and its own name or that of its folder."""
+    return {path, stem_of(path), *([path.rpartition("/")[0]] if has_own_folder(path) else [])}
 
 
 def _places(act: Act) -> set[str]:
     match act:
         case Accepted():
             return set()
-        case Received(item=item):
+        case Received(item=item) | Begun(item=item):
             return {f"{Stage.DRAFT}/{item}"}
         case _:
             places = {f"{stage}/{act.path}" for stage in Stage}
@@ -50,7 +53,8 @@ def entry_words(session: Session, entry: Entry) -> list[str]:
     """Give an entry in words, for people."""
     row = entry_json(session, entry)
     time = f"{entry.time.astimezone(session.newsroom.office.zone):%d-%m-%Y %H.%M}"
-    words = (row["number"], time, row["act"], row["by"], row["address"] or row["path"], row["note"])
+    late = session.language.sentence("recorded late") if entry.late_recorded else None
+    words = (row["number"], time, late, row["act"], row["by"], row["address"] or row["path"], row["note"])
     return [str(word) for word in words if word]
 
 
@@ -63,10 +67,14 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
         "time": entry.time.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds"),
         "act": session.language.sentence(f"act {kind}"),
         "kind": kind,
+        "done": entry.done.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds")
+        if entry.done
+        else None,
+        "late_recorded": entry.late_recorded,
         "by": entry.by or ", ".join(one.officer for one in signers_of(act)) or None,
         "channel": entry.channel.value,
         "address": address_of(act),
-        "path": act.item if isinstance(act, Received) else getattr(act, "path", None),
+        "path": act.item if isinstance(act, Received | Begun) else getattr(act, "path", None),
         "digest": getattr(act, "digest", None),
         "note": getattr(act, "note", None),
     }

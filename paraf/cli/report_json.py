@@ -73,6 +73,8 @@ def _row(row: Row, report: Report) -> dict[str, Any]:
             {"step": each.step.value, "counted": each.counted, "budget": each.budget, "over": each.over}
             for each in row.late
         ],
+        "late_recorded": [step.value for step in row.late_recorded],
+        "writing_presumed": row.writing_presumed,
     }
 
 

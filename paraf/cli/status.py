@@ -10,7 +10,7 @@ from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.office_clock import timings_of
-from paraf.desk.spoken_time import say_left
+from paraf.desk.spoken_time import say_leg
 from paraf.desk.sweeping.board import Board, Card, board_of, work_of
 from paraf.rules.clocks import Timing
 from paraf.rules.words import Stage
@@ -78,6 +78,6 @@ def _state(session: Session, card: Card) -> Iterable[str]:
 
 
 def _left(session: Session, timing: Timing | None) -> Iterable[str]:
-    left = timing.running.left if timing and timing.running else None
-    if left is not None:
-        yield say_left(session.language, left)
+    said = say_leg(session.language, timing.running) if timing and timing.running else None
+    if said is not None:
+        yield said

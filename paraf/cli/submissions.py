@@ -43,7 +43,7 @@ def hand_in(session: Session, place: Place, officer: str | None, *, dry_run: boo
     newsroom, actor = session.newsroom, session.actor(officer)
     gathered = read_paper(session, place, cleaning=True)
     around = surroundings(newsroom, scan(newsroom.layout))
-    plan = plan_submission(newsroom, gathered, around, at=actor.at)
+    plan = plan_submission(newsroom, gathered, around, at=actor.at, by=actor.by)
     if isinstance(plan, Refusal):
         return plan
     done = plan if dry_run else submit(newsroom, gathered, plan, actor)

@@ -11,7 +11,7 @@ from paraf.desk.disk.links import FileError
 from paraf.desk.sweeping.sweeping import Swept
 from paraf.press.watching.told import Printed, Told
 from paraf.rules.answers import answer_path
-from paraf.rules.entries import Accepted, Claimed, Received, Returned, Sealed, Signed, Submitted
+from paraf.rules.entries import Accepted, Begun, Claimed, Received, Returned, Sealed, Signed, Submitted
 from paraf.rules.findings import Finding, errors
 from paraf.rules.words import Digest, Stage
 
@@ -78,6 +78,8 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Signed and sealed: {path}.", path=f"{Stage.PUBLISHED}/{path}")
             case Received(item=item):
                 session.say("Material received: {path}.", path=f"{Stage.DRAFT}/{item}")
+            case Begun(item=item):
+                session.say("Writing has begun: {path}.", path=f"{Stage.DRAFT}/{item}")
             case Claimed(path=path, officer=officer):
                 known = session.newsroom.office.roster.officer(officer)
                 name = known.name if known else officer

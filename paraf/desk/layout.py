@@ -109,6 +109,11 @@ class Layout:
         return self.volatile / "remembered"
 
     @property
+    def swept(self) -> Path:
+        """When everything was swept last."""
+        return self.volatile / "swept"
+
+    @property
     def holidays(self) -> Path:
         """The public holidays that were looked up before."""
         return self.volatile / "holidays"

@@ -1,11 +1,13 @@
 """Time in words: how much is left of a budget, or by how much it was overrun.
 
+* A step that began with something recorded late says how long it has gone on, not that it is over its time.
 * Minutes are rounded up: what is left is at least so much as a full minute begun, and nothing is late before it is.
 """
 
 from datetime import timedelta
 
 from paraf.desk.language import Language
+from paraf.rules.clocks import Leg, whole_minutes
 
 _MINUTE = timedelta(minutes=1)
 _HOUR = 60
@@ -21,6 +23,15 @@ def say_left(language: Language, left: timedelta) -> str:
     minutes = minutes_left(left)
     time = say_minutes(language, abs(minutes))
     return language.sentence("over by {time}" if minutes < 0 else "{time} left", time=time)
+
+
+def say_leg(language: Language, leg: Leg) -> str | None:
+    """Say how a step stands that goes on; None where it has no budget."""
+    if leg.left is None:
+        return None
+    if leg.late_recorded and leg.left < timedelta():
+        return language.sentence("recorded late, {time} so far", time=say_minutes(language, whole_minutes(leg.counted)))
+    return say_left(language, leg.left)
 
 
 def say_minutes(language: Language, minutes: int) -> str:

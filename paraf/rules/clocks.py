@@ -2,10 +2,11 @@
 
 * Intake runs from the receipt, until writing begins; writing until the submission; correction until the return or the
   seal; readiness from the seal until the version may be public.
-* Nobody records when writing begins. It is presumed to begin when the time for intake is used up, or with the last
+* Where nobody told when writing began, it is presumed to begin when the time for intake is used up, or with the last
   receipt where that came later, but not after the submission: so nobody is late for having begun early.
 * What is returned is written again. Each time that a step begins, its budget begins anew.
 * The steps follow on one another without a gap: by the clock and in working time they add up to the whole.
+* A step that begins or ends with what was recorded late, while nobody was looking, has its time but is never overrun.
 * An embargo is no delay: what waits for its date is not late. A step is late when more than its budget has counted.
 """
 
@@ -16,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import assert_never
 
 from paraf.rules.hours import Counts, OfficeClock, elapsed
-from paraf.rules.journey import Journey, Turn
+from paraf.rules.journey import Journey, Station, Turn
 from paraf.rules.sop import Sop, Step
 
 _MINUTE = timedelta(minutes=1)
@@ -38,7 +39,8 @@ class Spent:
 class Leg:
     """One go at a step: from when to when, the time spent, what of it counts, and its budget.
 
-    ``left`` is what is left of the budget, below zero where it was overrun; None where none applies.
+    ``left`` is what is left of the budget, below zero where it was overrun; None where none applies. ``late_recorded``
+    tells that it begins or ends with something that was recorded late.
     """
 
     step: Step
@@ -47,6 +49,7 @@ class Leg:
     spent: Spent
     counted: timedelta
     budget: timedelta | None
+    late_recorded: bool
 
     @property
     def left(self) -> timedelta | None:
@@ -55,20 +58,22 @@ class Leg:
 
     @property
     def is_overrun(self) -> bool:
-        """Tell whether more has counted than the budget."""
-        return self.budget is not None and self.counted > self.budget
+        """Tell whether more has counted than the budget, for all that is known."""
+        return not self.late_recorded and self.budget is not None and self.counted > self.budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """The times of a journey, up to its publication or to a moment; ``running`` is the step that goes on then.
 
-    ``due`` is the moment at which the budget of the running step is used up, if there is such a moment.
+    ``due`` is the moment at which the budget of the running step is used up, if there is such a moment;
+    ``writing_presumed`` tells that nobody told when writing began.
     """
 
     legs: tuple[Leg, ...]
     running: Leg | None
     due: datetime | None
+    writing_presumed: bool
 
     def spent(self, step: Step | None = None) -> Spent:
         """Give the time spent on a step, or on all of them."""
@@ -79,6 +84,11 @@ class Timing:
         """The legs that took longer than their budget, the running one among them."""
         return tuple(leg for leg in self.legs if leg.is_overrun)
 
+    @property
+    def late_recorded(self) -> tuple[Step, ...]:
+        """The steps of which some time hangs on what was recorded late."""
+        return tuple(step for step in Step if any(leg.late_recorded for leg in self.legs if leg.step is step))
+
 
 def time_journey(journey: Journey, clock: OfficeClock, sop: Sop, *, at: datetime) -> Timing:
     """Give the times of a journey as they stand at a moment, which is not before the last thing that happened."""
@@ -86,15 +96,16 @@ def time_journey(journey: Journey, clock: OfficeClock, sop: Sop, *, at: datetime
     is_over = journey.public_from is not None and journey.public_from <= at
     end = journey.public_from if journey.public_from is not None and is_over else at
     marks = _marks(journey, clock, sop, end=end)
-    ends = [*(start for _, start in marks[1:]), end]
+    ends = [*marks[1:], _Mark(step=marks[-1].step, start=end)]
     legs = tuple(
-        _leg(step, start, until, clock, sop)
-        for number, ((step, start), until) in enumerate(zip(marks, ends, strict=True), 1)
-        if start < until or (number == len(marks) and not is_over)
+        _leg(mark, until, clock, sop)
+        for number, (mark, until) in enumerate(zip(marks, ends, strict=True), 1)
+        if mark.start < until.start or (number == len(marks) and not is_over)
     )
     running = None if is_over else legs[-1]
     due = clock.moment_after(running.start, running.budget) if running and running.budget is not None else None
-    return Timing(legs=legs, running=running, due=due)
+    presumed = any(mark.presumed and journey.start < until.start for mark, until in zip(marks, ends, strict=True))
+    return Timing(legs=legs, running=running, due=due, writing_presumed=presumed)
 
 
 def whole_minutes(span: timedelta) -> int:
@@ -123,39 +134,69 @@ def budget_of(step: Step, sop: Sop) -> timedelta:
             assert_never(step)
 
 
-def _marks(journey: Journey, clock: OfficeClock, sop: Sop, *, end: datetime) -> list[tuple[Step, datetime]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """That a step begins."""
+
+    step: Step
+    start: datetime
+    late_recorded: bool = False
+    presumed: bool = False
+
+    @classmethod
+    def at(cls, step: Step, station: Station) -> "_Mark":
+        return cls(step=step, start=station.time, late_recorded=station.late_recorded)
+
+
+def _marks(journey: Journey, clock: OfficeClock, sop: Sop, *, end: datetime) -> list[_Mark]:
     """Give the moments at which the steps of a journey began, in their order."""
-    marks = [(Step.INTAKE, journey.start)]
-    received, waits = journey.start, False
+    first = journey.stations[0]
+    marks = [_Mark(step=Step.INTAKE, start=journey.start, late_recorded=_is_received_late(first))]
+    waits = False
     for station in journey.stations:
         match station.turn:
-            case Turn.RECEIVED:
-                received = station.time
+            case Turn.BEGUN if len(marks) == 1:
+                marks.append(_Mark.at(Step.WRITING, station))
             case Turn.SUBMITTED if not waits:
                 if len(marks) == 1:
-                    marks.append((Step.WRITING, _written_from(received, journey, clock, sop, end=station.time)))
-                marks.append((Step.CORRECTION, station.time))
+                    marks.append(_written_from(journey, clock, sop, end=station.time))
+                marks.append(_Mark.at(Step.CORRECTION, station))
                 waits = True
             case Turn.RETURNED:
-                marks.append((Step.WRITING, station.time))
+                marks.append(_Mark.at(Step.WRITING, station))
                 waits = False
             case Turn.SEALED:
-                marks.append((Step.READINESS, station.time))
+                marks.append(_Mark.at(Step.READINESS, station))
             case _:
                 pass  # more material, another submission, a claim, one signature of several: the step goes on
-    if len(marks) == 1 and (written := _written_from(received, journey, clock, sop, end=end)) < end:
-        marks.append((Step.WRITING, written))
+    if len(marks) == 1 and (written := _written_from(journey, clock, sop, end=end)).start < end:
+        marks.append(written)
     return marks
 
 
-def _written_from(received: datetime, journey: Journey, clock: OfficeClock, sop: Sop, *, end: datetime) -> datetime:
+def _written_from(journey: Journey, clock: OfficeClock, sop: Sop, *, end: datetime) -> _Mark:
     """Give when writing is presumed to have begun, before a moment at which it had."""
+    receipts = [station for station in journey.stations_of(Turn.RECEIVED) if station.time <= end]
     used_up = clock.moment_after(journey.start, sop.intake)
-    return end if used_up is None else min(max(used_up, received), end)
+    start = end if used_up is None else min(max((used_up, *(each.time for each in receipts))), end)
+    late = any(map(_is_received_late, receipts))
+    return _Mark(step=Step.WRITING, start=start, late_recorded=late, presumed=True)
 
 
-def _leg(step: Step, start: datetime, end: datetime, clock: OfficeClock, sop: Sop) -> Leg:
+def _is_received_late(station: Station) -> bool:
+    return station.turn is Turn.RECEIVED and station.late_recorded
+
+
+def _leg(mark: _Mark, until: _Mark, clock: OfficeClock, sop: Sop) -> Leg:
+    start, end = mark.start, until.start
     spent = Spent(working=clock.working(start, end), clock=elapsed(start, end))
     counted = spent.clock if clock.hours.counts is Counts.CLOCK else spent.working
-    budget = None if step is Step.READINESS else budget_of(step, sop)
-    return Leg(step=step, start=start, end=end, spent=spent, counted=counted, budget=budget)
+    return Leg(
+        step=mark.step,
+        start=start,
+        end=end,
+        spent=spent,
+        counted=counted,
+        budget=None if mark.step is Step.READINESS else budget_of(mark.step, sop),
+        late_recorded=mark.late_recorded or until.late_recorded,
+    )

@@ -1,7 +1,8 @@
 """What the ledger records: one act an entry, in fields that anybody can read.
 
 * ``time`` is the ledger's own: when the act was recorded. It never runs backwards.
-* An act of a hand has ``by`` null unless somebody is known to have done it.
+* An act of a hand has ``by`` null unless somebody is known to have done it. ``done`` is when the hand did it, where
+  that is known; ``late_recorded`` tells that nobody was looking then.
 * A seal names everything that a later reader needs to check it: the texts and files by digest, the statements in full.
 * ``salt`` is random, so that the hash of a line, which is public, tells nothing of what is private in it.
 """
@@ -51,12 +52,15 @@ class Material(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     kind: MaterialKind
 
 
-class Received(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="intake"):
+class Received(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, tag="intake"
+):
     """Material became one item in ``drafts/``; the clock of the procedure's first step runs from ``received`` on.
 
     ``item`` is the draft's path relative to ``drafts/``, ``received`` when the material was handed in and
     ``received_from`` by whom; ``assignment`` is the number of the assignment letter, empty where there was none.
-    The register knows material by its digest; the vault need not hold it.
+    The register knows material by its digest; the vault need not hold it. ``draft`` is the file that was made of it,
+    None where somebody had written one before.
     """
 
     item: str
@@ -68,6 +72,17 @@ class Received(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     contact: str
     assignment: str
     material: tuple[Material, ...]
+    draft: Digest | None = None
+
+
+class Begun(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="begin"):
+    """Somebody began to write the article of an item: took it, or changed what was made of the material.
+
+    ``item`` is the draft's path relative to ``drafts/``, ``text`` the digest of the file as it was found.
+    """
+
+    item: str
+    text: Digest
 
 
 class CleanedPicture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -179,10 +194,10 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     expires: str | None = None
 
 
-Act = Accepted | Received | Submitted | Claimed | Returned | Signed | Sealed
+Act = Accepted | Received | Begun | Submitted | Claimed | Returned | Signed | Sealed
 
 
-class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One line of the ledger; ``previous`` is the SHA-256 of the line before, without its newline."""
 
     number: int
@@ -192,6 +207,13 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     channel: Channel
     act: Act
     salt: str
+    done: datetime | None = None
+    late_recorded: bool = False
+
+    @property
+    def happened(self) -> datetime:
+        """When the act was done, as far as anybody knows; never later than it was recorded."""
+        return self.time if self.done is None else min(self.done, self.time)
 
 
 def moments_of(act: Act) -> tuple[datetime, ...]:
@@ -205,7 +227,7 @@ def moments_of(act: Act) -> tuple[datetime, ...]:
             return (until,)
         case Sealed(not_before=not_before):
             return (not_before,)
-        case Accepted() | Returned() | Signed():
+        case Accepted() | Begun() | Returned() | Signed():
             return ()
         case _:
             assert_never(act)
@@ -214,7 +236,7 @@ def moments_of(act: Act) -> tuple[datetime, ...]:
 def signers_of(act: Act) -> tuple[Signer, ...]:
     """Give the officers whose word an act holds."""
     match act:
-        case Received() | Submitted() | Claimed() | Returned():
+        case Received() | Begun() | Submitted() | Claimed() | Returned():
             return ()
         case Accepted(signer=signer):
             return () if signer is None else (signer,)

@@ -6,6 +6,9 @@
   known by its address and by what it revises.
 * A paper that is submitted anew while it waits goes on waiting; one that was returned is written again.
 * A seal ends a journey; it is public from the seal on, or from the moment before which the seal forbids it.
+* What a hand did counts from when it was done, where that is known, but never from before the station before it.
+  What was recorded late, while nobody was looking, is marked so.
+* A version is public when the ledger says so, whenever it was signed by hand.
 * The fold reads entries in order and nothing else; what somebody holds never changes.
 """
 
@@ -18,7 +21,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paraf.rules.entries import Accepted, Claimed, Entry, Received, Returned, Sealed, Signed, Submitted
+from paraf.rules.entries import Accepted, Begun, Claimed, Entry, Received, Returned, Sealed, Signed, Submitted
 from paraf.rules.layers import Layers
 from paraf.rules.words import Address, Digest, OfficerId, Stage
 
@@ -27,6 +30,7 @@ class Turn(StrEnum):
     """What happened at a station of a journey."""
 
     RECEIVED = "received"
+    BEGUN = "begun"
     SUBMITTED = "submitted"
     CLAIMED = "claimed"
     SIGNED = "signed"
@@ -35,13 +39,14 @@ class Turn(StrEnum):
 
 
 class Station(Struct, frozen=True, kw_only=True, gc=False):
-    """What happened, when it was recorded, in which entry, and by whom; a return has its reason."""
+    """What happened, when it was done as far as is known, in which entry, and by whom; a return has its reason."""
 
     turn: Turn
     time: datetime
     number: int
     by: tuple[OfficerId, ...]
     note: str = ""
+    late_recorded: bool = False
 
 
 class Journey(Struct, frozen=True, kw_only=True, gc=False):
@@ -112,6 +117,8 @@ class _Following:
         match entry.act:
             case Received() as act:
                 self._receive(act, entry)
+            case Begun(item=item):
+                self._go_on(f"{Stage.DRAFT}/{item}", _station(Turn.BEGUN, entry))
             case Submitted() as act:
                 self._submit(act, entry)
             case Claimed(path=path, officer=officer):
@@ -138,7 +145,7 @@ class _Following:
             return
         self._open[place] = Journey(
             place=place,
-            start=min(act.received, entry.time),
+            start=min(act.received, station.time),
             receipt=act,
             assignment=act.assignment,
             stations=(station,),
@@ -154,7 +161,7 @@ class _Following:
             address=act.address,
             replaces=act.replaces,
             assignment=act.assignment,
-            stations=(*journey.stations, _station(Turn.SUBMITTED, entry)),
+            stations=_with(journey, _station(Turn.SUBMITTED, entry)),
         )
 
     def _drafted(self, act: Submitted) -> Journey | None:
@@ -169,21 +176,21 @@ class _Following:
 
     def _begun(self, act: Submitted, entry: Entry) -> Journey:
         """Begin the journey of a paper that nobody received."""
-        start = min(act.received or entry.time, entry.time)
+        start = min(act.received or entry.happened, entry.happened)
         before = self._over.get(act.address) or self._start.over.get(act.address, ())
         if act.replaces is not None and before and start <= before[-1].stations[-1].time:
-            start = entry.time
+            start = entry.happened
         return Journey(place=act.source, start=start, receipt=None, assignment="", stations=())
 
     def _return(self, act: Returned, entry: Entry) -> None:
         journey = self._open.pop(f"{Stage.REVIEW}/{act.source}", None)
         if journey is not None:
             place, station = f"{Stage.DRAFT}/{act.path}", _station(Turn.RETURNED, entry, note=act.note)
-            self._open[place] = replace(journey, place=place, stations=(*journey.stations, station))
+            self._open[place] = replace(journey, place=place, stations=_with(journey, station))
 
     def _seal(self, act: Sealed, entry: Entry) -> None:
         journey = self._open.pop(f"{Stage.REVIEW}/{act.submission}", None) or Journey(
-            place=act.source, start=entry.time, receipt=None, assignment="", stations=()
+            place=act.source, start=entry.happened, receipt=None, assignment="", stations=()
         )
         station = _station(Turn.SEALED, entry, *(signer.officer for signer in act.signers))
         over = replace(
@@ -191,7 +198,7 @@ class _Following:
             place=f"{Stage.PUBLISHED}/{act.path}",
             address=act.address,
             replaces=act.replaces,
-            stations=(*journey.stations, station),
+            stations=_with(journey, station),
             public_from=max(entry.time, act.not_before),
         )
         before = self._over.get(act.address) or self._start.over.get(act.address, ())
@@ -200,10 +207,23 @@ class _Following:
     def _go_on(self, place: str, station: Station) -> None:
         journey = self._open.get(place)
         if journey is not None:
-            self._open[place] = replace(journey, stations=(*journey.stations, station))
+            self._open[place] = replace(journey, stations=_with(journey, station))
 
 
 def _station(turn: Turn, entry: Entry, *by: OfficerId, note: str = "") -> Station:
     """Give a station; without anybody named in the act, it is by whoever recorded the entry."""
     known = by or (() if entry.by is None else (entry.by,))
-    return Station(turn=turn, time=entry.time, number=entry.number, by=known, note=note)
+    return Station(
+        turn=turn,
+        time=entry.happened,
+        number=entry.number,
+        by=known,
+        note=note,
+        late_recorded=entry.late_recorded,
+    )
+
+
+def _with(journey: Journey, station: Station) -> tuple[Station, ...]:
+    """Give a journey's stations with one more, which is not before the last."""
+    last = journey.stations[-1].time if journey.stations else journey.start
+    return (*journey.stations, replace(station, time=max(last, station.time)))

@@ -16,6 +16,7 @@ from msgspec import DecodeError, json
 from paraf.rules.entries import Act, Entry, moments_of
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
+from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId
 
@@ -60,7 +61,8 @@ def entry_of(line: bytes, *, number: int | None = None) -> Entry | Finding:
         entry = _DECODER.decode(line)
     except (DecodeError, UnicodeDecodeError) as error:
         return find("ledger-unreadable", path=PLACE, line=number, cause=str(error))
-    for moment in (entry.time, *moments_of(entry.act)):
+    done = () if entry.done is None else (entry.done,)
+    for moment in (entry.time, *done, *moments_of(entry.act)):
         if moment.tzinfo is None:
             return find("ledger-unreadable", path=PLACE, line=number, cause="a time without its zone")
         if moment.year not in _YEARS:
@@ -69,11 +71,28 @@ def entry_of(line: bytes, *, number: int | None = None) -> Entry | Finding:
 
 
 def next_entry(  # noqa: PLR0913  # the fields of an entry
-    head: Head, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime, salt: str
+    head: Head,
+    act: Act,
+    *,
+    by: OfficerId | None,
+    channel: Channel,
+    at: datetime,
+    salt: str,
+    observed: Observed = AT_ONCE,
 ) -> Entry:
     """Give the entry that records an act after this head; where the clock went back, at the head's time."""
     time = max(at.astimezone(UTC), head.time or at)
-    return Entry(number=head.number + 1, previous=head.digest, time=time, by=by, channel=channel, act=act, salt=salt)
+    return Entry(
+        number=head.number + 1,
+        previous=head.digest,
+        time=time,
+        by=by,
+        channel=channel,
+        act=act,
+        salt=salt,
+        done=observed.done.astimezone(UTC) if observed.done else None,
+        late_recorded=observed.late_recorded,
+    )
 
 
 def head_after(entry: Entry, line: bytes) -> Head:

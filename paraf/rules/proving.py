@@ -20,7 +20,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from paraf.rules.acceptance import Acceptance, parse_acceptance
-from paraf.rules.entries import Accepted, Claimed, Entry, Received, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.entries import Accepted, Begun, Claimed, Entry, Received, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import PLACE
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel, stricter
@@ -61,7 +61,7 @@ class Prover:
             case Accepted() as act:
                 if not self.accepts(act, at=entry.time):
                     yield find("roster-unproven", path=PLACE, line=entry.number)
-            case Received() | Submitted() | Claimed() | Returned() | Signed():
+            case Received() | Begun() | Submitted() | Claimed() | Returned() | Signed():
                 pass  # puts nothing in force
             case _:
                 assert_never(entry.act)
@@ -80,7 +80,7 @@ class Prover:
                 self._waiting.pop(act.source, None)
             case Accepted() as act:
                 self._in_force, self._since = act.office, entry.time
-            case Received() | Claimed() | Signed():
+            case Received() | Begun() | Claimed() | Signed():
                 pass
             case _:
                 assert_never(entry.act)

@@ -18,6 +18,7 @@ from msgspec import structs
 
 from paraf.rules.entries import (
     Accepted,
+    Begun,
     Claimed,
     CleanedPicture,
     Entry,
@@ -77,7 +78,8 @@ class Register:
     """The ledger as looked up by the desk; see ``fold``.
 
     ``submissions`` stand by their path in ``review/``, ``returns`` by theirs in ``drafts/``; ``items`` are what was
-    received and not sealed yet, by the path that the paper has in ``drafts/`` or ``review/``;
+    received and not sealed yet, by the path that the paper has in ``drafts/`` or ``review/``; one that somebody
+    wrote on has no ``draft`` any more;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``digests`` the versions by their digest, the last sealed one where several have it,
     ``sources`` the addresses by where their papers lay when they were sealed, whatever was sealed there since,
@@ -174,18 +176,25 @@ class _Folding:
                 self._submissions.pop(act.source, None)
                 self._follow(act.source, act.path)
                 self._returns[act.path] = SentBack(act=act, time=entry.time, by=entry.by)
-            case Signed() as act:
-                if waiting := self._submissions.get(act.path):
-                    self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
-            case Claimed() as act:
-                if waiting := self._submissions.get(act.path):
-                    self._submissions[act.path] = replace(waiting, claim=act)
+            case Signed() | Claimed() as act:
+                self._work_on(act)
             case Received() as act:
                 self._receive(act)
+            case Begun(item=item):
+                self._follow(item, item)
             case Accepted(office=accepted):
                 self._office, self._settled = accepted, entry
             case _:
                 assert_never(entry.act)
+
+    def _work_on(self, act: Signed | Claimed) -> None:
+        waiting = self._submissions.get(act.path)
+        if waiting is None:
+            return
+        if isinstance(act, Signed):
+            self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
+        else:
+            self._submissions[act.path] = replace(waiting, claim=act)
 
     def _receive(self, act: Received) -> None:
         """Take in a receipt; what comes to an item later is added to what it has."""
@@ -194,10 +203,10 @@ class _Folding:
         self._items[act.item] = structs.replace(known or act, material=(*before, *act.material))
 
     def _follow(self, left: str, path: str) -> None:
-        """Know an item by the path that its paper has now."""
+        """Know an item that somebody wrote on by the path that its paper has now."""
         item = self._items.pop(left, None)
         if item is not None:
-            self._items[path] = item
+            self._items[path] = structs.replace(item, draft=None)
 
     def _submit_anew(self, act: Submitted) -> None:
         """Forget the return of a paper that is submitted: that of its place, and that of its article."""

@@ -61,7 +61,9 @@ class Row:
     """One version that became public: ``number`` is that of its seal in the ledger.
 
     ``change`` and ``note`` are the kind of change and its public note, ``assignment`` the number of the assignment
-    letter or empty, ``returns`` how often it was sent back before.
+    letter or empty, ``returns`` how often it was sent back before. ``late_recorded`` are the steps of which some time
+    hangs on what was recorded late: these are in no ``late``. ``writing_presumed`` tells that nobody told when writing
+    began.
     """
 
     number: int
@@ -81,6 +83,8 @@ class Row:
     returns: int
     minutes: tuple[Minutes, ...]
     late: tuple[Late, ...]
+    late_recorded: tuple[Step, ...]
+    writing_presumed: bool
 
     def at(self, step: Step) -> Minutes:
         """Give the minutes spent on a step."""
@@ -160,6 +164,11 @@ class Report:
         return tuple(row for row in self.rows if row.late)
 
     @property
+    def late_recorded(self) -> tuple[Row, ...]:
+        """The rows of which some time hangs on what was recorded late."""
+        return tuple(row for row in self.rows if row.late_recorded)
+
+    @property
     def emergencies(self) -> tuple[Row, ...]:
         """The rows that one person alone released."""
         return tuple(row for row in self.rows if row.is_emergency)
@@ -178,6 +187,7 @@ class Report:
             "withdrawals": len(self.of(Kind.WITHDRAWAL)),
             "returns": len(self.returns),
             "late": len(self.late),
+            "late_recorded": len(self.late_recorded),
             "without_assignment": len(self.without_assignment),
             "emergencies": len(self.emergencies),
             "waiting": self.waiting,

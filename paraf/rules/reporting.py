@@ -121,6 +121,8 @@ class _Making:
             returns=sum(station.turn is Turn.RETURNED for station in journey.stations),
             minutes=_minutes(timing),
             late=tuple(_late(leg, leg.left) for leg in timing.overruns if leg.left is not None),
+            late_recorded=timing.late_recorded,
+            writing_presumed=timing.writing_presumed,
         )
 
     def returns(self, entries: Sequence[Entry]) -> Iterator[SentBack]:

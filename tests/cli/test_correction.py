@@ -56,7 +56,9 @@ def test_only_a_corrector_takes_a_paper(office):
     office.submitted()
     assert office("claim", "banjir", "--as", "rina", "--json").codes == {"claim-not-a-corrector", "claim-own-work"}
     office.write("drafts/konsep.md", text_of("konsep"))
-    assert office("claim", "konsep", "--as", "siti").status == 2
+    refused = office("claim", "konsep", "--as", "siti", "--json")
+    assert (refused.status, refused.codes) == (3, {"begin-of-nothing"})
+    assert office("claim", "tidak-ada", "--as", "siti").status == 2
 
 
 def test_a_dry_run_of_a_sign_off_asks_what_the_office_asks(office):

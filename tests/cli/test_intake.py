@@ -4,8 +4,10 @@ import csv
 import os
 import subprocess
 import sys
+import zipfile
 from io import StringIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -183,6 +185,37 @@ def test_the_register_follows_an_item_to_its_article(office, camera):
     assert row[11:] == ["berita/2026/banjir-di-hulu", "terbit"]
     first = office("register-bahan", "--json").json["rows"][0]
     assert (first["state"], first["assignment"], first["number"]) == ("published", "118/SPT/2026", 1)
+
+
+def test_the_register_is_a_workbook_as_well_and_never_written_over_what_somebody_changed(office, camera):
+    office("intake", camera, *FROM)
+    said = office("register", "--xlsx", "bahan.xlsx")
+    assert (said.status, said.out) == (0, "bahan.xlsx\n")
+    with zipfile.ZipFile(office.path("bahan.xlsx")) as book:
+        strings, sheet = (book.read(f"xl/{name}").decode() for name in ("sharedStrings.xml", "worksheets/sheet1.xml"))
+    assert "Register bahan" in strings
+    for row in rows(office):
+        assert all(f">{escape(cell)}</t>" in strings or f"<v>{cell}</v>" in sheet for cell in row if cell), row
+    assert office("register", "--xlsx", "bahan.xlsx").status == 0
+    office.write("bahan.xlsx", b"diubah")
+    refused = office("register", "--xlsx", "bahan.xlsx", "--json")
+    assert (refused.status, refused.codes) == (3, {"not-our-report"})
+    assert office("register", "--xlsx", "bahan.xlsx", "--replace", "--json").json["rows"][0]["number"] == 1
+    assert office("register", "--xlsx", "tiada/bahan.xlsx").status == 2
+
+
+def test_the_history_of_an_article_begins_with_the_receipt_of_its_material(office, camera):
+    office("intake", camera, *FROM)
+    office.write("drafts/lain/suara.mp3", b"lain")
+    office("watch", "--once")
+    office.path("drafts/banjir-hulu").rename(office.path("review/banjir-hulu"))
+    lines = "Category: Kota\nAuthors: Rina Wulandari\nImage-Alt: Air\nImage-Caption: Banjir.\nImage-Credit: Tono\n"
+    office.write("review/banjir-hulu/index.md", lines + office.read("review/banjir-hulu/index.md"))
+    office("watch", "--once")
+    for named in ("banjir-di-hulu", "review/banjir-hulu/index.md"):
+        entries = office("history", named, "--json").json["entries"]
+        assert [entry["kind"] for entry in entries] == ["intake", "submit"], named
+    assert " · bahan diterima · " in office("history", "banjir-di-hulu").out
 
 
 def finish(office, body="Air naik.", place="drafts/banjir-hulu/index.md"):

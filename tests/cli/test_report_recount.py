@@ -99,10 +99,12 @@ class Recount:
             kind, at = act["type"], self.moment(entry["time"])
             if kind == "roster":
                 continue
-            key = {"intake": "item", "return": "source", "seal": "submission"}.get(kind, "path")
-            papers[act[key]].append((kind, at, act))
+            key = {"intake": "item", "begin": "item", "return": "source", "seal": "submission"}.get(kind, "path")
+            way = papers[act[key]]
+            done = min(self.moment(entry["done"]), at) if "done" in entry else at
+            way.append((kind, max(done, way[-1][1]) if way else done, act, entry.get("late_recorded", False)))
             if kind == "return" and at >= self.start:
-                self.returns.append(self.sent_back(entry, papers[act[key]], at))
+                self.returns.append(self.sent_back(entry, way, at))
             if kind == "seal":
                 sealed[act["address"]].append((entry["number"], at, act, papers.pop(act[key])))
         self.waiting = sum(way[-1][0] in {"submit", "claim", "sign"} for way in papers.values())
@@ -111,7 +113,7 @@ class Recount:
         self.rows.sort(key=lambda row: (datetime.fromisoformat(row["public_from"]), row["number"]))
 
     def sent_back(self, entry, way, at):
-        submitted = [act for kind, _, act in way if kind == "submit"][-1]
+        submitted = [act for kind, _, act, _ in way if kind == "submit"][-1]
         people = {each["id"]: each["name"] for each in self.office["officer"]}
         return {
             "number": entry["number"],
@@ -124,7 +126,7 @@ class Recount:
 
     def publish(self, versions):
         seen, public, ends = False, 0, []
-        for place, (_, at, act, _) in enumerate(versions):
+        for place, (_, at, act, way) in enumerate(versions):
             due = max(at, self.moment(act["not_before"]))
             later = [(when, other) for _, when, other, _ in versions[place + 1 :]]
             overtaken = [other for when, other in later if due > when and due >= self.moment(other["not_before"])]
@@ -136,7 +138,7 @@ class Recount:
                     self.rows.append(self.row(versions[place], kind, due, ends))
                 public += 1
             seen = seen or (not withdraws and not overtaken and due < self.end)
-            ends.append(at)
+            ends.append(way[-1][1])
 
     def counts(self, act):
         people = {each["id"]: each for each in self.office["officer"]}
@@ -149,13 +151,14 @@ class Recount:
     def row(self, version, kind, due, ends):
         number, at, act, way = version
         head = self.head(act["public"])
-        receipts = [(when, one) for what, when, one in way if what == "intake"]
-        submissions = [(when, one) for what, when, one in way if what == "submit"]
+        receipts = [(when, one) for what, when, one, _ in way if what == "intake"]
+        submissions = [(when, one) for what, when, one, _ in way if what == "submit"]
         start, last_receipt = self.begun(receipts, submissions, ends)
         sop = next(one["sop"] for since, one in reversed(self.settings) if since <= at)
-        legs = self.legs(start, last_receipt, way, at, due)
-        working = [sum(self.worked(b) - self.worked(a) for name, a, b in legs if name == step) for step in STEPS]
-        clock = [sum(b - a for name, a, b in legs if name == step) for step in STEPS]
+        legs = self.legs(start, last_receipt, way, due)
+        working = [sum(self.worked(b) - self.worked(a) for name, a, b, _ in legs if name == step) for step in STEPS]
+        clock = [sum(b - a for name, a, b, _ in legs if name == step) for step in STEPS]
+        unsure = {name for name, a, b, is_unsure in legs if is_unsure and a < b}
         return {
             "number": number,
             "kind": kind,
@@ -171,10 +174,12 @@ class Recount:
             "change": act["change"] or "",
             "note": act["note"] or "",
             "assignment": submissions[-1][1]["assignment"],
-            "returns": sum(what == "return" for what, _, _ in way),
+            "returns": sum(what == "return" for what, *_ in way),
             "working": self.rounded(working),
             "clock": self.rounded(clock),
             "late": list(self.late(legs, sop)),
+            "late_recorded": [step for step in STEPS if step in unsure],
+            "writing_presumed": not self.told(way) and start < submissions[0][0],
         }
 
     def begun(self, receipts, submissions, ends):
@@ -185,25 +190,33 @@ class Recount:
         start = when if first["replaces"] and ends and said <= ends[-1] else said
         return start, start
 
-    def legs(self, start, last_receipt, way, at, due):
-        legs, submits = [], [when for what, when, _ in way if what == "submit"]
+    def told(self, way):
+        """Give when somebody said that writing began, and whether that was recorded late."""
+        return [(when, is_late) for what, when, _, is_late in way if what == "begin"][:1]
+
+    def legs(self, start, last_receipt, way, due):
+        """Give the goes at each step: name, from, to, and whether one of the two was recorded late."""
+        legs, submits = [], [when for what, when, *_ in way if what == "submit"]
         written = min(max(self.when_worked(self.worked(start) + 7200), last_receipt), submits[0])
-        legs.append(("intake", start, written))
+        unsure = any(is_late for what, _, _, is_late in way if what == "intake")
+        written, began_late = next(iter(self.told(way)), (written, unsure))
+        legs.append(("intake", start, written, unsure or began_late))
+        unsure = began_late
         mark = written
-        for what, when, _ in way:
+        for what, when, _, is_late in way:
             if what == "submit":
-                legs.append(("writing", mark, when))
+                legs.append(("writing", mark, when, unsure or is_late))
             elif what in {"return", "seal"}:
-                legs.append(("correction", mark, when))
+                legs.append(("correction", mark, when, unsure or is_late))
             if what in {"submit", "return", "seal"}:
-                mark = when
-        return [*legs, ("readiness", at, due)]
+                mark, unsure = when, is_late
+        return [*legs, ("readiness", mark, due, unsure)]
 
     def late(self, legs, sop):
         minutes = {"intake": 120, "writing": 90 if sop.get("writing") == "1h30m" else 60, "correction": 30}
-        for step, start, end in legs:
+        for step, start, end, is_unsure in legs:
             spent = self.worked(end) - self.worked(start)
-            if step in minutes and spent > minutes[step] * 60:
+            if step in minutes and not is_unsure and spent > minutes[step] * 60:
                 over = -floor((minutes[step] * 60 - spent) / 60)
                 yield {"step": step, "counted": floor(spent / 60), "budget": minutes[step], "over": over}
 
@@ -250,6 +263,7 @@ def test_every_number_of_a_report_is_what_an_independent_recount_of_the_ledger_g
         "withdrawals": sum(row["kind"] == "withdrawal" for row in recount.rows),
         "returns": len(recount.returns),
         "late": sum(bool(row["late"]) for row in recount.rows),
+        "late_recorded": sum(bool(row["late_recorded"]) for row in recount.rows),
         "without_assignment": sum(not row["assignment"] for row in articles),
         "emergencies": 0,
         "waiting": recount.waiting,

@@ -59,6 +59,8 @@ def test_status_in_json_has_the_step_and_its_times_beside_what_it_always_had(off
         "clock": 210,
         "left": -150,
         "late": True,
+        "late_recorded": False,
+        "writing_presumed": False,
         "said": "lewat 2 jam 30 menit",
     }
 
@@ -71,6 +73,20 @@ def test_an_item_that_was_received_has_its_own_time_and_a_draft_of_nobody_has_no
     assert "sisa waktu 1 jam 40 menit" in office("status").out
     clock.now = NINE + timedelta(minutes=141)
     assert article(office)["clock"]["step"] == "writing"
+
+
+def test_what_came_while_nobody_looked_is_said_to_be_recorded_late_and_not_to_be_over_its_time(office, clock):
+    office.write("review/banjir.md", text_of("banjir"))
+    office("watch", "--once")
+    [entry] = office("history", "banjir", "--json").json["entries"]
+    assert (entry["done"], entry["late_recorded"]) == (None, True)
+    assert " · dicatat terlambat · " in office("history", "banjir").out
+    clock.now = datetime.fromisoformat(entry["time"]) + timedelta(days=14)
+    found = article(office)["clock"]
+    assert (found["late"], found["late_recorded"]) == (False, True)
+    assert found["left"] < 0
+    assert found["said"].startswith("dicatat terlambat, sudah ")
+    assert found["said"] in office("status").out
 
 
 def test_a_returned_paper_is_written_again_and_a_published_one_has_no_clock(office, clock):

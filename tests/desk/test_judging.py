@@ -267,5 +267,5 @@ def test_a_paper_that_the_system_knows_as_anothers_is_not_signed_by_hand(house):
 def test_a_submission_is_judged_by_its_whole_surroundings(house):
     house.write("drafts/banjir.md", text())
     gathered = house._gather("drafts/banjir.md", cleaning=True)  # noqa: SLF001
-    plan = plan_submission(house.newsroom, gathered, house._around(), at=house.now)  # noqa: SLF001
+    plan = plan_submission(house.newsroom, gathered, house._around(), at=house.now, by=None)  # noqa: SLF001
     assert plan.article.get("Slug") == "banjir-surut"

@@ -67,7 +67,9 @@ class Newsroom(People):
         addresses = list(self.house.newsroom.register.versions)
         if addresses:
             slug = addresses[number % len(addresses)].rpartition("/")[2]
-            self.house.withdraw(slug) if withdraws else self.house.revise(slug)
+            place = self.house.withdraw(slug) if withdraws else self.house.revise(slug)
+            if withdraws:
+                self.house.write(place, f"X-Peminta: Rina Wulandari\n{self.house.read(place)}")
 
     @precondition(lambda self: not self.revoked)
     @rule(who=st.sampled_from(REVOKED))

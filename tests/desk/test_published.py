@@ -1,3 +1,5 @@
+import os
+import pwd
 import shutil
 
 import pytest
@@ -183,6 +185,41 @@ def test_whoever_asked_for_a_withdrawal_does_not_sign_it(house):
     house.publish()
     house.submit(house.withdraw("banjir-surut"), by="siti")
     assert "own-work" in {finding.code for finding in house.sign("review/banjir.rev-2.md", by="siti").findings}
+
+
+def asked_by_hand(house, **header):
+    """Ask for a withdrawal as the guide tells it: a copy of the published file, what was deleted, and why."""
+    house.publish()
+    lines = "".join(f"{key.replace('_', '-')}: {value}\n" for key, value in header.items())
+    copy = house.read("content/banjir.md").partition("\n\n")[0]
+    house.write("review/cabut.md", f"Jenis-Ubahan: pencabutan\nCatatan-Perubahan: Keliru\n{lines}{copy}\n")
+    house.sweep()
+
+
+def test_a_hand_that_asks_for_a_withdrawal_says_who_asks(house):
+    asked_by_hand(house)
+    assert house.kinds()[-1] is Sealed
+    assert "Ketik baris “X-Peminta: ...”" in house.told()["review/cabut.PARAF.txt"]
+    house.edit("review/cabut.md", "Catatan", "X-Peminta: SR\nCatatan")
+    house.sweep()
+    assert house.kinds()[-1] is Submitted
+    house.type_signoff("review/cabut.md", "Siti Rahma")
+    house.sweep()
+    assert "own-work" in house.codes("review/cabut.md")
+    house.type_signoff("review/cabut.md", "Budi Sastrawijaya")
+    house.sweep()
+    assert house.latest("banjir-surut").seal.verdict == "withdraw"
+    assert "SR" not in house.newsroom.vault.get(house.latest("banjir-surut").seal.public).decode()
+
+
+def test_whose_account_owns_the_paper_asks_for_the_withdrawal(house):
+    user = pwd.getpwuid(os.getuid()).pw_name
+    house.write("newsroom.toml", SETTINGS_TEXT.replace('id = "siti"', f'id = "siti"\nsystem_user = "{user}"'))
+    house.accept()
+    asked_by_hand(house)
+    assert house.acts()[-1].authors == ("rina", "siti")
+    assert "X-Peminta: Siti Rahma\n" in house.read("review/cabut.md")
+    assert "own-work" in {found.code for found in house.sign("review/cabut.md", by="siti").findings}
 
 
 def test_a_seal_by_an_officer_revoked_since_can_be_set_anew(house):

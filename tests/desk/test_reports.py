@@ -77,7 +77,9 @@ def test_the_letter_has_every_number_of_the_report(year):
     assert articles.total[11] == sum(step.spent.working for step in found.steps)
     titles = [table.title for table in said.tables]
     assert titles[1:4] == ["Berita menurut kategori", "Berita menurut OPD", "Waktu tiap langkah, dalam menit"]
-    assert len(said.tables[-2].rows) == sum(len(row.late) for row in found.rows)
+    assert len(said.tables[-3].rows) == sum(len(row.late) for row in found.rows)
+    assert [row[2] for row in said.tables[-2].rows] == [row.title for row in found.rows if row.late_recorded] != []
+    assert said.tables[-2].title.startswith("Dicatat terlambat saat penjaga berhenti")
     assert dict(said.facts)["Nomor"] == "400.14.1/12/IKP/2026"
     assert found.head.digest in "".join(said.basis)
     assert "12/IKP.KOMINFO/2025, revisi 1" in "".join(said.basis)
@@ -100,7 +102,7 @@ def test_a_release_by_one_person_alone_is_listed(year):
     row = replace(found.articles[0], verdict=StrEnum("Later", {"EMERGENCY": EMERGENCY}).EMERGENCY)
     rows = (row, *found.rows[1:])
     said = letter_of(replace(found, rows=rows), ID, number="", day=TODAY)
-    assert said.summary.rows[6][1] == 1
+    assert said.summary.rows[7][1] == 1
     assert said.tables[-1].title == "Rilis darurat, masing-masing oleh satu orang saja"
     assert [each[2] for each in said.tables[-1].rows] == [row.title]
 

@@ -11,10 +11,11 @@ from paraf.rules.clocks import Spent, budget_of, minutes_of, time_journey
 from paraf.rules.hours import OfficeClock
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.journey import follow_journeys
+from paraf.rules.observing import Observed
 from paraf.rules.office import Sop
 from paraf.rules.settings import Table
 from paraf.rules.sop import Step
-from tests.support.acts import BANJIR, START, claimed, received, returned, sealed, submitted
+from tests.support.acts import BANJIR, START, begun, claimed, received, returned, sealed, submitted
 from tests.support.journeys import story
 
 ZONE = ZoneInfo("Asia/Pontianak")
@@ -125,11 +126,64 @@ def test_each_time_that_a_step_begins_its_budget_begins_anew():
     assert [leg.step for leg in timed.overruns] == [CORRECTION, WRITING, CORRECTION]
 
 
+LATE = Observed(late_recorded=True)
+
+
+def test_what_a_hand_did_counts_from_when_it_was_done_but_never_from_before_what_it_follows():
+    told = (0, received()), (170, submitted(), Observed(done=after(150))), (200, sealed(), Observed(done=after(140)))
+    assert steps(timing(*told)) == [(INTAKE, 120), (WRITING, 30), (READINESS, 50)]
+    told = (0, received()), (130, submitted()), (200, sealed(), Observed(done=after(150)))
+    assert steps(timing(*told)) == [(INTAKE, 120), (WRITING, 10), (CORRECTION, 20), (READINESS, 50)]
+    assert timing(*told).overruns == ()
+
+
+@pytest.mark.parametrize(
+    ("late", "steps_of_it"),
+    [(0, (INTAKE, WRITING)), (1, (WRITING, CORRECTION)), (2, (WRITING, CORRECTION)), (3, (CORRECTION, READINESS))],
+)
+def test_a_step_that_begins_or_ends_with_what_was_recorded_late_has_its_time_and_is_never_overrun(late, steps_of_it):
+    way = [(0, received()), (200, submitted()), (235, returned()), (400, submitted()), (435, sealed(due=after(470)))]
+    certain = timing(*way)
+    assert [leg.step for leg in certain.overruns] == [WRITING, CORRECTION, WRITING, CORRECTION]
+    assert certain.late_recorded == ()
+    way[late if late < 3 else 4] += (LATE,)
+    timed = timing(*way)
+    assert [leg.spent for leg in timed.legs] == [leg.spent for leg in certain.legs]
+    assert timed.late_recorded == steps_of_it
+    assert [leg for leg in timed.legs if leg.is_overrun] == [leg for leg in timed.overruns if not leg.late_recorded]
+    assert len(timed.overruns) == {0: 3, 1: 2, 2: 2, 3: 3}[late]
+
+
+def test_a_paper_that_came_while_nobody_looked_is_not_over_its_time_but_the_next_step_is():
+    timed = timing((0, submitted(), LATE), at=100)
+    assert timed.running is not None
+    assert (timed.running.late_recorded, timed.running.is_overrun) == (True, False)
+    assert timed.running.left == timedelta(minutes=-70)
+    timed = timing((0, submitted(), LATE), (50, returned()), at=200)
+    assert [leg.step for leg in timed.overruns] == [WRITING]
+
+
 def test_intake_goes_on_until_its_budget_is_used_up():
     for at, step, left in ((20, INTAKE, 100), (120, INTAKE, 0), (121, WRITING, 59), (181, WRITING, -1)):
         timed = timing((0, received()), at=at)
         assert timed.running is not None
         assert (timed.running.step, timed.running.left) == (step, timedelta(minutes=left))
+
+
+def test_writing_begins_when_somebody_tells_and_is_presumed_to_where_nobody_does():
+    way = (0, received()), (20, begun()), (30, received()), (40, begun()), (70, submitted()), (80, sealed())
+    assert steps(timing(*way)) == [(INTAKE, 20), (WRITING, 50), (CORRECTION, 10)]
+    assert not timing(*way).writing_presumed
+    silent = (way[0], *way[4:])
+    assert steps(timing(*silent)) == [(INTAKE, 70), (CORRECTION, 10)]
+    assert timing(*silent).writing_presumed
+    assert not timing((0, submitted()), (80, sealed())).writing_presumed  # it took no time
+    late = timing((0, received()), (20, begun(), LATE), (110, submitted()), (120, sealed()))
+    assert late.late_recorded == (INTAKE, WRITING)
+    assert late.overruns == ()
+    running = timing((0, received()), (20, begun()), at=95)
+    assert running.running is not None
+    assert (running.running.step, running.running.left) == (WRITING, timedelta(minutes=-15))
 
 
 def test_a_moment_before_the_last_thing_that_happened_is_that_one():
@@ -171,14 +225,21 @@ GAPS = st.integers(0, 20_000)  # minutes, of two weeks at most
 def ways(draw):
     """Give the story of a paper from its receipt, or its first submission, to its seal."""
     acts = [received(at=START - timedelta(minutes=draw(GAPS)))] * draw(st.integers(0, 2))
+    acts += [begun()] * draw(st.integers(0, 2)) if acts else []
     acts.append(submitted(at=draw(st.none() | st.just(START))))
     for _ in range(draw(st.integers(0, 2))):
         acts += [*[claimed()] * draw(st.integers(0, 1)), returned(), submitted()]
     minute, told = 0, []
     for act in acts:
-        told.append((minute, act))
+        told.append((minute, act, draw(observed(minute))))
         minute += draw(GAPS) / 7
-    return (*told, (minute, sealed(due=START + timedelta(minutes=draw(GAPS)))))
+    return (*told, (minute, sealed(due=START + timedelta(minutes=draw(GAPS))), draw(observed(minute))))
+
+
+def observed(minute):
+    """Give what a sweep may know of an act that was recorded in a minute, be it true or not."""
+    done = st.integers(-2000, 2000).map(lambda off: START + timedelta(minutes=minute + off))
+    return st.builds(Observed, done=st.none() | done, late_recorded=st.booleans())
 
 
 @given(way=ways(), desk=DESKS)

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from paraf.rules.entries import Accepted, Signed, Signer
 from paraf.rules.journey import Journeys, Turn, follow_journeys
 from paraf.rules.manifest import sha256
+from paraf.rules.observing import Observed
 from paraf.rules.register import fold, slug_of
 from paraf.rules.words import Address, OfficerId
-from tests.support.acts import BANJIR, DIGEST, START, claimed, received, returned, sealed, submitted
+from tests.support.acts import BANJIR, DIGEST, START, begun, claimed, received, returned, sealed, submitted
 from tests.support.journeys import story
 
 RAPAT = Address("berita/2026/rapat")
@@ -71,6 +72,27 @@ def test_what_nobody_received_begins_with_the_papers_own_line_else_with_its_subm
 def test_nothing_was_received_later_than_it_was_recorded():
     (journey,) = follow_journeys(story((0, received(at=after(30))))).open.values()
     assert (journey.start, journey.address, journey.sealed) == (after(0), None, None)
+
+
+def test_what_a_hand_did_stands_where_it_was_done_and_never_before_what_it_follows():
+    known = [Observed(done=after(minute), late_recorded=minute == 12) for minute in (12, 5, 500)]
+    (journey,) = over((20, submitted(), known[0]), (30, claimed(), known[1]), (40, sealed(), known[2]))
+    assert [station.time for station in journey.stations] == [after(12), after(12), after(40)]
+    assert [station.late_recorded for station in journey.stations] == [True, False, False]
+    assert journey.start == after(12)
+
+
+def test_a_version_is_public_when_the_ledger_says_so_whenever_it_was_signed():
+    (journey,) = over((20, submitted()), (60, sealed(), Observed(done=after(30))))
+    assert (journey.stations[-1].time, journey.public_from) == (after(30), after(60))
+    (journey,) = over((60, sealed(), Observed(done=after(30))))
+    assert (journey.start, journey.public_from) == (after(30), after(60))
+
+
+def test_writing_begins_on_the_way_of_an_item():
+    (journey,) = over((0, received()), (10, begun()), (60, submitted()), (90, sealed()))
+    assert turns(journey) == [Turn.RECEIVED, Turn.BEGUN, Turn.SUBMITTED, Turn.SEALED]
+    assert follow_journeys(story((0, begun()))).open == {}
 
 
 def test_a_return_goes_back_to_the_writer_with_its_reason():
@@ -146,6 +168,7 @@ ACTS = st.sampled_from(
     [
         received(),
         received("rapat.md"),
+        begun(),
         submitted(),
         submitted(path="air.md", renamed_from="banjir.md"),
         submitted(RAPAT, path="rapat.md"),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from paraf.rules.entries import Claimed, Material, Received, Returned, Sealed, Signer, Submitted
+from paraf.rules.entries import Begun, Claimed, Material, Received, Returned, Sealed, Signer, Submitted
 from paraf.rules.manifest import sha256
 from paraf.rules.register import slug_of
 from paraf.rules.words import Address, MaterialKind, OfficerId, Verdict
@@ -16,6 +16,11 @@ def received(item="banjir.md", *, at=START, assignment="118/SPT", material=(), *
     """Give the receipt of an item."""
     about = {"event": "Banjir", "place": "Hulu", "unit": "BPBD", "contact": "", "received_from": "Tono"} | about
     return Received(item=item, received=at, assignment=assignment, material=tuple(material), **about)
+
+
+def begun(item="banjir.md"):
+    """Give the beginning of an item's article."""
+    return Begun(item=item, text=sha256(b"ditulis"))
 
 
 def submitted(address=BANJIR, *, path="banjir.md", replaces=None, at=None, **rest):

@@ -145,7 +145,7 @@ class World:
     def submit(self, paper, *, by=RINA.id, target=None):
         """Submit a paper, and give the case as it then lies in ``review/``."""
         target = target or paper.path
-        plan = propose_submission(paper, self.around, target=target, at=self.at)
+        plan = propose_submission(paper, self.around, target=target, at=self.at, by=by)
         assert isinstance(plan, Plan), plan.findings
         assert isinstance(plan.act, Submitted)
         self.record(plan.act, by=by)

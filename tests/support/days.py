@@ -5,8 +5,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from paraf.desk.layout import Layout
+from paraf.desk.sweeping.last_sweep import note_sweep
 from tests.support.commands import Office, code_in
 from tests.support.offices import ZONE
 
@@ -33,7 +35,8 @@ class Day(Office):
         self.wall.now = datetime.fromisoformat(f"{day} {time.replace('.', ':')}").replace(tzinfo=ZONE)
 
     def looks(self):
-        """Let the watcher look once; gives what it says."""
+        """Let the watcher look, who looked a moment ago as well; gives what it says."""
+        note_sweep(Layout(self.root), at=self.wall.now - timedelta(seconds=20))
         return self("watch", "--once").err
 
     def edit(self, place, *changes, **header):

@@ -9,7 +9,7 @@ from tests.support.acts import START
 
 
 def story(*told, number=1):
-    """Give the entries of a story: acts, each with its minute after eight on a Monday."""
+    """Give the entries of a story: acts, each with its minute after eight on a Monday, and what a sweep knew of it."""
     return [
         Entry(
             number=each,
@@ -19,6 +19,8 @@ def story(*told, number=1):
             channel=Channel.COMMAND,
             act=act,
             salt="",
+            done=next((known.done for known in observed), None),
+            late_recorded=any(known.late_recorded for known in observed),
         )
-        for each, (minute, act) in enumerate(told, number)
+        for each, (minute, act, *observed) in enumerate(told, number)
     ]

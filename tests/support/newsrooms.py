@@ -179,7 +179,7 @@ class House:
         with self.newsroom.writing(lambda: None):
             gathered = self._gather(place, cleaning=True)
             actor = self.actor(by)
-            plan = plan_submission(self.newsroom, gathered, self._around(), at=actor.at)
+            plan = plan_submission(self.newsroom, gathered, self._around(), at=actor.at, by=actor.by)
             return plan if isinstance(plan, Refusal) else submit(self.newsroom, gathered, plan, actor)
 
     def sign(self, place, *, by="siti", code=None):

@@ -3,6 +3,7 @@
 * The same seed gives the same year. Papers live side by side; what happens next is what is due next.
 * Some are returned, claimed, embargoed, revised, withdrawn, never finished; one corrector's right is revoked later, and
   the procedure changes in July.
+* Some acts are those of hands, done before they were recorded, and some of these were recorded late.
 * ``lay_out`` writes ledger, vault and settings as the desk would have left them.
 """
 
@@ -15,9 +16,10 @@ from zoneinfo import ZoneInfo
 from paraf.desk.layout import Layout
 from paraf.desk.records.vault import Vault
 from paraf.rules.article import header_lines, public_text, render, with_fields
-from paraf.rules.entries import Accepted, Claimed, Received
+from paraf.rules.entries import Accepted, Begun, Claimed, Received
 from paraf.rules.ledger import GENESIS, head_after, line_of, next_entry
 from paraf.rules.manifest import sha256
+from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.office import Office, decode_office
 from paraf.rules.register import Register, fold
 from paraf.rules.reporting import Sources
@@ -109,6 +111,7 @@ class Year:
 
     def __init__(self, articles, *, seed=93, year=2025):
         self.rng = random.Random(seed)  # noqa: S311 - no secret
+        self.hands = random.Random(seed + 1)  # noqa: S311 - so that the year is the same, whoever acts
         self.year, self.articles = year, articles
         self.register, self.head = Register(), GENESIS
         self.entries, self.lines, self.kept = [], [], {}
@@ -175,6 +178,9 @@ class Year:
         paper = self._paper(number, begun)
         if self._happens(0.7):
             self._receive(paper, begun)
+            if self.hands.random() < 0.5:
+                yield self.now + timedelta(minutes=self.hands.randint(1, 30))
+                self._record(Begun(item=paper.path, text=paper.raw), by=self.hands.choice(["rina", None]))
         yield self.now + self._wait(20, 420)
         waiting = self._submit(paper)
         while self._happens(0.15):
@@ -264,7 +270,7 @@ class Year:
         self._record(act, by="rina")
 
     def _submit(self, paper):
-        plan = propose_submission(paper, self._around(), target=paper.path, at=self.now)
+        plan = propose_submission(paper, self._around(), target=paper.path, at=self.now, by=OfficerId("rina"))
         assert isinstance(plan, Plan), plan.findings
         self._keep(render(plan.article))
         self._record(plan.act, by=plan.act.authors[0])
@@ -294,6 +300,11 @@ class Year:
         self._record(plan.act, by=plan.act.signers[0].officer)
         return case_of(plan.article, stage=Stage.PUBLISHED, path=plan.act.path)
 
+    def _observed(self):
+        """Give what a sweep knows of a hand's act: a time, that may lie before what it follows on, or none."""
+        done = self.now - timedelta(seconds=self.hands.choice((1, 20, 3000)) * self.hands.random())
+        return Observed(done=self.hands.choice((done, None)), late_recorded=self.hands.random() < 0.1)
+
     def _keep(self, text):
         digest = sha256(text.encode())
         self.kept[digest] = text.encode()
@@ -301,7 +312,9 @@ class Year:
 
     def _record(self, act, *, by):
         salt = f"{self.rng.getrandbits(128):032x}"
-        entry = next_entry(self.head, act, by=by, channel=Channel.COMMAND, at=self.now, salt=salt)
+        is_by_hand = not isinstance(act, Accepted) and self.hands.random() < 0.5
+        channel, observed = (Channel.HAND, self._observed()) if is_by_hand else (Channel.COMMAND, AT_ONCE)
+        entry = next_entry(self.head, act, by=by, channel=channel, at=self.now, salt=salt, observed=observed)
         line = line_of(entry)
         self.entries.append(entry)
         self.lines.append(line)

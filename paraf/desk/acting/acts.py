@@ -33,8 +33,9 @@ from paraf.desk.papers.seen import note_seen
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.article import public_text, render
 from paraf.rules.case import Case, Surroundings
-from paraf.rules.entries import Claimed, Entry, Returned, Sealed, Signed, Signer, Submitted
+from paraf.rules.entries import Act, Claimed, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
+from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.register import Submission, Version
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId, Stage
@@ -53,6 +54,7 @@ class Actor:
     channel: Channel
     at: datetime
     system_user: str | None = None
+    observed: Observed = AT_ONCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,15 @@ class Done:
     findings: tuple[Finding, ...] = ()
 
 
-def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings, *, at: datetime) -> Plan | Refusal:
-    """Decide on a submission of a paper that was gathered with its pictures cleaned."""
+def record(newsroom: Newsroom, act: Act, actor: Actor) -> Entry:
+    """Record what somebody did."""
+    return newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at, observed=actor.observed)
+
+
+def plan_submission(
+    newsroom: Newsroom, gathered: Gathered, around: Surroundings, *, at: datetime, by: OfficerId | None
+) -> Plan | Refusal:
+    """Decide on a submission of a paper that was gathered with its pictures cleaned; ``by`` whom, if that is known."""
     case = gathered.case
     source, target = Place(case.stage, case.path), Place(Stage.REVIEW, case.path)
     left = Place(Stage.DRAFT, case.path) if source == target else source  # a hand moves the paper first, or alone
@@ -76,7 +85,7 @@ def plan_submission(newsroom: Newsroom, gathered: Gathered, around: Surroundings
         *_links(target, linked),
     )
     ready = replace(case, findings=(*case.findings, *clashes))
-    return propose_submission(ready, around, target=case.path, at=at)
+    return propose_submission(ready, around, target=case.path, at=at, by=by)
 
 
 def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done | Refusal:
@@ -90,7 +99,7 @@ def submit(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> 
     hindered = _moved(newsroom, gathered.case, source, target) if source != target else None
     if hindered:
         return hindered
-    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    entry = record(newsroom, act, actor)
     align_submission(newsroom, act)
     return Done(entry=entry, findings=plan.findings)
 
@@ -131,7 +140,7 @@ def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Do
         newsroom.vault.put(gathered.contents[file.sha])
     newsroom.vault.put(render(plan.article).encode())
     newsroom.vault.put(public_text(plan.article).encode())
-    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    entry = record(newsroom, act, actor)
     version = Version(seal=act, time=entry.time, number=entry.number)
     with suppress(FileExistsError):  # somebody put another into its place just now: whoever writes next sets that right
         align_publication(newsroom, version, at=actor.at)
@@ -144,7 +153,7 @@ def keep_signature(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Ac
     """Record a signature that waits for others, and show it in the paper's sign-off line."""
     act = plan.act
     assert isinstance(act, Signed)  # noqa: S101  # the plan of a first signature
-    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    entry = record(newsroom, act, actor)
     path = newsroom.root / gathered.case.place
     rewrite_kept(newsroom, path, render(plan.article).encode(), expected=gathered.case.raw)
     return Done(entry=entry, findings=plan.findings)
@@ -153,7 +162,7 @@ def keep_signature(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Ac
 def claim(newsroom: Newsroom, case: Case, act: Claimed, actor: Actor) -> Done:
     """Record that a corrector took a paper."""
     note_seen(newsroom, case, act.officer)
-    return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
+    return Done(entry=record(newsroom, act, actor))
 
 
 def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, actor: Actor) -> Done | Refusal:
@@ -171,7 +180,7 @@ def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, a
     hindered = _moved(newsroom, case, source, target)
     if hindered:
         return hindered
-    entry = newsroom.record(plan.act, by=actor.by, channel=actor.channel, at=actor.at)
+    entry = record(newsroom, plan.act, actor)
     if actor.by is not None:
         note_seen(newsroom, case, actor.by)
     return Done(entry=entry)
@@ -184,7 +193,7 @@ def record_return(newsroom: Newsroom, submission: Submission, case: Case, actor:
     if reader is not None:
         note_seen(newsroom, case, reader)
     act: Returned = returned(submission, path=case.path, note=note_in(case.article))
-    return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
+    return Done(entry=record(newsroom, act, actor))
 
 
 def tidy(newsroom: Newsroom, case: Case) -> None:

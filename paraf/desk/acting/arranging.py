@@ -47,10 +47,11 @@ def _arranged(newsroom: Newsroom, dropped: Dropped, handing: Handing, actor: Act
     name = title or handing.event or _spoken(folder.name)
     wanted = Wanted(lines=lines, photos=photos, title=name)
     if dropped.drop.text is None:
-        write_new(folder / INDEX, draft_of("", None, wanted).encode())
+        draft = draft_of("", None, wanted).encode()
+        write_new(folder / INDEX, draft)
     else:
-        _write_article(newsroom, folder / dropped.drop.text, bahan, wanted)
-    return register_item(newsroom, f"{dropped.path}/{INDEX}", actor)
+        draft = _write_article(newsroom, folder / dropped.drop.text, bahan, wanted)
+    return register_item(newsroom, f"{dropped.path}/{INDEX}", actor, draft=sha256(draft))
 
 
 def _spoken(folder: str) -> str:
@@ -68,8 +69,8 @@ def _set_aside(path: Path, bahan: Path) -> None:
             return
 
 
-def _write_article(newsroom: Newsroom, path: Path, bahan: Path, wanted: Wanted) -> None:
-    """Let a text become the article of its folder."""
+def _write_article(newsroom: Newsroom, path: Path, bahan: Path, wanted: Wanted) -> bytes:
+    """Let a text become the article of its folder; gives what was made of it."""
     raw = read_regular(path, limit=MAX_BYTES)
     text = decode(raw, path=path.name)
     if not isinstance(text, Finding) and "Received" not in (said := _lines_in(text)):
@@ -78,9 +79,11 @@ def _write_article(newsroom: Newsroom, path: Path, bahan: Path, wanted: Wanted) 
             (name,) = fitting_names([path.name], taken=[entry.name for entry in entries_in(bahan)])
             write_new(bahan / name, raw)
         photos = [photo for photo in wanted.photos if not is_of_document(photo, document)]
-        draft = drafted(newsroom, path.name, text, replace(wanted, photos=photos))
-        rewrite_kept(newsroom, path, draft.encode(), expected=sha256(raw))
+        draft = drafted(newsroom, path.name, text, replace(wanted, photos=photos)).encode()
+        rewrite_kept(newsroom, path, draft, expected=sha256(raw))
+        raw = draft
     rename_new(path, path.parent / INDEX)
+    return raw
 
 
 def _lines_in(text: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from paraf.desk.acting.acts import Actor, Done
+from paraf.desk.acting.acts import Actor, Done, record
 from paraf.desk.disk.files import entries_in, make_folder, write_new
 from paraf.desk.disk.links import FileError
 from paraf.desk.disk.streaming import measure
@@ -28,7 +28,7 @@ from paraf.rules.receiving.checklist import checklist
 from paraf.rules.receiving.handed import handing_in, is_of_document, lies_beside, material_kind, received
 from paraf.rules.receiving.naming import RECEIPT
 from paraf.rules.receiving.receipt import Receipt, receipt_text
-from paraf.rules.words import MaterialKind, Stage
+from paraf.rules.words import Digest, MaterialKind, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +39,13 @@ class Taken:
     article: Article | None
 
 
-def register_item(newsroom: Newsroom, item: str, actor: Actor) -> Done | None:
-    """Record the material of an item, by its path below ``drafts/``, and write its receipt.
+def register_item(newsroom: Newsroom, item: str, actor: Actor, *, draft: Digest | None = None) -> Done | None:
+    """Record the material of an item, by its path below ``drafts/``, and write its receipt; ``draft`` is what was made.
 
     Of an item that was recorded before, what came since is recorded. None where there is nothing to record.
     """
     gathered = gather(newsroom, Stage.DRAFT, item)
-    return None if gathered is None else unless_gone(newsroom, lambda: _registered(newsroom, item, gathered, actor))
+    return None if gathered is None else unless_gone(newsroom, lambda: _registered(newsroom, gathered, actor, draft))
 
 
 def unless_gone(newsroom: Newsroom, act: Callable[[], Done | None]) -> Done | None:
@@ -58,12 +58,13 @@ def unless_gone(newsroom: Newsroom, act: Callable[[], Done | None]) -> Done | No
         return None
 
 
-def _registered(newsroom: Newsroom, item: str, gathered: Gathered, actor: Actor) -> Done | None:
+def _registered(newsroom: Newsroom, gathered: Gathered, actor: Actor, draft: Digest | None) -> Done | None:
+    item = gathered.case.path
     folder, article = (newsroom.layout.stage(Stage.DRAFT) / item).parent, gathered.case.article
     known = article or Article(fields=(), body="")
     handing = handing_in(known, zone=newsroom.office.zone, otherwise=actor.at)
     before = newsroom.register.items.get(item)
-    act = received(item, handing, tuple(material_below(newsroom, folder, known, before)))
+    act = received(item, handing, tuple(material_below(newsroom, folder, known, before)), draft=draft)
     if before is not None:
         return _recorded(newsroom, structs.replace(act, received=actor.at), actor) if act.material else None
     with suppress(FileExistsError):
@@ -73,7 +74,7 @@ def _registered(newsroom: Newsroom, item: str, gathered: Gathered, actor: Actor)
 
 
 def _recorded(newsroom: Newsroom, act: Received, actor: Actor) -> Done:
-    return Done(entry=newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at))
+    return Done(entry=record(newsroom, act, actor))
 
 
 def write_receipt(newsroom: Newsroom, folder: Path, taken: Taken, actor: Actor) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from paraf.desk.acting.acts import Actor
+from paraf.desk.acting.acts import Actor, record
 from paraf.desk.acting.items import Taken, write_receipt
 from paraf.desk.acting.taking import LARGEST, Draft, draft_from
 from paraf.desk.disk.duplicates import discard
@@ -29,6 +29,7 @@ from paraf.rules.article import Article
 from paraf.rules.encoding import MAX_BYTES, decode
 from paraf.rules.entries import Entry, Material, Received
 from paraf.rules.findings import Finding
+from paraf.rules.manifest import sha256
 from paraf.rules.names import COPY_PREFIX, MATERIAL_FOLDER, Kind, kind_of, stem_of
 from paraf.rules.reading import read_article
 from paraf.rules.receiving.drafting import Wanted, draft_of, has_header
@@ -89,10 +90,10 @@ def take_in(newsroom: Newsroom, order: Order, actor: Actor) -> Item:
         article = read_article(text.encode(), path=INDEX, zone=newsroom.office.zone).article
         name = item_name(_wishes(order, article), taken=_taken_names(newsroom))
         pieces = tuple(_placed(piece, name, article=found[0].name if found else "") for piece in material)
-        act = received(f"{name}/{INDEX}", order.handing, pieces)
+        act = received(f"{name}/{INDEX}", order.handing, pieces, draft=sha256(text.encode()))
         write_receipt(newsroom, folder, Taken(act=act, article=article), actor)
         rename_new(folder, drafts / name)
-    entry = newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    entry = record(newsroom, act, actor)
     told = opened.told if isinstance(opened, Draft) else (opened,) if opened else ()
     return Item(
         act=act,

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from paraf.desk.acting.acts import Actor
+from paraf.desk.acting.acts import Actor, record
 from paraf.desk.acting.superseded import TAKEN_IN, displace
 from paraf.desk.disk.crossing import move_new
 from paraf.desk.disk.files import TooLargeError, digest_on_disk, entries_in, make_folder, read_regular, write_new
@@ -205,8 +205,9 @@ def _recorded(newsroom: Newsroom, draft: Draft, actor: Actor) -> Entry | None:
         contact="",
         assignment=draft.lines.get("Assignment", ""),
         material=(material,),
+        draft=sha256(draft.text.encode()),
     )
-    return newsroom.record(act, by=actor.by, channel=actor.channel, at=actor.at)
+    return record(newsroom, act, actor)
 
 
 def _put_away(newsroom: Newsroom, draft: Draft, *, at: datetime) -> Path | None:

@@ -25,6 +25,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
+from paraf.rules.observing import Gap
 from paraf.rules.register import Register
 from paraf.rules.words import Address, Digest, Stage
 
@@ -62,6 +63,7 @@ class CaseBook:
     verdicts: Verdicts = field(default_factory=Verdicts)
     told: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     undecided: set[str] = field(default_factory=set)
+    gaps: dict[str, Gap] = field(default_factory=dict)
     refused: dict[str, tuple[tuple[Mark | None, ...], Finding]] = field(default_factory=dict)
     _office: Digest | None = None
     _cases: dict[_Key, Gathered] = field(default_factory=dict)

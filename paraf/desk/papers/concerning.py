@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import assert_never
 
-from paraf.rules.entries import Accepted, Act, Claimed, Received, Returned, Sealed, Signed, Submitted
+from paraf.rules.entries import Accepted, Act, Begun, Claimed, Received, Returned, Sealed, Signed, Submitted
 from paraf.rules.manifest import LocalFile
 from paraf.rules.names import has_own_folder
 from paraf.rules.words import Address, Stage
 
 
 def address_of(act: Act) -> Address | None:
-    """Give the address of the article that an act is about; what was only received has none yet."""
-    return None if isinstance(act, Accepted | Received) else act.address
+    """Give the address of the article that an act is about; what was not submitted has none yet."""
+    return None if isinstance(act, Accepted | Received | Begun) else act.address
 
 
 def places_of(act: Act, files: Iterable[LocalFile] = ()) -> Iterator[str]:
@@ -36,7 +36,7 @@ def _papers_of(act: Act) -> set[str]:
     match act:
         case Accepted():
             papers: set[str] = set()
-        case Received(item=item):
+        case Received(item=item) | Begun(item=item):
             papers = {item}
         case Submitted(path=path, source=source, renamed_from=renamed):
             papers = {path, _below(source), renamed or path}

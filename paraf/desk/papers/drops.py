@@ -6,7 +6,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from paraf.desk.disk.files import read_regular
@@ -14,7 +14,7 @@ from paraf.desk.disk.links import FileError
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.descending import files_below
 from paraf.desk.papers.folders import Folders
-from paraf.desk.papers.gathering import Probe, probe
+from paraf.desk.papers.gathering import Probe, changed_at, probe
 from paraf.desk.papers.sorting import Shelf
 from paraf.rules.encoding import MAX_BYTES, decode
 from paraf.rules.findings import Finding
@@ -23,8 +23,6 @@ from paraf.rules.receiving.drafting import has_header
 from paraf.rules.receiving.drops import Drop, drop_in, may_be_drop
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
-
-_CTIME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +40,8 @@ class Dropped:
 
     def handed_in(self, *, at: datetime) -> datetime:
         """Give when the last of it was put there, by the files' own times; ``at`` where these lie ahead of it."""
-        changed = max((mark[_CTIME] for _, mark in self.probes if mark is not None), default=0)
-        lain = datetime.fromtimestamp(0, UTC) + timedelta(microseconds=changed // 1000)
-        return min(at, lain) if changed else at
+        changed = changed_at(mark for _, mark in self.probes)
+        return at if changed is None else min(at, changed)
 
     def finding(self) -> Finding:
         """Find that the folder waits to become an item, or that people have to say which text is the article."""

@@ -9,6 +9,7 @@ import pwd
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from paraf.desk.disk.files import TooLargeError, read_regular
@@ -34,6 +35,7 @@ from paraf.rules.words import Digest, Stage
 
 LONGEST_TEXT = 1_000_000
 LARGEST_FILE = 40_000_000
+_CTIME = 5
 
 
 Probe = tuple[Path, Mark | None]
@@ -212,6 +214,12 @@ def probe(place: Path) -> Probe:
     except (OSError, ValueError):  # a name too long, a folder that is closed: nothing that could be read
         return place, None
     return place, mark_of(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def changed_at(marks: Iterable[Mark | None]) -> datetime | None:
+    """Give when the last of some files was changed or moved, by the system's own time; None where there is none."""
+    times = [mark[_CTIME] for mark in marks if mark is not None]
+    return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=max(times) // 1000) if times else None
 
 
 def owner_of(place: Path) -> str | None:

@@ -22,6 +22,7 @@ from paraf.rules.entries import Act, Entry
 from paraf.rules.findings import Finding
 from paraf.rules.ledger import GENESIS, Head, follow, head_after, line_of, next_entry
 from paraf.rules.manifest import sha256
+from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.words import Channel, Digest, OfficerId
 
 _SALT: Final = 16  # bytes
@@ -89,12 +90,15 @@ class Ledger:
         anew, self._anew = self._anew, False
         return News(entries=chain(kept, fresh), anew=anew)
 
-    def append(self, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime) -> Entry:
+    def append(
+        self, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime, observed: Observed = AT_ONCE
+    ) -> Entry:
         """Record an act: when this returns, it is on disk."""
         self._kept += list(self._fresh())
         if self._torn:
             self._set_aside(self._torn)
-        entry = next_entry(self.head, act, by=by, channel=channel, at=at, salt=secrets.token_hex(_SALT))
+        salt = secrets.token_hex(_SALT)
+        entry = next_entry(self.head, act, by=by, channel=channel, at=at, salt=salt, observed=observed)
         line = line_of(entry)
         make_folder(self.path.parent, mode=DESK_FOLDER)
         add_to(self.path, line + b"\n", end=self._end, mode=DESK_FILE)

@@ -30,6 +30,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
 from paraf.rules.journey import Journeys, follow_journeys
 from paraf.rules.ledger import PLACE
+from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.office import Office, decode_office
 from paraf.rules.proving import Prover
 from paraf.rules.register import Register, fold
@@ -161,9 +162,11 @@ class Newsroom:
         """Give the moment that counts when the clock says ``at``: the ledger's, where that is ahead of it."""
         return max(at, self.register.time or at)
 
-    def record(self, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime) -> Entry:
+    def record(
+        self, act: Act, *, by: OfficerId | None, channel: Channel, at: datetime, observed: Observed = AT_ONCE
+    ) -> Entry:
         """Record an act: when this returns it is on disk and in the register."""
-        entry = self.ledger.append(act, by=by, channel=channel, at=at)
+        entry = self.ledger.append(act, by=by, channel=channel, at=at, observed=observed)
         self.refresh()
         return entry
 

@@ -23,6 +23,7 @@ def appendices(report: Report, language: Language) -> tuple[Table, ...]:
         lists.changes(),
         lists.returns(),
         lists.late(),
+        lists.late_recorded(),
         lists.plain(language.sentence("News without an assignment letter"), report.without_assignment),
         lists.plain(language.sentence("Emergency releases, each by one person alone"), report.emergencies),
     )
@@ -37,6 +38,7 @@ class _Lists:
     def __init__(self, report: Report, language: Language) -> None:
         self.report, self.language, self.say = report, language, language.sentence
         self.by_clock = report.office.hours.counts is Counts.CLOCK
+        self.names = {step: step_name(step, language) for step in Step}
         self.number = Column(heading=self.say("No."), width=4, number=True)
         self.day = Column(heading=self.say("Date"), width=12)
         self.title = Column(heading=self.say("Title"), width=30)
@@ -102,10 +104,9 @@ class _Lists:
             say("Longest"),
             say("Overruns"),
         )
-        names = (say("Intake"), say("Writing"), say("Correction"), say("Readiness"))
         rows = tuple(
             (
-                name,
+                self.names[each.step],
                 each.budget,
                 each.spent.working,
                 round(each.spent.working / count, 1),
@@ -115,7 +116,7 @@ class _Lists:
                 each.longest.clock,
                 each.overruns,
             )
-            for name, each in zip(names, self.report.steps, strict=True)
+            for each in self.report.steps
             if count
         )
         columns = (
@@ -171,13 +172,6 @@ class _Lists:
 
     def late(self) -> Table:
         """List each step that took too long, with room for a reason."""
-        steps = dict(
-            zip(
-                Step,
-                (self.say("Intake"), self.say("Writing"), self.say("Correction"), self.say("Readiness")),
-                strict=True,
-            )
-        )
         found = [(row, each) for row in self.report.late for each in row.late]
         numbers = (self.say("Minutes"), self.say("Time budget"), self.say("Over by"), self.say("Sent back"))
         return Table(
@@ -195,7 +189,7 @@ class _Lists:
                     number,
                     self._time(row.public_from),
                     row.title,
-                    steps[each.step],
+                    self.names[each.step],
                     each.counted,
                     each.budget,
                     each.over,
@@ -203,6 +197,32 @@ class _Lists:
                     "",
                 )
                 for number, (row, each) in enumerate(found, 1)
+            ),
+        )
+
+    def late_recorded(self) -> Table:
+        """List what was recorded late: the steps whose time is not known for certain, and counts as no overrun."""
+        rows = self.report.late_recorded
+        return Table(
+            title=self.say("Recorded late while the watcher was down: these steps count as no overrun"),
+            columns=(
+                self.number,
+                self.day,
+                self.title,
+                Column(heading=self.say("Steps"), width=24),
+                Column(heading=self.say("Minutes"), width=9, number=True),
+                self.address,
+            ),
+            rows=tuple(
+                (
+                    number,
+                    self._time(row.public_from),
+                    row.title,
+                    ", ".join(self.names[step] for step in row.late_recorded),
+                    self._minutes(sum((row.at(step) for step in row.late_recorded), Minutes())),
+                    row.address,
+                )
+                for number, row in enumerate(rows, 1)
             ),
         )
 
@@ -229,3 +249,14 @@ class _Lists:
 
     def _time(self, moment: datetime) -> str:
         return format_datetime(moment, "dd-MM-y HH.mm", tzinfo=self.report.office.zone, locale=self.language.code)
+
+
+def step_name(step: Step, language: Language) -> str:
+    """Give the name of a step."""
+    names = {
+        Step.INTAKE: language.sentence("Intake"),
+        Step.WRITING: language.sentence("Writing"),
+        Step.CORRECTION: language.sentence("Correction"),
+        Step.READINESS: language.sentence("Readiness"),
+    }
+    return names[step]

@@ -11,7 +11,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
 from paraf.desk.language import Language
-from paraf.desk.reports.appendices import appendices
+from paraf.desk.reports.appendices import appendices, step_name
 from paraf.desk.reports.tables import Bar, Chart, Column, Table
 from paraf.rules.hours import Counts
 from paraf.rules.periods import Period, Span, quarter_of
@@ -129,6 +129,7 @@ def _summary(report: Report, language: Language) -> Table:
         "withdrawals": say("Withdrawals"),
         "returns": say("Returns to the writer"),
         "late": say("Late items"),
+        "late_recorded": say("Recorded late"),
         "without_assignment": say("Without an assignment letter"),
         "emergencies": say("Emergency releases"),
         "waiting": say("Waiting for correction at the end"),
@@ -165,6 +166,10 @@ def _basis(report: Report, language: Language) -> list[str]:
     lines = [_procedure(each, report, language) for each in report.procedures]
     counts = report.office.hours.counts
     lines.append(say("Minutes are working time.") if counts is Counts.WORKING else say("Minutes are clock time."))
+    presumed = sum(row.writing_presumed for row in report.articles)
+    if presumed:
+        sentence = "When writing began nobody told for {count} article(s): it is presumed by the time for intake."
+        lines.append(say(sentence, count=format_decimal(presumed, locale=language.code)))
     if head.time is not None:
         lines.append(
             say(
@@ -185,17 +190,6 @@ def _procedure(each: InForce, report: Report, language: Language) -> str:
         return language.sentence("Procedure in force: SOP {number}.", number=number)
     since = _moment(each.since.astimezone(report.office.zone), language)
     return language.sentence("Procedure in force since {since}: SOP {number}.", since=since, number=number)
-
-
-def step_name(step: Step, language: Language) -> str:
-    """Give the name of a step."""
-    names = {
-        Step.INTAKE: language.sentence("Intake"),
-        Step.WRITING: language.sentence("Writing"),
-        Step.CORRECTION: language.sentence("Correction"),
-        Step.READINESS: language.sentence("Readiness"),
-    }
-    return names[step]
 
 
 def _day(day: date, language: Language) -> str:

@@ -12,7 +12,6 @@ from paraf.desk.acting.moving import Place
 from paraf.desk.acting.taking import Taken, take_document
 from paraf.desk.papers.gathering import Gathered, owner_of, probe
 from paraf.desk.papers.sorting import Mark
-from paraf.desk.sweeping.judging import by_hand
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
@@ -30,8 +29,7 @@ def take_documents(round_: Round) -> Iterator[Taken]:
             if known and known[0] == _marks(round_, place, known[1]):
                 _tell(round_, place, known[1])
             elif round_.is_settled(_as_gathered(round_, place)):
-                actor = by_hand(round_.newsroom, _as_gathered(round_, place), round_.clock())
-                outcome = take_document(round_.newsroom, place, actor)
+                outcome = take_document(round_.newsroom, place, round_.hand(_as_gathered(round_, place)))
                 if isinstance(outcome, Taken):
                     yield outcome
                     draft = outcome.draft

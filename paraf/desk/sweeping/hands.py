@@ -3,6 +3,7 @@
 * A paper that came to ``review/`` is submitted; one that left it for ``drafts/`` was returned.
 * A sign-off line that names exactly these bytes seals them at once, in ``review/`` or on the way to ``content/``.
 * A line that names a corrector claims the paper for them.
+* A draft that is no longer what was made of its material was begun.
 * A text that was sealed already and reappears in ``review/`` came from a stale window: it is cleared away.
 * An alias or a local date that was saved in ``review/`` is written in its canonical form; a line that submission had
   filled in and an old window left out is put back.
@@ -10,7 +11,7 @@
 
 from dataclasses import replace
 
-from paraf.desk.acting.acts import Done, claim, plan_seal, plan_submission, record_return, seal, submit, tidy
+from paraf.desk.acting.acts import Done, claim, plan_seal, plan_submission, record, record_return, seal, submit, tidy
 from paraf.desk.acting.aligning import put_back
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.revising import kept_article
@@ -19,7 +20,7 @@ from paraf.desk.papers.concerning import places_of
 from paraf.desk.papers.folders import PaperFile
 from paraf.desk.papers.gathering import Gathered, gather
 from paraf.desk.papers.verdicts import Judged
-from paraf.desk.sweeping.judging import by_hand, moved_submission, policy_for, submission_for
+from paraf.desk.sweeping.judging import moved_submission, policy_for, submission_for
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.article import render
 from paraf.rules.case import Case
@@ -29,6 +30,7 @@ from paraf.rules.manifest import sha256
 from paraf.rules.office import SignoffLevel
 from paraf.rules.register import Submission
 from paraf.rules.words import Stage
+from paraf.rules.workflow.beginning import begun_by_hand
 from paraf.rules.workflow.claiming import typed_claim
 from paraf.rules.workflow.outcome import Plan
 from paraf.rules.workflow.submission import restored
@@ -43,17 +45,18 @@ def record_returns(round_: Round) -> None:
         waiting = _taken_from(gone, round_, gathered) if gathered else None
         if gathered is not None and waiting is not None:
             with round_.working_on(paper.place):
-                actor = by_hand(round_.newsroom, gathered, round_.clock())
-                done = record_return(round_.newsroom, waiting, gathered.case, actor)
+                done = record_return(round_.newsroom, waiting, gathered.case, round_.hand(gathered))
                 round_.did(done, gathered.case.files)
 
 
 def obey(round_: Round, paper: PaperFile) -> None:
     """Do what a hand asked for with one paper."""
     judged = round_.judged(paper)
-    if judged is None or paper.stage is Stage.DRAFT:
+    if judged is None:
         return
-    if _is_sealed_already(round_, judged):
+    if paper.stage is Stage.DRAFT:
+        _begin(round_, paper)
+    elif _is_sealed_already(round_, judged):
         _clear_away(round_, judged)
     elif judged.plan is None:
         _keep_tidy(round_, judged.case)
@@ -112,23 +115,31 @@ def _keep_tidy(round_: Round, case: Case) -> None:
         round_.look_again([case.place])
 
 
+def _begin(round_: Round, paper: PaperFile) -> None:
+    gathered = round_.cases.look_up(paper.stage, paper.path, cleaning=True)
+    begun = begun_by_hand(gathered.case, round_.newsroom.register) if gathered else None
+    if gathered is not None and begun is not None:
+        round_.did(Done(entry=record(round_.newsroom, begun, round_.hand(gathered))))
+
+
 def _claim(round_: Round, paper: PaperFile) -> None:
     newsroom, at = round_.newsroom, round_.clock()
     waits = paper.stage is Stage.REVIEW and paper.path in newsroom.register.submissions
     gathered = round_.cases.look_up(paper.stage, paper.path) if waits else None
     typed = typed_claim(gathered.case, round_.bench.around, at=at) if gathered else None
     if gathered is not None and typed is not None and round_.is_settled(gathered):
-        round_.did(claim(newsroom, gathered.case, typed, by_hand(newsroom, gathered, at)))
+        round_.did(claim(newsroom, gathered.case, typed, round_.hand(gathered)))
 
 
 def _is_done_submitting(round_: Round, paper: PaperFile) -> bool:
     gathered = gather(round_.newsroom, paper.stage, paper.path, cleaning=True)
     if gathered is None or not round_.is_settled(gathered):
         return False
-    plan = plan_submission(round_.newsroom, gathered, round_.bench.around, at=round_.clock())
+    actor = round_.hand(gathered)
+    plan = plan_submission(round_.newsroom, gathered, round_.bench.around, at=actor.at, by=actor.by)
     if isinstance(plan, Plan):
         with round_.acting():
-            done = submit(round_.newsroom, gathered, plan, by_hand(round_.newsroom, gathered, round_.clock()))
+            done = submit(round_.newsroom, gathered, plan, actor)
         assert isinstance(done, Done)  # noqa: S101  # what lies in review/ already is not moved, so it cannot be gone
         round_.did(done, gathered.case.files)
     return isinstance(plan, Plan)
@@ -138,7 +149,7 @@ def _seal(round_: Round, paper: PaperFile) -> None:
     gathered = gather(round_.newsroom, paper.stage, paper.path)
     if gathered is None or (not _names_its_text(round_, gathered) and not round_.is_settled(gathered)):
         return
-    actor = by_hand(round_.newsroom, gathered, round_.clock())
+    actor = round_.hand(gathered)
     waiting = submission_for(gathered.case, round_.newsroom.register, round_.bench.around)
     plan = plan_seal(round_.newsroom, gathered, round_.bench.around, waiting, actor)
     if isinstance(plan, Plan):

@@ -128,18 +128,23 @@ def _is_settled(bench: Bench, judged: Judged) -> bool:
 
 def _draft(bench: Bench, gathered: Gathered) -> Judged:
     case = gathered.case
-    outcome = plan_submission(bench.newsroom, gathered, bench.around, at=bench.at)
+    outcome = _submitted_by_hand(bench, gathered)
     is_item = case.path in bench.around.register.items
     needs = lacks(case.article, path=case.place) if is_item and case.article else ()
     back = told_to_writer(case, bench.around)
     return _judged(bench, case, (*back, *outcome.findings, *needs))
 
 
+def _submitted_by_hand(bench: Bench, gathered: Gathered) -> Plan | Refusal:
+    by = by_hand(bench.newsroom, gathered, bench.at).by
+    return plan_submission(bench.newsroom, gathered, bench.around, at=bench.at, by=by)
+
+
 def _in_review(bench: Bench, gathered: Gathered) -> Judged:
     case = gathered.case
     submission = submission_for(case, bench.around.register, bench.around)
     if submission is None:
-        return _asking(bench, case, plan_submission(bench.newsroom, gathered, bench.around, at=bench.at))
+        return _asking(bench, case, _submitted_by_hand(bench, gathered))
     actor = by_hand(bench.newsroom, gathered, bench.at)
     asked = _asking(bench, case, plan_seal(bench.newsroom, gathered, bench.around, submission, actor))
     unclaimed = tuple(claim_problems(case, bench.around, at=bench.at)) if asked.plan is None else ()

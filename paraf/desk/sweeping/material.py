@@ -14,7 +14,6 @@ from paraf.desk.acting.moving import Place
 from paraf.desk.papers.drops import Dropped, dropped, has_material_folder
 from paraf.desk.papers.folders import PaperFile
 from paraf.desk.papers.gathering import Gathered, owner_of, probe
-from paraf.desk.sweeping.judging import by_hand
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
 from paraf.rules.manifest import sha256
@@ -42,7 +41,7 @@ def _take(round_: Round, each: Dropped) -> None:
     if not round_.is_settled(gathered):
         round_.undecided |= places
         return
-    actor = by_hand(round_.newsroom, gathered, round_.clock())
+    actor = round_.hand(gathered)
     done = arrange(round_.newsroom, each, Handing(received=each.handed_in(at=actor.at)), actor)
     if done is not None:
         round_.did(done)
@@ -68,7 +67,7 @@ def _register(round_: Round, paper: PaperFile) -> None:
     if before is not None and not fresh:
         return
     if round_.is_settled(replace(gathered, probes=(*gathered.probes, *map(probe, fresh)))):
-        done = register_item(newsroom, paper.path, by_hand(newsroom, gathered, round_.clock()))
+        done = register_item(newsroom, paper.path, round_.hand(gathered))
         if done is not None:
             round_.did(done)
 

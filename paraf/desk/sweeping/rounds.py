@@ -5,14 +5,17 @@
 * A paper that lies as another process remembers it, and of which nothing is to be said, concerns no round.
 * Every act changes the folders, so each paper is judged on the folders as they then are.
 * A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
+* What a hand did is timed by its file, as far as that can be believed (see ``rules/observing``); what was left
+  undecided is timed by the sweep that found it first.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
-from paraf.desk.acting.acts import Done
+from paraf.desk.acting.acts import Actor, Done
 from paraf.desk.acting.recovering import OF_THE_PLACE, closed_folder
 from paraf.desk.clock import ticks
 from paraf.desk.disk.crossing import StillWrittenError
@@ -20,13 +23,17 @@ from paraf.desk.disk.links import FileError
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.concerning import places_of
 from paraf.desk.papers.folders import PaperFile, walking_order
-from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.gathering import Gathered, changed_at
+from paraf.desk.papers.sorting import Mark, mark_of
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
-from paraf.desk.sweeping.judging import Bench, judge, nothing_to_say, set_bench
+from paraf.desk.sweeping.judging import Bench, by_hand, judge, nothing_to_say, set_bench
+from paraf.desk.sweeping.last_sweep import last_sweep, note_sweep
 from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import LocalFile
+from paraf.rules.names import has_own_folder
+from paraf.rules.observing import Gap, gap_before
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
@@ -40,7 +47,8 @@ class Round:
     """One sweep; ``bench`` shows folders and records as they are now, ``concerned`` the places that it is about.
 
     ``acts`` are what others recorded since the last one, ``everything`` tells whether all of the folders were seen, and
-    ``sure`` are the papers that were found settled. ``acted`` counts the seconds that recording and moving took.
+    ``sure`` are the papers that were found settled; ``gap`` is the time before, in which nobody looked, and ``acted``
+    counts the seconds that recording and moving took.
     """
 
     newsroom: Newsroom
@@ -51,6 +59,7 @@ class Round:
     concerned: set[str]
     acts: tuple[Act, ...]
     everything: bool
+    gap: Gap
     done: list[Done] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     closed: dict[str, Finding] = field(default_factory=dict)
@@ -71,7 +80,16 @@ class Round:
         concerned = look.concerned | (cases.verdicts.unsettled if look.everything else cases.undecided)
         bench = set_bench(newsroom, cases, at=at)
         concerned -= _in_order(bench, look.taken_up)
-        return cls(newsroom, cases, moment, is_quiet, bench, concerned, look.acts, look.everything)
+        gap = gap_before(at, last_sweep(newsroom.layout))
+        return cls(newsroom, cases, moment, is_quiet, bench, concerned, look.acts, look.everything, gap)
+
+    def end(self) -> None:
+        """Remember for the next round what was left undecided, and when everything was swept."""
+        self.cases.undecided = self.undecided
+        self.cases.gaps = {place: self.cases.gaps.get(place, self.gap) for place in self.undecided}
+        if self.everything:
+            self.cases.remember()
+            note_sweep(self.newsroom.layout, at=self.bench.at)
 
     @property
     def papers(self) -> list[PaperFile]:
@@ -88,6 +106,20 @@ class Round:
         began = ticks()
         yield
         self.acted += ticks() - began
+
+    def hand(self, gathered: Gathered) -> Actor:
+        """Give the actor of a hand's act on a paper or a folder, with what is known of when it was done."""
+        actor, place = by_hand(self.newsroom, gathered, self.clock()), gathered.case.place
+        path = self.newsroom.root / place
+        is_folder = path.is_dir()
+        probes = gathered.probes if is_folder else gathered.probes[:1]
+        own = path if is_folder else path.parent if has_own_folder(gathered.case.path) else None
+        changed = changed_at([*(mark for _, mark in probes), *([_mark(own)] if own else ())])
+        if changed is None:
+            return actor
+        first = self.cases.gaps.get(place, self.gap)
+        gap = first if changed <= first.until else self.gap
+        return replace(actor, observed=gap.observed(changed))
 
     def did(self, done: Done, files: Iterable[LocalFile] = ()) -> None:
         """Note an act that was done, and look at what it changed; ``files`` came along."""
@@ -148,6 +180,13 @@ class Round:
                 raise
             self.closed[place] = find("bad-name", path=place)
             self.look_again()
+
+
+def _mark(folder: Path) -> Mark | None:
+    try:
+        return mark_of(folder.lstat())
+    except OSError:  # somebody took it away meanwhile
+        return None
 
 
 def _in_order(bench: Bench, papers: Iterable[Gathered]) -> set[str]:

@@ -83,9 +83,7 @@ def sweep(
     round_.undecided |= {item.case.place for item in judged if is_untried(item.case)}
     gone = tuple(finding for _, finding in missing_papers(round_.bench))
     tell(round_, judged, gone)
-    cases.undecided = round_.undecided
-    if round_.everything:
-        cases.remember()
+    round_.end()
     return Swept(
         done=tuple(round_.done),
         taken=taken,

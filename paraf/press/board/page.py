@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from paraf.desk.language import Language
-from paraf.desk.spoken_time import say_left
+from paraf.desk.spoken_time import say_leg
 from paraf.desk.sweeping.board import Card, work_of
 from paraf.press.board.columns import Columns, Latest, Ready
 from paraf.press.theming.templating import OURS, filters
@@ -124,9 +124,9 @@ class Speaker:
 
     def _state_of(self, card: Card) -> Iterator[str]:
         timing = self._times.get(card.path)
-        left = timing.running.left if timing and timing.running else None
-        if left is not None:
-            yield say_left(self._speech, left)
+        said = say_leg(self._speech, timing.running) if timing and timing.running else None
+        if said is not None:
+            yield said
         if card.held:
             until = self._spoken["clock"](card.held.until)
             yield self._speech.sentence("Being corrected by {name} until {clock}.", name=card.held.name, clock=until)

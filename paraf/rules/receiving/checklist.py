@@ -2,6 +2,7 @@
 
 * It is made of the article's own lines, so that it stays true while people fill it in.
 * Caption, credit and alternative text are asked for where there is a photo.
+* Of what an agency handed in it is asked whether the agency confirmed it; a line says who did (``X-Konfirmasi``).
 * That there was no assignment letter is an answer as well, where somebody says so.
 * A draft is told what its material lacks; that is no reason to hold it.
 """
@@ -13,6 +14,9 @@ from paraf.rules.article import Article
 from paraf.rules.findings import Finding
 from paraf.rules.receiving.handed import CONTACT, EVENT_DATE, NO_LETTER
 from paraf.rules.wording import find
+
+CONFIRMATION = "X-Konfirmasi"
+"""The private line that says who of the agency confirmed the news."""
 
 
 class Need(StrEnum):
@@ -27,6 +31,7 @@ class Need(StrEnum):
     EVENT_DATE = "date of the event"
     PLACE = "place"
     ASSIGNMENT = "assignment letter (SPT)"
+    CONFIRMATION = "confirmed by the agency"
 
 
 _LINES = {
@@ -47,15 +52,17 @@ _TOLD = {
     Need.EVENT_DATE: "lacks-event-date",
     Need.PLACE: "lacks-place",
     Need.ASSIGNMENT: "lacks-assignment",
+    Need.CONFIRMATION: "lacks-confirmation",
 }
 """What a draft is told; the rest is asked of every article that has a picture."""
 
 
 def checklist(article: Article | None, *, has_text: bool) -> dict[Need, bool]:
-    """Give every need, and whether it is met."""
+    """Give every need of an item, and whether it is met."""
     met = {need: article is not None and bool(article.get(line)) for need, line in _LINES.items()}
     answered = met[Need.ASSIGNMENT] or bool(article and article.get(NO_LETTER))
-    return {Need.TEXT: has_text, **met, Need.ASSIGNMENT: answered}
+    of_agency = {Need.CONFIRMATION: bool(article.get(CONFIRMATION))} if article and article.get("Unit") else {}
+    return {Need.TEXT: has_text, **met, Need.ASSIGNMENT: answered, **of_agency}
 
 
 def lacks(article: Article, *, path: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from paraf.rules.article import Article
 from paraf.rules.dates import canonical_date
 from paraf.rules.entries import Material, Received
 from paraf.rules.names import ARTICLE_SUFFIXES, PICTURE_SUFFIXES, Kind, kind_of
-from paraf.rules.words import MaterialKind
+from paraf.rules.words import Digest, MaterialKind
 
 EVENT, CONTACT, EVENT_DATE, NO_LETTER = "X-Acara", "X-Kontak", "X-Tanggal-Acara", "X-Tanpa-Spt"
 """The private lines of an article that say what its material is about, whom to ask, and that there is no letter."""
@@ -108,8 +108,8 @@ def handing_in(article: Article, *, zone: ZoneInfo, otherwise: datetime) -> Hand
     )
 
 
-def received(item: str, handing: Handing, material: tuple[Material, ...]) -> Received:
-    """Give the act that records an item, by its path below ``drafts/``."""
+def received(item: str, handing: Handing, material: tuple[Material, ...], *, draft: Digest | None = None) -> Received:
+    """Give the act that records an item, by its path below ``drafts/``; ``draft`` is the file made of the material."""
     return Received(
         item=item,
         received=handing.received,
@@ -120,6 +120,7 @@ def received(item: str, handing: Handing, material: tuple[Material, ...]) -> Rec
         contact=handing.contact,
         assignment=handing.assignment,
         material=material,
+        draft=draft,
     )
 
 

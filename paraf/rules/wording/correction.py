@@ -21,6 +21,16 @@ WORDINGS: dict[str, Wording] = {
         message="{name} is no corrector today, and takes no article for correction.",
         next="Leave it to a corrector; if {name} should be one, ask the admin.",
     ),
+    "begin-of-nothing": Wording(
+        level=Level.WARNING,
+        message="Nothing was handed in for this draft, or it was submitted before: there is no clock to start.",
+        next="Just write it; its time counts from the submission, or goes on since its return.",
+    ),
+    "begin-not-a-writer": Wording(
+        level=Level.WARNING,
+        message="{name} is no writer today, and takes no draft.",
+        next="Leave it to a writer; if {name} should be one, ask the admin.",
+    ),
     "claim-own-work": Wording(
         level=Level.WARNING,
         message="{name} wrote this or asked for it, and nobody corrects their own work.",

@@ -42,6 +42,11 @@ WORDINGS = {
         message="The number of the assignment letter (SPT) is missing.",
         next='Add "SPT: number", or "X-Tanpa-SPT: ya" if there is none; neither is public.',
     ),
+    "lacks-confirmation": Wording(
+        level=Level.HINT,
+        message="It does not say yet that the agency confirmed this.",
+        next='Ask the agency, and add "X-Konfirmasi: who, when"; the line is never public.',
+    ),
     "material-none": Wording(
         message="{path}: there is no file in it that could be taken in.",
         next="Look whether it is the right folder.",

@@ -18,6 +18,6 @@ WORDINGS: dict[str, Wording] = {
     ),
     "not-our-report": Wording(
         message="{path} was changed by somebody, or paraf did not make it; it stays as it is.",
-        next="Name another file with --to, or add --replace to write over it.",
+        next="Name another file, or add --replace to write over it.",
     ),
 }

@@ -30,6 +30,14 @@ WORDINGS: dict[str, Wording] = {
         message="The classification is “{value}”; such an article is held.",
         next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",
     ),
+    "asker-missing": Wording(
+        message="Nobody says who asks for this withdrawal; who asks for it does not sign it.",
+        next="Type a line “X-Peminta: ...” with the name of who asks, as in the list of officers, and save it.",
+    ),
+    "asker-unknown": Wording(
+        message="The line X-Peminta says “{name}”, which means no one officer{near}.",
+        next="Write the name or the initials as in the list of officers.",
+    ),
     "unknown-author": Wording(
         message="The author “{name}” is not on the list of officers{near}.",
         next="Write the name as in the list of officers; ask the admin if the person is missing from it.",

@@ -3,7 +3,7 @@
 * Only what was submitted can be signed, complete as at submission, its pictures cleaned.
 * A revision is signed against the version it names; if another was sealed meanwhile, the signer is told first.
 * The corrector is none of the authors, whoever was named at submission or in the version that is revised included;
-  nor, for a withdrawal, the one who asked for it.
+  who asked for a withdrawal counts as one.
 * The policy is that of the category, and of the one that was submitted where that is stricter.
 * A withdrawal is signed exactly as it was asked for, and takes effect at once.
 * Where the office wants it, an author confirms what was changed in review; a corrector cannot do that for them.
@@ -114,8 +114,6 @@ def _signed(paper: Paper) -> Judgement:
 def _bench(paper: Paper) -> Bench:
     article, office = paper.article, paper.office
     barred = {author.id for author in authors_of(article, office)} | {*paper.act.authors} | _authors_before(paper)
-    if is_withdrawal(article) and paper.submission.by is not None:
-        barred.add(paper.submission.by)
     return Bench(
         digest=paper.digest,
         authors=frozenset(barred),

@@ -6,6 +6,8 @@
   a sealed paper lay; it then revises the version sealed last. Anything else is a new article.
 * A slug is frozen by the first seal: a paper that carries one article's seal and another's slug is refused.
 * What withdraws becomes a notice: the body and the lines that do not name the article stay out of it.
+* Who asks for a withdrawal is named in it (``X-Peminta``), or is known as the one who submits it and written there; a
+  withdrawal that nobody is known to ask for is refused. The askers count as its authors: none of them signs it.
 * A new article takes no address that is taken: two articles of one slug are refused by name.
 * A seal line that a revised paper still carries from its last version is taken off; so are the note of a
   return and the line of a claim.
@@ -25,13 +27,16 @@ from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version, slug_of
-from paraf.rules.roster import Officer
+from paraf.rules.roster import NameProblem, Officer
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, Stage
+from paraf.rules.words import Address, Digest, OfficerId, Stage
 from paraf.rules.workflow.claiming import LINE
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.returning import NOTE
 from paraf.rules.workflow.revision import notice_of
+
+ASKER = "X-Peminta"
+"""The private line that names who asks for a withdrawal."""
 
 FILLED_IN = ("Date", "Slug", "Replaces", "Modified")
 """The lines that submission fills in."""
@@ -46,6 +51,7 @@ class _Move:
     revised: Version | None
     around: Surroundings
     target: str
+    by: OfficerId | None
     at: datetime
 
     @property
@@ -60,18 +66,21 @@ class _Move:
         return find(code, path=self.case.place, line=line, **detail)
 
 
-def propose_submission(case: Case, around: Surroundings, *, target: str, at: datetime) -> Plan | Refusal:
-    """Decide whether a paper may go to ``review/`` under the path ``target``."""
+def propose_submission(
+    case: Case, around: Surroundings, *, target: str, at: datetime, by: OfficerId | None = None
+) -> Plan | Refusal:
+    """Decide whether a paper may go to ``review/`` under the path ``target``; ``by`` is who submits it, if known."""
     if case.article is None:
         return Refusal(findings=case.findings)
     revised = _revised(case, case.article, around.register)
-    move = _Move(case=case, typed=case.article, revised=revised, around=around, target=target, at=at)
+    move = _Move(case=case, typed=case.article, revised=revised, around=around, target=target, by=by, at=at)
     article = _completed(move)
     address = revised.seal.address if revised else _new_address(article)
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revises=revised is not None),
         *_identity(move, article),
+        *_unasked(move, article),
         *_clashes(move, address),
     )
     if address is None or errors(findings):
@@ -110,7 +119,7 @@ def _act(move: _Move, article: Article, address: Address) -> Submitted:
         pictures=tuple(
             CleanedPicture(path=each.path, original=each.original, clean=each.file.sha) for each in used if each.picture
         ),
-        authors=tuple(author.id for author in authors_of(article, move.office)),
+        authors=tuple(dict.fromkeys(each.id for each in (*authors_of(article, move.office), *_askers(move, article)))),
         category=article.get("Category") or "",
         received=_received(article, move.office),
         assignment=article.get("Assignment") or "",
@@ -145,6 +154,7 @@ def _completed(move: _Move) -> Article:
     typed, revised = move.typed, move.revised
     now = canonical_date(move.at, zone=move.office.zone)
     values: dict[str, str | None] = {NOTE: None, LINE: None, "Paraf": None, "Authors": _authors(typed, move.office)}
+    values[ASKER] = _asker_line(move) if is_withdrawal(typed) else None
     if typed.get("Paraf"):
         values["Koreksi"] = None
     if typed.get("Date") is None:
@@ -170,6 +180,33 @@ def _authors(article: Article, office: Office) -> str | None:
 
 def _public_name(author: Officer, office: Office) -> str:
     return author.name if office.roster.named(author.name) == author else author.id
+
+
+def _named_askers(article: Article, office: Office) -> tuple[Officer | NameProblem, ...]:
+    return office.roster.authors(article.get(ASKER) or "") if is_withdrawal(article) else ()
+
+
+def _askers(move: _Move, article: Article) -> Iterator[Officer]:
+    """Give who asks for a withdrawal: who is named in it, and who submits it."""
+    yield from (each for each in _named_askers(article, move.office) if isinstance(each, Officer))
+    submits = move.office.roster.officer(move.by) if move.by and is_withdrawal(article) else None
+    if submits is not None:
+        yield submits
+
+
+def _asker_line(move: _Move) -> str | None:
+    """Give the line that names who asks; as typed, else with who submits it."""
+    asker = next(_askers(move, move.typed), None)
+    return move.typed.get(ASKER) or (_public_name(asker, move.office) if asker else None)
+
+
+def _unasked(move: _Move, article: Article) -> Iterator[Finding]:
+    line = move.typed.line_of(ASKER)
+    for each in _named_askers(article, move.office):
+        if isinstance(each, NameProblem):
+            yield move.find("asker-unknown", line=line, name=each.typed, near=each.near)
+    if is_withdrawal(article) and not article.get(ASKER):
+        yield move.find("asker-missing")
 
 
 def _identity(move: _Move, article: Article) -> Iterator[Finding]:

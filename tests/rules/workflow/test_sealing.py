@@ -292,9 +292,12 @@ def test_who_submitted_anything_else_may_sign_it():
     assert sealed(world, paper)
 
 
-def test_a_withdrawal_that_nobody_is_known_to_have_asked_for_is_signed_by_any_other_than_the_authors():
-    world, paper = revision(GONE, by=None)
-    assert sealed(world, paper)
+@pytest.mark.parametrize(("line", "own"), [("Siti Rahma", "SR CODE"), ("SR; Dewi Anggraini", "DA CODE")])
+def test_who_is_named_as_asking_for_a_withdrawal_does_not_sign_it_whoever_handed_it_in(line, own):
+    world, paper = revision(GONE | {"X_Peminta": line}, by=None)
+    assert refused(world, paper, own) == {"own-work"}
+    assert refused(world, edited(paper, X_Peminta=None), own) == {"own-work"}  # the ledger knows
+    assert sealed(world, paper, "BS CODE")
 
 
 def test_a_revision_cannot_be_made_a_withdrawal_in_review():

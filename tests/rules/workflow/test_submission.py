@@ -17,7 +17,7 @@ from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.submission import propose_submission, restored
 from tests.support.articles import articles
 from tests.support.cases import ADDRESS, NOW, World, around, article, case, case_of, edited, picture
-from tests.support.offices import OFFICE, RINA, office_with, officer
+from tests.support.offices import BUDI, OFFICE, RINA, office_with, officer
 
 CHANGE = {"Change": "ralat", "Change_Note": "Nama camat"}
 
@@ -265,7 +265,9 @@ def test_a_revision_submitted_again_as_it_waits_stays_as_it_is(withdraws):
 
 def test_what_withdraws_becomes_a_notice_without_body_pictures_or_tags():
     world, paper = published(body="![Anak](foto.jpg)", used=[picture(original=b"GPS")], Tags="NIK 6171")
-    hand = edited(paper, stage=Stage.DRAFT, path="cabut.md", Change="pencabutan", Change_Note="Data anak")
+    hand = edited(
+        paper, stage=Stage.DRAFT, path="cabut.md", Change="pencabutan", Change_Note="Data anak", X_Peminta="SR"
+    )
     found = plan(hand, world)
     assert (found.article.body, found.article.get("Tags"), found.article.get("Summary")) == ("", None, None)
     assert (found.act.files, found.act.pictures) == ((), ())
@@ -273,8 +275,28 @@ def test_what_withdraws_becomes_a_notice_without_body_pictures_or_tags():
     assert found.act.original == hand.raw
 
 
+def test_who_asks_for_a_withdrawal_is_named_in_it_or_known():
+    world, paper = published()
+    hand = edited(paper, stage=Stage.DRAFT, path="cabut.md", Change="pencabutan", Change_Note="Data anak")
+    assert refused(hand, world) == {"asker-missing"}
+    assert refused(edited(hand, X_Peminta="Bukan siapa-siapa"), world) == {"asker-unknown"}
+    named = plan(edited(hand, X_Peminta="SR"), world)
+    assert (named.act.authors, named.article.get("X-Peminta")) == (("rina", "siti"), "SR")
+    known = propose_submission(hand, world.around, target="cabut.md", at=world.at, by=BUDI.id)
+    assert isinstance(known, Plan)
+    assert (known.act.authors, known.article.get("X-Peminta")) == (("rina", "budi"), "Budi Sastrawijaya")
+
+
+def test_only_a_withdrawal_says_who_asks_for_it():
+    world, paper = published()
+    ralat = edited(paper, "Air surut.", stage=Stage.DRAFT, path="b.md", X_Peminta="SR", **CHANGE)
+    found = plan(ralat, world)
+    assert (found.act.authors, found.article.get("X-Peminta")) == (("rina",), None)
+
+
 def test_what_was_never_published_is_not_withdrawn():
-    assert refused(case(Change="pencabutan", Change_Note="Keliru")) == {"change-of-nothing"}
+    paper = case(Change="pencabutan", Change_Note="Keliru", X_Peminta="SR")
+    assert refused(paper) == {"change-of-nothing"}
 
 
 @given(
