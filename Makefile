@@ -6,7 +6,7 @@ PORT ?= 8000
 UV_VERSION = 0.13.9
 
 # What the demo newsroom consists of.
-NEWSROOM = newsroom.toml pelicanconf.py drafts review content images records
+NEWSROOM = newsroom.toml pelicanconf.py kamus drafts review content images records
 
 # What the installed copies of the plugin and of Pelican's settings are made from.
 INSTALLED = pyproject.toml uv.lock pelicanconf.py $(wildcard plugins/paraf_gate/*.py)

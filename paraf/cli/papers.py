@@ -25,19 +25,19 @@ from paraf.rules.words import Stage
 def find_paper(
     session: Session, named: str, stages: Collection[Stage], *, in_order: bool = False, seen: Place | None = None
 ) -> Place:
-    """Find the one paper that is meant; with ``in_order`` the first of the folders that has one of that name counts.
+    """Find the one paper that is meant; with ``in_order`` the first of the folders that has one counts.
 
-    Where it was ``seen`` before and is not found any more, it is gone.
+    A path means what lies there; a name comes before a slug. Where it was ``seen`` before and is not found any more,
+    it is gone.
     """
     lying = scan(session.newsroom.layout)
     paths = paths_meant(session, named)
     papers = [paper for paper in lying.papers if paper.stage in stages]
     found = [paper for paper in papers if paths & {paper.place, f"{paper.stage}/{paper.folder}"}]
-    found = found or [paper for paper in papers if _has_name(paper, named)]
-    found = found or [paper for paper in papers if _has_slug(session, paper, named)]
-    if in_order:
-        first = next((stage for stage in stages if any(paper.stage is stage for paper in found)), None)
-        found = [paper for paper in found if paper.stage is first]
+    for of_stages in ({stage} for stage in stages) if in_order else [set(stages)]:
+        here = [] if found else [paper for paper in papers if paper.stage in of_stages]
+        found = found or [paper for paper in here if _has_name(paper, named)]
+        found = found or [paper for paper in here if _has_slug(session, paper, named)]
     refused = [finding for finding in lying.strangers if finding.path in paths]
     if refused and not found:
         session.refuse(refused)

@@ -22,7 +22,7 @@ FORMATS = ("pdf", "html", "xlsx", "csv")
 
 
 @click.command("report")
-@click.argument("period", nargs=-1, required=True)
+@click.argument("period", nargs=-1)
 @click.option(
     "--format",
     "formats",
@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913  # click's call
     """Make the report on disseminated news for PERIOD, into records/reports/.
 
     PERIOD is a day, week, month, quarter, year or range: 2026-11-27, 2026-W48, 2026-11, 2026-Q4, 2026,
-    2026-11-01..2026-11-15, or words such as "bulan lalu".
+    2026-11-01..2026-11-15, or words such as "bulan lalu"; without it, the month so far.
     """
     report = gather_report(session.newsroom, _period(session, " ".join(period)), at=session.clock())
     places = _places(session, report, formats, paper.upper(), to)
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913  # click's call
 def _period(session: Session, typed: str) -> Period:
     zone = session.newsroom.office.zone
     today = session.newsroom.moment(session.clock()).astimezone(zone).date()
-    found = read_period(typed, today=today)
+    found = read_period(typed or f"{today:%Y-%m}", today=today)
     if found is None:
         session.refuse([find("no-period", found=typed)])
     if found.first > today:

@@ -10,7 +10,7 @@ from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.office_clock import timings_of
-from paraf.desk.spoken_time import say_leg
+from paraf.desk.spoken_time import say_held, say_leg
 from paraf.desk.sweeping.board import Board, Card, board_of, work_of
 from paraf.rules.clocks import Timing
 from paraf.rules.words import Stage
@@ -48,10 +48,9 @@ def command(session: Session, *, everything: bool, page: Path | None) -> None:
 
 
 def _write(session: Session, board: Board, page: Path, *, at: datetime) -> None:
-    from paraf.press.board.board_file import BoardFile  # noqa: PLC0415  # what the terminal does not need
+    from paraf.press.board.board_file import TAKEN, BoardFile  # noqa: PLC0415  # what the terminal does not need
 
-    taken = "{name} is somebody's own file and is left as it is; the board is not written."
-    BoardFile(session.newsroom, lambda name: session.wrong(taken, name=name), page).bring_up_to_date(board, at=at)
+    BoardFile(session.newsroom, lambda name: session.wrong(TAKEN, name=name), page).bring_up_to_date(board, at=at)
 
 
 def _show_cards(session: Session, cards: list[Card], times: Mapping[str, Timing]) -> None:
@@ -72,9 +71,10 @@ def _state(session: Session, card: Card) -> Iterable[str]:
     yield session.language.sentence("live" if card.live else "not live")
     if card.stage is Stage.REVIEW and card.code:
         yield card.code
+    if card.change and card.stage is not Stage.PUBLISHED:
+        yield card.change
     if card.held:
-        until = f"{card.held.until.astimezone(session.newsroom.office.zone):%H.%M}"
-        yield session.language.sentence("being corrected by {name} until {until}", name=card.held.name, until=until)
+        yield say_held(session.language, card.held, session.newsroom.office.zone)
 
 
 def _left(session: Session, timing: Timing | None) -> Iterable[str]:

@@ -42,12 +42,15 @@ def told(session: Session, *, times: bool = False) -> Told:
 
 
 def _say_printed(session: Session, printed: Printed, *, times: bool) -> None:
-    if printed.titles and printed.since is not None:
+    if printed.titles:
         title, *others = printed.titles
         more = session.language.sentence(" and {count} more", count=str(len(others))) if others else ""
-        changed = str(len(printed.run.written) + len(printed.run.removed))
-        sentence = "Live: “{title}”{more}; {n} page(s) changed, {ms} ms after the save."
-        session.say(sentence, title=title, more=more, n=changed, ms=_milliseconds(printed.since))
+        live = {"title": title, "more": more, "n": str(len(printed.run.written) + len(printed.run.removed))}
+        if printed.since is None:  # its moment came
+            session.say("Live: “{title}”{more}; {n} page(s) changed.", **live)
+        else:
+            sentence = "Live: “{title}”{more}; {n} page(s) changed, {ms} ms after the save."
+            session.say(sentence, **live, ms=_milliseconds(printed.since))
         say_strangers(session, printed.run)
     else:
         say_run(session, printed.run, printed.times.printed)

@@ -1,10 +1,13 @@
 """The languages of the house: a finding becomes sentences, in the office's language, from one catalogue.
 
 * English is written in the code and needs no catalogue; a sentence that a catalogue lacks stays English.
-* Blanks are filled after translating, so that a translation can move them.
+* Blanks are filled after translating, so that a translation can move them. What a command in a sentence is given is
+  written as a shell wants it: people copy it, and their folders have blanks in their names.
 """
 
 import gettext
+import re
+import shlex
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +19,7 @@ from paraf.rules.header import name_in
 from paraf.rules.wording import WORDINGS
 
 SOURCE = "en"
+_COMMAND = re.compile(r"\b(paraf \w+ )\{(path|slug|place)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,10 @@ class Language:
         return Said(message=self.sentence(wording.message, **blanks), next=self.sentence(wording.next, **blanks))
 
     def sentence(self, english: str, /, **blanks: str) -> str:
-        """Give a sentence of the house in this language, its blanks filled."""
-        return (self.catalogue.gettext(english) if english else "").format_map(blanks)
+        """Give a sentence of the house in this language, its blanks filled; a command in it can be copied as it is."""
+        text = self.catalogue.gettext(english) if english else ""
+        typed = {f"{name}_typed": shlex.quote(value) for name, value in blanks.items()}
+        return _COMMAND.sub(r"\1{\2_typed}", text).format_map(typed | blanks)
 
 
 @cache

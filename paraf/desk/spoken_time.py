@@ -1,13 +1,15 @@
-"""Time in words: how much is left of a budget, or by how much it was overrun.
+"""Time in words: how much is left of a budget, by how much it was overrun, and until when somebody holds a paper.
 
 * A step that began with something recorded late says how long it has gone on, not that it is over its time.
 * Minutes are rounded up: what is left is at least so much as a full minute begun, and nothing is late before it is.
 """
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from paraf.desk.language import Language
 from paraf.rules.clocks import Leg, whole_minutes
+from paraf.rules.workflow.claiming import Holding
 
 _MINUTE = timedelta(minutes=1)
 _HOUR = 60
@@ -32,6 +34,12 @@ def say_leg(language: Language, leg: Leg) -> str | None:
     if leg.late_recorded and leg.left < timedelta():
         return language.sentence("recorded late, {time} so far", time=say_minutes(language, whole_minutes(leg.counted)))
     return say_left(language, leg.left)
+
+
+def say_held(language: Language, holding: Holding, zone: ZoneInfo) -> str:
+    """Say who corrects a paper now, and until when."""
+    until = f"{holding.until.astimezone(zone):%H.%M}"
+    return language.sentence("being corrected by {name} until {until}", name=holding.name, until=until)
 
 
 def say_minutes(language: Language, minutes: int) -> str:

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from paraf.rules.categories import category_key
@@ -29,6 +28,7 @@ from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
 from paraf.rules.settings import Table
 from paraf.rules.sop import Sop, read_sop
+from paraf.rules.web_addresses import is_web_address
 from paraf.rules.wording import find
 
 SETTINGS = "newsroom.toml"
@@ -189,19 +189,9 @@ def _site(table: Table) -> str:
 
 def _url(table: Table) -> str:
     url = table.text("url").rstrip("/")
-    if url and not _is_web_address(url):
+    if url and not is_web_address(url, is_site=True):
         table.refuse("settings-bad-url", "url", found=url)
     return url
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return False
-    plain = not (parts.query or parts.fragment or parts.username or re.search(r"[\s\"'<>]", url))
-    return parts.scheme in {"http", "https"} and bool(host) and plain
 
 
 def _zone(table: Table) -> ZoneInfo:

@@ -1,11 +1,10 @@
 """The office's service to the public: where it is, how it is reached, and where somebody complains."""
 
-import re
 from dataclasses import dataclass
 
 from paraf.rules.settings import Table
+from paraf.rules.web_addresses import is_web_address
 
-_WEB = re.compile(r"https?://[^\s\"'<>]+")
 _TEXTS = ("address", "phone", "whatsapp", "email", "hours")
 _LINKS = ("ppid", "jdih", "complaints")
 
@@ -36,6 +35,6 @@ def read_service(table: Table) -> Service:
 
 def _link(table: Table, key: str) -> str:
     link = table.text(key, "")
-    if link and not _WEB.fullmatch(link):
+    if link and not is_web_address(link):
         table.refuse("settings-bad-url", key, found=link)
     return link

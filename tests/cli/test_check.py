@@ -1,9 +1,14 @@
 """``paraf check``: what a correction desk finds in a text, and how it is answered."""
 
-from tests.support.commands import text_of
+import shutil
+from pathlib import Path
+
+from tests.support.commands import paraf, text_of
 
 FAULTY = "Resiko banjir dirumah warga menurun."
 ERROR = "Rapat digelar Kamis (20/11/2026)."
+DEMO = Path(__file__).parents[2]
+WITH_FAULTS = {"drafts/turnamen-bola-voli.md", "review/bantuan-modal-usaha.md", "review/lomba-literasi-sekolah.md"}
 
 
 def drafted(office, body, **header):
@@ -68,3 +73,14 @@ def test_a_preview_shows_what_was_found_and_is_made_anew_when_the_office_learns(
     office.write("kamus/kata-baku.csv", "salah,benar\nresiko,\n")
     assert office("preview", "banjir").status == 0
     assert "bukan bentuk baku" not in office.read("previews/drafts/banjir.html")
+
+
+def test_in_the_demo_what_is_found_is_in_its_three_faulty_articles_and_by_the_offices_own_lists(tmp_path):
+    for name in ("newsroom.toml", "kamus", "drafts", "review", "content", "images", "records"):
+        copy = shutil.copy if (DEMO / name).is_file() else shutil.copytree
+        copy(DEMO / name, tmp_path / name)
+    articles = paraf("check", "--json", folder=tmp_path).json["articles"]
+    found = {(article["path"], finding["code"]) for article in articles for finding in article["findings"]}
+    assert {path for path, _ in found} == WITH_FAULTS
+    assert ("review/lomba-literasi-sekolah.md", "official-misspelt") in found
+    assert {("drafts/turnamen-bola-voli.md", code) for code in ("dateline", "closing-code")} <= found

@@ -230,7 +230,7 @@ def on_monday_it_is_withdrawn(day):
     day.looks()
     assert "Berita ini telah dicabut" in day.shown()
     assert reason in day.shown()
-    assert "Dicabut; diparaf Budi Sastrawijaya, Senin, 26 Oktober 2026, 08.10 WIB." in day.column("latest")
+    assert "Dicabut Senin, 26 Oktober 2026, 08.10 WIB; diparaf Budi Sastrawijaya." in day.column("latest")
     for gone in ("Lapangan Melati", "Semua warga kota", "DSC_1"):
         assert day.public(gone) == [], gone
 

@@ -18,6 +18,10 @@ def test_the_report_lands_in_records_and_says_where(office):
     assert office.path(done.out.strip()).read_bytes().startswith(b"%PDF-")
 
 
+def test_without_a_period_the_report_is_of_the_month_so_far(office):
+    assert office("laporan", "--format", "csv").out == f"records/reports/{this_month()}.csv\n"
+
+
 def test_every_form_is_made_at_once_and_made_anew_as_the_month_goes_on(office):
     office.signed()
     names = [f"records/reports/{this_month()}{end}" for end in (".pdf", ".f4.pdf", ".html", ".xlsx", ".csv")]

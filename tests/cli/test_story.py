@@ -266,3 +266,17 @@ def damage(path):
     raw[len(raw) // 2] ^= 1
     path.chmod(0o644)
     path.write_bytes(bytes(raw))
+
+
+def test_a_name_means_the_revision_that_waits_and_not_the_published_paper(office):
+    office.signed()
+    assert office("withdraw", "banjir", "--reason", "Keliru orang.", "--as", "siti").status == 0
+    (waiting,) = (each for each in office("status", "--json").json["articles"] if each["stage"] == "review")
+    assert office("sign", "banjir", "--as", "budi", "--code", waiting["code"]).status == 0
+
+
+def test_a_path_means_what_lies_there_although_a_revision_waits(office):
+    office.signed()
+    assert office("withdraw", "banjir", "--reason", "Keliru orang.", "--as", "siti").status == 0
+    refused = office("sign", "content/banjir.md", "--as", "budi", "--json")
+    assert "signed-already" in refused.codes

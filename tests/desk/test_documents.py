@@ -307,3 +307,14 @@ def test_a_crash_anywhere_loses_nothing_and_taking_in_is_finished_by_the_next_sw
         assert after.newsroom.vault.get(sha256(content)) == content
         assert received(after) == [("banjir.md", "banjir.docx", sha256(content))], step
         assert after.told() == {}, step
+
+
+def test_nothing_is_told_of_what_lies_with_a_document_that_is_not_taken_in_yet(house):
+    house.write("drafts/posko/siaran.docx", news())
+    house.write("drafts/posko/wawancara.m4a", b"suara")
+    house.sweep(is_quiet=lambda _: False)
+    assert house.told() == {}
+    house.sweep()
+    house.sweep()
+    assert house.told() == {}
+    assert house.has("drafts/posko/bahan/wawancara.m4a")

@@ -92,3 +92,13 @@ def test_a_header_line_is_called_by_its_name_in_the_language_spoken():
     finding = find("field-missing", path="review/a.md", header="Category")
     assert "Kategori" in language("id").say(finding).message
     assert "Category" in language("en").say(finding).message
+
+
+def test_a_command_in_a_sentence_can_be_copied_whatever_the_folder_is_called():
+    assert (
+        "paraf ajukan 'review/Posko Siaga/index.md'"
+        in language("id").say(find("not-submitted", path="review/Posko Siaga/index.md")).next
+    )
+    sentence = "The withdrawal waits for another corrector: paraf sign {path}"
+    assert language("en").sentence(sentence, path="review/a b.md").endswith("paraf sign 'review/a b.md'")
+    assert language("en").sentence(sentence, path="review/a.md").endswith("paraf sign review/a.md")

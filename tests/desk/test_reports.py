@@ -204,6 +204,11 @@ def test_paper_is_typeset_alike_each_time_and_takes_what_people_typed_for_text(y
     assert b"LibertinusSerif" in a4
 
 
+def test_a_steps_minutes_are_told_with_its_budget(year):
+    steps = letter(year).charts[1].bars
+    assert [re.sub(r"^[\d,]+", "n", bar.shown) for bar in steps] == ["n dari 120", "n dari 60", "n dari 30", "n"]
+
+
 def test_bars_share_a_scale_and_one_over_its_limit_shows_it():
     over = Bar(name=Step.WRITING, value=70, shown="70", limit=60)
     assert (over.is_over, Bar(name="x", value=60, shown="60", limit=60).is_over) == (True, False)

@@ -118,7 +118,7 @@ def test_the_swept_board_holds_what_a_judging_of_everything_finds_open(office):
     cases = CaseBook(newsroom)
     with newsroom.writing(lambda: None):
         sweep(newsroom, cases, clock=now, is_quiet=lambda _: True)
-    kept, whole = board_of_swept(newsroom, cases, gone=(), at=now()), board_of(newsroom, at=now())
+    kept, whole = board_of_swept(newsroom, cases, at=now()), board_of(newsroom, at=now())
     assert {card.path: card for card in kept.cards} == {card.path: card for card in whole.cards}
     assert kept.uncarded == whole.uncarded
 
@@ -147,8 +147,8 @@ def test_a_paper_that_a_corrector_holds_says_who_and_until_when(office):
     with newsroom.writing(lambda: None):
         about = {"address": act.address, "slug": act.slug, "path": act.path, "text": act.text, "line": ""}
         newsroom.record(Claimed(officer="siti", until=until, **about), at=now(), by="siti", channel=Channel.COMMAND)
-    assert "Sedang dikoreksi Siti Rahma sampai pukul" in sections(office)["correction"]
-    assert "Sedang dikoreksi" not in sections(office, at=until)["correction"]
+    assert "sedang dikoreksi Siti Rahma sampai pukul" in sections(office)["correction"]
+    assert "sedang dikoreksi" not in sections(office, at=until)["correction"]
 
 
 def test_the_watcher_brings_the_board_up_to_date(office):

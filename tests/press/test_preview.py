@@ -25,8 +25,9 @@ from paraf.rules.article import public_text
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import sha256
 from paraf.rules.roster import Roster
+from paraf.rules.workflow.claiming import Holding
 from tests.support.commands import picture
-from tests.support.offices import DEWI, EKO, GITA, NANDA, OFFICE, RINA, SITI, TAMU
+from tests.support.offices import BUDI, OFFICE, RINA, SITI
 from tests.support.press import PNG, text_of
 
 
@@ -40,10 +41,10 @@ AFTER = datetime(2026, 11, 23, tzinfo=UTC)
 ADDRESS = "berita/2026/banjir"
 
 
-def preview(theme, text, files=(), *, at=AFTER, address=None, **rest):
+def preview(theme, text, files=(), *, at=AFTER, address=None, able=(), holding=None, **rest):  # noqa: PLR0913
     article = parse(text, path="x.md").article
     given = {"office": OFFICE, "code": "R7G2-M8VK-YFPV", "findings": (), "theme": theme} | rest
-    signing = signing_of(article, given["office"], address=address, at=at)
+    signing = signing_of(article, given["office"], address=address, at=at, able=able, holding=holding)
     return preview_html(article, dict(files), signing=signing, **given)
 
 
@@ -235,13 +236,20 @@ def test_a_withdrawal_waits_for_no_date(theme):
     assert "Tidak terbit sebelum" not in also_signed(preview(theme, text, at=BEFORE))
 
 
-def test_the_line_to_type_has_the_name_of_a_corrector_who_may_sign_this(theme):
-    assert line_to_type(preview(theme, text_of())) == "Koreksi: Siti Rahma, R7G2-M8VK-YFPV"
-    assert "Koreksi: Budi Sastrawijaya," in line_to_type(preview(theme, text_of(Authors="Siti Rahma")))
-    office = replace(OFFICE, roster=Roster(officers=(RINA, TAMU, EKO, NANDA, GITA, replace(SITI, name="RW"), DEWI)))
-    assert "Koreksi: Dewi Anggraini," in line_to_type(preview(theme, text_of(), office=office))
-    office = replace(OFFICE, roster=Roster(officers=(RINA, SITI)))
-    assert "Koreksi: Nama Anda," in line_to_type(preview(theme, text_of(Authors="Siti Rahma"), office=office))
+def test_the_line_to_type_has_the_initials_of_one_who_may_sign_this(theme):
+    assert line_to_type(preview(theme, text_of(), able=(SITI, BUDI))) == "Koreksi: SR, R7G2-M8VK-YFPV"
+    assert "Koreksi: Nama Anda," in line_to_type(preview(theme, text_of()))
+
+
+def test_the_line_to_type_has_a_name_that_means_nobody_else(theme):
+    same = replace(SITI, initials="RW")
+    office = replace(OFFICE, roster=Roster(officers=(RINA, same)))
+    assert "Koreksi: Siti Rahma," in line_to_type(preview(theme, text_of(), office=office, able=(same,)))
+
+
+def test_the_line_to_type_is_that_of_who_corrects_the_paper_now(theme):
+    holding = Holding(officer=BUDI.id, name=BUDI.name, until=AFTER)
+    assert "Koreksi: BS," in line_to_type(preview(theme, text_of(), able=(SITI, BUDI), holding=holding))
 
 
 def test_a_code_is_never_broken_over_two_lines(theme):

@@ -313,3 +313,11 @@ def test_what_is_found_in_a_line_stands_beside_it_in_the_preview(office):
     assert "hanya nama berkas" in passage
     assert 'src="data:image' in passage
     assert "Sebelum." not in passage
+
+
+def test_a_paper_that_waits_shows_the_line_of_one_who_may_sign_it(office):
+    office.submitted()
+    office.submitted("angin", Authors="Siti Rahma")
+    texts = shown(office)
+    assert "Koreksi: SR, " in texts["review/banjir.html"]
+    assert "Koreksi: BS, " in texts["review/angin.html"]

@@ -139,6 +139,31 @@ def test_an_embargo_passes_without_any_event(office):
         wait_until(lambda: len(watching.runs) == 2)
 
 
+def test_only_what_a_release_shows_is_told_as_live(office):
+    with Watching(office) as watching:
+        for number, (slug, header) in enumerate((("nanti", {"Embargo": "2090-01-05 09:30"}), ("banjir", {})), 2):
+            code = office.submitted(slug, **header)
+            typed = office.read(f"review/{slug}.md").replace("\n\n", f"\nKoreksi: SR {code}\n\n", 1)
+            office.write(f"review/{slug}.md", typed)
+            wait_until(lambda number=number: len(watching.runs) == number)
+    assert watching.titles == ["Berita banjir"]
+
+
+def test_what_waited_for_its_moment_is_told_as_live_when_that_comes(office, monkeypatch):
+    ahead = [timedelta()]
+    monkeypatch.setattr("paraf.press.watching.watch.now", lambda: datetime.now(UTC) + ahead[0])  # noqa: TID251
+    with Watching(office) as watching:
+        code = office.submitted(Embargo="2090-01-05 09:30")
+        typed = office.read("review/banjir.md").replace("\n\n", f"\nKoreksi: SR {code}\n\n", 1)
+        office.write("review/banjir.md", typed)
+        wait_until(lambda: len(watching.runs) == 2)
+        assert watching.titles == []
+        ahead[0] = timedelta(days=365 * 70)
+        office.write("drafts/lain.md", text_of("lain"))
+        wait_until(lambda: watching.titles)
+    assert watching.titles == ["Berita banjir"]
+
+
 def test_a_seal_under_embargo_is_in_the_next_checkpoint_at_once(office):
     with Watching(office) as watching:
         code = office.submitted(Embargo="2090-01-05 09:30")

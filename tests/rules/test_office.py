@@ -170,7 +170,13 @@ def test_the_time_budgets_are_the_settings_own():
 def test_the_service_to_the_public_is_settings_and_its_links_lead_somewhere():
     service = {"phone": "112", "ppid": "https://ppid.kotacontoh.example"}
     assert parse_office(mapping() | {"service": service}).service == Service(**service)
-    assert mistakes(mapping() | {"service": {"ppid": "kantor sebelah"}}) == [("settings-bad-url", "service.ppid")]
+    asked = {"complaints": "https://lapor.example/?kota=contoh#baru"}
+    assert parse_office(mapping() | {"service": asked}).service.complaints == asked["complaints"]
+
+
+@pytest.mark.parametrize("typed", ["kantor sebelah", "https://", "https://ppid.example/ hukum", "http://[x", "ftp://x"])
+def test_a_link_that_leads_nowhere_is_refused(typed):
+    assert mistakes(mapping() | {"service": {"ppid": typed}}) == [("settings-bad-url", "service.ppid")]
 
 
 def test_the_procedure_names_who_does_a_step():

@@ -19,10 +19,10 @@ class Watching:
 
     def __init__(self, office, pace=NEVER, observer=Observer):
         self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
-        self.sweeps = []
+        self.sweeps, self.titles = [], []
         told = Told(
             swept=self._swept,
-            printed=lambda printed: self.runs.append(printed.run),
+            printed=self._printed,
             failed=self.failures.append,
             mended=lambda: self.mended.append(True),
             office=self.offices.append,
@@ -32,6 +32,10 @@ class Watching:
         self.watcher = Watcher(Newsroom.open(office.root), told, pace, observer)
         self.died = []
         self.thread = threading.Thread(target=self._run)
+
+    def _printed(self, printed):
+        self.titles.extend(printed.titles)
+        self.runs.append(printed.run)
 
     def _swept(self, swept):
         self.sweeps.append(swept)

@@ -19,11 +19,12 @@ import msgspec
 
 from paraf.desk.opening.confining import LATE, LONGEST_ORDER, READY, Order
 from paraf.desk.opening.pictures import clean_and_tell, open_every_codec
+from paraf.desk.opening.thumbnails import make_small
 from paraf.desk.opening.trying import read_as_a_page
 
 Work = Callable[[bytes], bytes]
 
-WORKS: dict[str, Work] = {"picture": clean_and_tell, "text": read_as_a_page}
+WORKS: dict[str, Work] = {"picture": clean_and_tell, "text": read_as_a_page, "thumbnail": make_small}
 """What can be asked for, by name; what few ask for is added when the first does."""
 
 _CHUNK = 1 << 20

@@ -12,6 +12,7 @@ from paraf.rules.case import Case
 from paraf.rules.findings import Finding
 from paraf.rules.layers import Layers
 from paraf.rules.register import Version
+from paraf.rules.roster import Officer
 from paraf.rules.words import Address, Digest, Seal, Stage
 from paraf.rules.workflow.outcome import Plan
 
@@ -20,7 +21,10 @@ _STAGES = frozenset(stage.value for stage in Stage)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for."""
+    """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for.
+
+    ``able`` are those who may sign what waits in ``review/``.
+    """
 
     case: Case
     address: Address | None
@@ -28,6 +32,7 @@ class Judged:
     live: Digest | None
     findings: tuple[Finding, ...]
     plan: Plan | None = None
+    able: tuple[Officer, ...] = ()
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from html import escape
 from paraf.desk.reports.letter import Letter
 from paraf.desk.reports.tables import Cell, Chart, Column, Table, every_row, shown
 
-_WIDTH, _NAMES, _ROW, _BAR = 640, 230, 26, 14
+_WIDTH, _NAMES, _SHOWN, _ROW, _BAR = 640, 230, 120, 26, 14
 _STYLE = """\
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -143,7 +143,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     said = "; ".join(f"{bar.name} {bar.shown}" for bar in chart.bars)
     yield f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img"'
     yield f' aria-label="{escape(said)}">'
-    length = (_WIDTH - _NAMES - 60) / chart.scale
+    length = (_WIDTH - _NAMES - _SHOWN) / chart.scale
     for place, bar in enumerate(chart.bars):
         top = place * _ROW
         colour = "#b3541e" if bar.is_over else "#2b6699"

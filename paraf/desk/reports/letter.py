@@ -154,6 +154,8 @@ def _charts(report: Report, language: Language) -> tuple[Chart, ...]:
         mean = total / articles if articles else 0
         shown = format_decimal(mean, format="#,##0.0", locale=code)
         limit = None if each.step is Step.READINESS else each.budget
+        if limit is not None:
+            shown = say("{minutes} of {budget}", minutes=shown, budget=format_decimal(limit, locale=code))
         steps.append(Bar(name=step_name(each.step, language), value=mean, shown=shown, limit=limit))
     return (
         Chart(title=say("News by category"), bars=tuple(categories)),

@@ -19,6 +19,7 @@ from paraf.desk.sweeping.judging import Bench, judge, judge_all, missing_papers,
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.register import slug_of
+from paraf.rules.rendering import picture_of
 from paraf.rules.words import Digest, Seal, Stage
 from paraf.rules.workflow.claiming import Holding, holding_of
 
@@ -35,7 +36,11 @@ def _unchecked(_case: Case) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One article on the board; see DESIGN, "the JSON shapes". ``held`` is who corrects it now."""
+    """One article on the board; see DESIGN, "the JSON shapes". ``held`` is who corrects it now.
+
+    ``picture`` is the one that stands for it: that of its header, else the first in its text. ``change`` is the kind of
+    change that a revision is.
+    """
 
     slug: str
     title: str
@@ -47,6 +52,8 @@ class Card:
     code: str | None
     findings: tuple[Finding, ...]
     held: Holding | None = None
+    picture: Digest | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,24 +84,22 @@ class Board:
 def board_of(newsroom: Newsroom, *, at: datetime, check: Check = _unchecked) -> Board:
     """Judge everything in the newsroom, and change nothing; ``check`` finds what there is in a text besides."""
     bench = _bench(newsroom, CaseBook(newsroom), at)
-    return Board(
-        cards=(*(card_of(item, _held(bench, item), check) for item in judge_all(bench)), *_gone(bench)),
-        strangers=_strangers(bench),
-        office=waiting_settings(newsroom),
-    )
+    return _board(bench, judge_all(bench), check)
 
 
-def board_of_swept(newsroom: Newsroom, cases: CaseBook, *, gone: Iterable[Finding], at: datetime) -> Board:
-    """Give the board by what the last sweep judged, with the published papers that are open alone.
-
-    ``gone`` is found of papers that are lost.
-    """
+def board_of_swept(newsroom: Newsroom, cases: CaseBook, *, at: datetime) -> Board:
+    """Give the board by what the last sweep judged, with the published papers that are open alone."""
     verdicts = cases.verdicts
     items = (verdicts.judged[place] for place in sorted(verdicts.judged) if _is_open(place, verdicts))
-    register, office, moment = newsroom.register, newsroom.office, newsroom.moment(at)
-    cards = (card_of(item, holding_of(item.case, register, office, at=moment)) for item in items)
-    strangers = (*cases.folders.strangers(), *gone)
-    return Board(cards=tuple(cards), strangers=strangers, office=waiting_settings(newsroom))
+    return _board(set_bench(newsroom, cases, at=newsroom.moment(at)), items)
+
+
+def _board(bench: Bench, items: Iterable[Judged], check: Check = _unchecked) -> Board:
+    return Board(
+        cards=(*(card_of(item, _held(bench, item), check) for item in items), *_gone(bench)),
+        strangers=_strangers(bench.cases),
+        office=waiting_settings(bench.newsroom),
+    )
 
 
 def _is_open(place: str, verdicts: Verdicts) -> bool:
@@ -130,7 +135,15 @@ def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked
         code=None if case.stage is Stage.DRAFT else case.code,
         findings=once((*item.findings, *check(case))),
         held=held,
+        picture=_picture(case),
+        change=article.get("Change") if article else None,
     )
+
+
+def _picture(case: Case) -> Digest | None:
+    pictures = {used.file.ref: used.file.sha for used in case.used if used.picture}
+    ref = picture_of(case.article) if case.article and pictures else None
+    return pictures.get(ref) if ref in pictures else next(iter(pictures.values()), None)
 
 
 def work_of(card: Card) -> tuple[Finding, ...]:
@@ -158,11 +171,11 @@ def _bench(newsroom: Newsroom, cases: CaseBook, at: datetime) -> Bench:
     return set_bench(newsroom, cases, at=at)
 
 
-def _strangers(bench: Bench) -> tuple[Finding, ...]:
+def _strangers(cases: CaseBook) -> tuple[Finding, ...]:
     """Give what belongs to no article; of a folder of material, that it waits, instead of what each file in it is."""
-    drops = [*dropped(bench.cases)]
+    drops = [*dropped(cases)]
     clear = [each for each in drops if not each.drop.unclear]
-    found = (one for one in bench.folders.strangers() if not is_in(one.path, clear))
+    found = (one for one in cases.folders.strangers() if not is_in(one.path, clear))
     return (*found, *(each.finding() for each in drops))
 
 

@@ -1,6 +1,7 @@
 """Documents in a round: each Word document in ``drafts/`` that has stopped changing is taken in.
 
 * One that was refused is told of beside it, and not opened again before it changed, or what was in its way.
+* Nothing is told of what lies with one in a folder before it is taken in.
 * One for which there was no patience is looked at again in the next round, one that somebody has open in the next
   round of everything.
 """
@@ -17,6 +18,7 @@ from paraf.rules.case import Case
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
 from paraf.rules.names import Kind
+from paraf.rules.words import Stage
 
 OPEN = "document-open"
 
@@ -38,6 +40,8 @@ def take_documents(round_: Round) -> Iterator[Taken]:
                     round_.look_again([place, draft.place, *(name for name, _ in draft.pictures)])
                 else:
                     _leave(round_, place, outcome)
+            else:
+                round_.undecided |= _beside(round_, place)
 
 
 def _waiting(round_: Round) -> Iterator[str]:
@@ -49,6 +53,13 @@ def _waiting(round_: Round) -> Iterator[str]:
     for place in sorted(round_.concerned):
         if any(found.code == Kind.DOCUMENT for found in folders.about(place)):
             yield place
+
+
+def _beside(round_: Round, place: str) -> set[str]:
+    """Give the places of what lies in a document's own folder: what becomes of it is known when the document is in."""
+    folder = place.rpartition("/")[0]
+    shelf = round_.cases.folders.shelf(folder) if folder != Stage.DRAFT else None
+    return {f"{folder}/{name}" for name in shelf.names} if shelf is not None else set()
 
 
 def _leave(round_: Round, place: str, outcome: Finding | None) -> None:

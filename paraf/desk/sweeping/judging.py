@@ -31,6 +31,7 @@ from paraf.rules.words import Address, Channel, Digest, Seal, Stage
 from paraf.rules.workflow.claiming import claim_problems
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.returning import told_to_writer
+from paraf.rules.workflow.sealing import able_to_sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,8 @@ def _in_review(bench: Bench, gathered: Gathered) -> Judged:
     actor = by_hand(bench.newsroom, gathered, bench.at)
     asked = _asking(bench, case, plan_seal(bench.newsroom, gathered, bench.around, submission, actor))
     unclaimed = tuple(claim_problems(case, bench.around, at=bench.at)) if asked.plan is None else ()
-    return replace(asked, findings=(*asked.findings, *unclaimed))
+    able = able_to_sign(case, submission, bench.around, at=bench.at)
+    return replace(asked, findings=(*asked.findings, *unclaimed), able=able)
 
 
 def _published(bench: Bench, gathered: Gathered) -> Judged:

@@ -1,4 +1,4 @@
-"""What went live lately: the versions sealed last that are due, the youngest first, with their titles.
+"""What went live lately: the versions sealed last that are due, the youngest first, with title and picture.
 
 * What was sealed since the last look is put to what was known: the cost follows the change, not the newsroom.
 """
@@ -8,10 +8,11 @@ from heapq import nlargest
 from typing import Final
 
 from paraf.desk.records.newsroom import Newsroom
-from paraf.press.board.columns import Latest
+from paraf.press.board.columns import Latest, picture_in
 from paraf.rules.grammar import parse
 from paraf.rules.layers import Layers
 from paraf.rules.register import Version
+from paraf.rules.rendering import picture_of
 from paraf.rules.words import Address
 
 _MOST: Final = 20
@@ -26,7 +27,7 @@ class LatestVersions:
         self._newsroom = newsroom
         self._seen: Layers[Address, tuple[Version, ...]] = Layers()
         self._youngest: dict[Address, Version] = {}
-        self._titles: dict[int, str] = {}
+        self._shown: dict[int, Latest] = {}
 
     def at(self, moment: datetime) -> tuple[Latest, ...]:
         """Give those that are due at a moment."""
@@ -35,13 +36,13 @@ class LatestVersions:
         youngest = nlargest(_AHEAD, {**self._youngest, **new}.items(), key=lambda item: item[1].number)
         self._seen, self._youngest = versions, dict(youngest)
         due = [version for _, version in youngest if version.seal.not_before <= moment][:_MOST]
-        self._titles = {version.number: self._title(version) for version in due}
-        return tuple(Latest(version=version, title=self._titles[version.number]) for version in due)
+        self._shown = {version.number: self._shown.get(version.number) or self._read(version) for version in due}
+        return tuple(self._shown.values())
 
-    def _title(self, version: Version) -> str:
-        known = self._titles.get(version.number)
-        if known is not None:
-            return known
+    def _read(self, version: Version) -> Latest:
         text = self._newsroom.vault.get(version.seal.text).decode()
         article = parse(text, path=version.seal.path).article
-        return (article.get("Title") if article else None) or version.seal.slug
+        title = (article.get("Title") if article else None) or version.seal.slug
+        return Latest(
+            version=version, title=title, picture=picture_in(version, picture_of(article) if article else None)
+        )

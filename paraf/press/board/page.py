@@ -7,7 +7,7 @@
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -17,9 +17,10 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from paraf.desk.language import Language
-from paraf.desk.spoken_time import say_leg
+from paraf.desk.spoken_time import say_held, say_leg
 from paraf.desk.sweeping.board import Card, work_of
 from paraf.press.board.columns import Columns, Latest, Ready
+from paraf.press.board.links import Links
 from paraf.press.theming.templating import OURS, filters
 from paraf.rules.clocks import Timing
 from paraf.rules.findings import Finding, Level
@@ -47,11 +48,12 @@ class ShownFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCard:
-    """A card as the page shows it; ``preview`` is the address of the paper's preview, relative to the page."""
+    """A card as the page shows it; ``link`` is where its title leads to, ``picture`` where its small picture lies."""
 
     title: str
     path: str
-    preview: str | None = None
+    link: str | None = None
+    picture: str | None = None
     code: str | None = None
     states: tuple[str, ...] = ()
     findings: tuple[ShownFinding, ...] = ()
@@ -82,10 +84,8 @@ class BoardPage:
 class Speaker:
     """Says what is in the columns in the office's language."""
 
-    def __init__(
-        self, office: Office, speech: Language, preview: Callable[[str], str | None], times: Mapping[str, Timing]
-    ) -> None:
-        self._speech, self._preview, self._times = speech, preview, times
+    def __init__(self, office: Office, speech: Language, links: Links, times: Mapping[str, Timing]) -> None:
+        self._office, self._speech, self._links, self._times = office, speech, links, times
         self._spoken = filters(office)
 
     def page_of(self, columns: Columns) -> BoardPage:
@@ -116,7 +116,8 @@ class Speaker:
         return ShownCard(
             title=shown(card.title),
             path=shown(card.path),
-            preview=self._preview(card.path),
+            link=self._links.preview(card.path),
+            picture=self._links.picture(card.picture),
             code=card.code if card.stage is Stage.REVIEW else None,
             states=(*self._state_of(card), *((live,) if live and card.live != card.digest else ())),
             findings=tuple(self._finding(each, self._line(each)) for each in work_of(card)),
@@ -127,21 +128,35 @@ class Speaker:
         said = say_leg(self._speech, timing.running) if timing and timing.running else None
         if said is not None:
             yield said
+        if card.change and card.stage is not Stage.PUBLISHED:
+            yield self._speech.sentence("Change of what is published: {change}", change=card.change)
         if card.held:
-            until = self._spoken["clock"](card.held.until)
-            yield self._speech.sentence("Being corrected by {name} until {clock}.", name=card.held.name, clock=until)
+            yield say_held(self._speech, card.held, self._office.zone)
 
     def _ready(self, ready: Ready) -> ShownCard:
         state = self._speech.sentence("Will be live {moment}.", moment=self._moment(ready.not_before))
-        return ShownCard(title=shown(ready.title), path=shown(ready.path), states=(state,))
+        return ShownCard(
+            title=shown(ready.title),
+            path=shown(ready.path),
+            link=self._links.preview(ready.path) or self._links.paper(ready.path),
+            picture=self._links.picture(ready.picture),
+            states=(state,),
+        )
 
     def _live(self, latest: Latest) -> ShownCard:
         seal = latest.version.seal
-        names, moment = ", ".join(signer.name for signer in seal.signers), self._moment(latest.version.time)
+        names = ", ".join(signer.name for signer in seal.signers)
+        moment = self._moment(max(latest.version.time, seal.not_before))
         withdrawn = seal.verdict is Verdict.WITHDRAW
-        sentence = "Withdrawn; signed by {names}, {moment}." if withdrawn else "Signed by {names}, {moment}."
+        sentence = "Withdrawn {moment}; signed by {names}." if withdrawn else "Live since {moment}; signed by {names}."
         state = self._speech.sentence(sentence, names=names, moment=moment)
-        return ShownCard(title=latest.title, path=seal.address, states=(state,))
+        return ShownCard(
+            title=shown(latest.title),
+            path=seal.address,
+            link=self._links.public(seal.address),
+            picture=None if withdrawn else self._links.picture(latest.picture),
+            states=(state,),
+        )
 
     def _line(self, finding: Finding) -> str:
         return f"{self._speech.sentence('line')} {finding.line}:" if finding.line else ""

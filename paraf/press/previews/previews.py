@@ -8,8 +8,8 @@
 * No two papers share a preview's place but twins of one name, and a name that is too long is shortened.
 * What a correction desk would find in the text stands below it, by what the office knows now.
 * A preview that cannot be written does not keep the others; it is told when they are done.
-* A preview goes when its paper does, and its folder when it is empty; nothing but previews, and the stamp of the
-  board's page, lies in that folder.
+* A preview goes when its paper does, and its folder when it is empty; nothing but previews, and what
+  belongs to the board's page (its stamp and its small pictures), lies in that folder.
 * A theme that cannot show a preview stops the previews and says so; papers and the public site do not wait for it.
 """
 
@@ -34,10 +34,12 @@ from paraf.desk.papers.knowing import known_in
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
+from paraf.desk.sweeping.board import card_of
 from paraf.desk.sweeping.comparing import earlier_of, signed_version, without_automatic
 from paraf.desk.sweeping.judging import policy_for
 from paraf.press.previews.preview import Difference, changing_html, noted, preview_html, unread_html
 from paraf.press.previews.signing import Signing, by_key, signing_of
+from paraf.press.previews.thumbnails import Thumbnails
 from paraf.press.stops import stop
 from paraf.press.theming.themes import default_theme
 from paraf.rules.article import Article, public_text
@@ -169,6 +171,9 @@ def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datet
     path = preview_path(newsroom, item.case)
     make_folder(path.parent, mode=DESK_FOLDER)
     write_whole(path, html.encode(), mode=DESK_FILE)
+    picture = card_of(item).picture
+    if read is not None and picture is not None and picture in read.contents:
+        Thumbnails(newsroom.layout.previews).make(picture, read.contents[picture])
     return Written(path=path, code=None if read is None else code_shown(newsroom, item.case), is_changing=read is None)
 
 
@@ -216,7 +221,7 @@ def _signing(newsroom: Newsroom, article: Article, item: Judged, at: datetime) -
     policy, shown = policy_for(newsroom, case), code_shown(newsroom, case)
     key = by_key(article, case.digest, office, policy, signers) if shown and case.digest else None
     holding = holding_of(case, newsroom.register, office, at=newsroom.moment(at))
-    return signing_of(article, office, address=item.address, at=at, by_key=key, holding=holding)
+    return signing_of(article, office, address=item.address, at=at, able=item.able, by_key=key, holding=holding)
 
 
 def _difference(newsroom: Newsroom, case: Case, article: Article) -> Difference | None:

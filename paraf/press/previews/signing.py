@@ -7,7 +7,8 @@
 * What a revision says of its change is told whatever the page does with it, and so is a classification.
 * Where a key has to sign, it is told how many persons must, and who signed this very content already.
 * What the office asks of a paper before it is signed stands beside the code, and who is correcting it now.
-* The example names a corrector who may sign this article on that day.
+* The example names, as shortly as the roster allows, who corrects the paper now, else another who may sign it, admins
+  last.
 """
 
 from collections.abc import Iterable
@@ -15,11 +16,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.article import Article
-from paraf.rules.completeness import authors_of, is_withdrawal
+from paraf.rules.completeness import is_withdrawal
 from paraf.rules.entries import Signer
 from paraf.rules.manifest import signing_code
 from paraf.rules.office import CategoryPolicy, Office, SignoffLevel
 from paraf.rules.rendering import ReferenceKind, references
+from paraf.rules.roster import Officer
 from paraf.rules.statement import statements_by
 from paraf.rules.words import Address, Digest, Role
 from paraf.rules.workflow.claiming import Holding
@@ -68,10 +70,11 @@ def signing_of(  # noqa: PLR0913  # what a preview tells of signing
     *,
     address: Address | None,
     at: datetime,
+    able: tuple[Officer, ...] = (),
     by_key: ByKey | None = None,
     holding: Holding | None = None,
 ) -> Signing:
-    """Give what a preview made at a moment tells about signing an article."""
+    """Give what a preview made at a moment tells about signing an article, which those who are ``able`` may."""
     shown = (each for each in references(article) if each.kind is ReferenceKind.PICTURE)
     return Signing(
         address=address,
@@ -80,7 +83,7 @@ def signing_of(  # noqa: PLR0913  # what a preview tells of signing
         change=article.get("Change"),
         note=article.get("Change-Note"),
         classification=article.get("Classification"),
-        example=_example(article, office, at),
+        example=_example(able, holding, office),
         questions=office.checklist.for_category(article.get("Category") or ""),
         holding=holding,
         by_key=by_key,
@@ -111,11 +114,10 @@ def _due(article: Article, office: Office, at: datetime) -> datetime | None:
     return max(moments) if moments and (embargo or max(moments) > at) else None
 
 
-def _example(article: Article, office: Office, at: datetime) -> str | None:
-    authors = authors_of(article, office)
-    correctors = (
-        officer
-        for officer in office.roster.officers
-        if officer.has(Role.CORRECTOR) and officer.is_active(at, office.zone) and officer not in authors
-    )
-    return next((officer.name for officer in correctors if office.roster.named(officer.name) is officer), None)
+def _example(able: tuple[Officer, ...], holding: Holding | None, office: Office) -> str | None:
+    def comes_later(officer: Officer) -> tuple[bool, bool]:
+        return holding is None or officer.id != holding.officer, officer.has(Role.ADMIN)
+
+    first = sorted(able, key=comes_later)
+    names = ((officer, name) for officer in first for name in (officer.initials, officer.name) if name)
+    return next((name for officer, name in names if office.roster.named(name) is officer), None)

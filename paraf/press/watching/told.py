@@ -21,7 +21,7 @@ class Times:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """One release: its press run, the titles of what was sealed since the last one, and how long it took.
+    """One release: its press run, the titles of what it is the first to show, and how long it took.
 
     ``since`` counts the seconds since the first change that it shows was heard of; None where nothing was heard.
     """

@@ -27,7 +27,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import waiting_settings
 from paraf.desk.sweeping.board import Withheld, board_of_swept, withheld_of
 from paraf.desk.sweeping.sweeping import Swept, sweep
-from paraf.press.board.board_file import BEAT, BoardFile
+from paraf.press.board.board_file import BEAT, TAKEN, BoardFile
 from paraf.press.build import Press
 from paraf.press.orders import edition_of
 from paraf.press.posting.announcing import Announcer
@@ -45,7 +45,7 @@ from paraf.rules.edition import Publication
 from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
-from paraf.rules.words import Stage
+from paraf.rules.words import Stage, Verdict
 
 _HINTS, _RECORDS, _PRESS, _PREVIEWS, _BOARD = "hints", "records", "press", "previews", "board"
 _PROOF, _READY, _NOTICES = "proof", "ready", "notices"
@@ -71,13 +71,14 @@ class Watcher:
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
         self._listens_anew = False
-        self._titles: list[str] = []  # what was sealed and is not printed yet
+        self._unshown: list[tuple[datetime, str]] = []  # what was sealed and is not public yet, and from when it may be
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
         self._acted = 0.0
         self._press = Press(newsroom)
         self._previews = Previews(newsroom)
-        self._board = BoardFile(newsroom, self._say_taken)
+        self._board = BoardFile(newsroom, lambda name: told.note(TAKEN, name=name))
+        self._board_due, self._board_head = True, newsroom.ledger.head
         self._stillness = Stillness(self.pace)
         self._idle = IdleProof(newsroom.layout, after=self.pace.idle)
         self._notices = Announcer(newsroom, told.note, self.pace.retries)
@@ -147,7 +148,7 @@ class Watcher:
             self._trouble.tried(_READY, lambda: self._press.make_ready(at=now()))
         if swept.everything or not self._trouble.stands(_PREVIEWS):  # of which a few papers tell nothing
             self._trouble.tried(_PREVIEWS, lambda: self._show_previews(swept))
-        self._trouble.tried(_BOARD, lambda: self._show_board(swept))
+        self._trouble.tried(_BOARD, lambda: self._show_board(swept, heard=heard.since is not None))
         self._trouble.tried(_NOTICES, lambda: self._notices.tend(self._public))
         if swept.done or swept.unsettled or heard.places:
             self._idle.disturb()
@@ -185,7 +186,9 @@ class Watcher:
             swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
             if self.newsroom.ledger.head != head:  # who wrote was this one
                 self._ledger = file_mark(self.newsroom.layout.ledger)
-        self._titles += [self._title_of(done.entry.act) for done in swept.done if isinstance(done.entry.act, Sealed)]
+        sealed = [done.entry.act for done in swept.done if isinstance(done.entry.act, Sealed)]
+        shown = (act for act in sealed if act.verdict is Verdict.PUBLISH)
+        self._unshown += [(act.not_before, self._title_of(act)) for act in shown]
         self._acted = swept.acted
         self.told.swept(swept)
         if swept.everything:
@@ -230,13 +233,13 @@ class Watcher:
         except PressStoppedError as error:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
-        self._printed, self._public = inputs, edition.publications
-        self._told_of(run, ticks() - started)
+        self._printed, self._public, self._board_due = inputs, edition.publications, True
+        self._told_of(run, ticks() - started, printed=at)
 
     def _looks(self) -> Marks:
         return marks_of(self.newsroom.layout.theme, self.newsroom.layout)
 
-    def _told_of(self, run: PressRun, seconds: float) -> None:
+    def _told_of(self, run: PressRun, seconds: float, *, printed: datetime) -> None:
         at = ticks()
         heard = self._began if self._heard is None else self._heard
         times = Times(
@@ -246,7 +249,8 @@ class Watcher:
             printed=seconds,
         )
         since = None if self._heard is None else at - self._heard
-        titles, self._titles = tuple(self._titles), []
+        titles = tuple(title for moment, title in self._unshown if moment <= printed)
+        self._unshown = [(moment, title) for moment, title in self._unshown if moment > printed]
         self.told.printed(Printed(run=run, titles=titles, since=since, times=times))
 
     def _title_of(self, act: Sealed) -> str:
@@ -257,13 +261,11 @@ class Watcher:
         gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
         self._previews.bring_up_to_date(swept.judged, looks=self._looks(), gone=gone)
 
-    def _show_board(self, swept: Swept) -> None:
-        gone = (finding for finding in swept.strangers if finding.code == "paper-missing")
-        at = now()
-        self._board.bring_up_to_date(board_of_swept(self.newsroom, self._cases, gone=gone, at=at), at=at)
-
-    def _say_taken(self, name: str) -> None:
-        self.told.note("{name} is somebody's own file and is left as it is; the board is not written.", name=name)
+    def _show_board(self, swept: Swept, *, heard: bool = True) -> None:
+        at, head = now(), self.newsroom.ledger.head
+        self._board_due |= heard or swept.everything or bool(swept.concerned) or head != self._board_head
+        self._board.tend(lambda: board_of_swept(self.newsroom, self._cases, at=at), at=at, is_news=self._board_due)
+        self._board_due, self._board_head = False, head
 
     def _hear_out(self, heard: Heard) -> None:
         """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""

@@ -3,6 +3,7 @@
 * An item is followed by its path: to ``review/``, back to ``drafts/``, and to the address that was sealed.
 * What came to an item later has rows with the time when it came; a file that was only renamed has no second one.
 * An item whose folder was renamed is registered again with the same files: it is one item all the same.
+* A letter of assignment that was named only when the article was submitted counts as well.
 * An item whose material nobody registered has one row without a file.
 * As CSV it opens in any spreadsheet, and nothing in it is taken for a formula.
 """
@@ -68,6 +69,7 @@ class _Item:
     act: Received
     article: Address | None = None
     state: ItemState = ItemState.DRAFT
+    letter: str = ""
 
 
 @dataclass(slots=True)
@@ -88,6 +90,8 @@ class _Following:
                 came = self.review.pop(act.renamed_from or act.path, []) + self._left(act)
                 self.review[act.path] = came
                 self._set(came, act.address, ItemState.REVIEW)
+                for item in came:
+                    item.letter = act.assignment
             case Returned() as act:
                 back = self.review.pop(act.source, [])
                 self.drafts[act.path] = back
@@ -147,7 +151,7 @@ def _row(number: int, item: _Item, piece: Material | None) -> MaterialRow:
         event=act.event,
         place=act.place,
         unit=act.unit,
-        assignment=act.assignment or None,
+        assignment=act.assignment or item.letter or None,
         file=piece.name if piece else "",
         kind=piece.kind.value if piece else "",
         size=piece.size if piece else 0,

@@ -74,7 +74,7 @@ _SETTINGS = {
     ),
     "settings-bad-url": Wording(
         message='"{found}" at {key} in {path} is not a web address.',
-        next="Write the whole address of the public site, as in https://kabar.kotacontoh.example.",
+        next="Write a whole web address, as in https://kabar.kotacontoh.example.",
     ),
     "settings-bad-zone": Wording(
         message='"{found}" at {key} in {path} is not a time zone that this computer knows.',

@@ -89,6 +89,15 @@ def statement_to_sign(
     return against or statement_of(paper, signer, paper.at)
 
 
+def able_to_sign(case: Case, submission: Submission, around: Surroundings, *, at: datetime) -> tuple[Officer, ...]:
+    """Give the officers whose sign-off on a paper would count now, in the roster's order."""
+    paper = paper_of(case, submission, around, at=at)
+    if paper is None:
+        return ()
+    bench = _bench(paper)
+    return tuple(officer for officer in around.office.roster.officers if not any(bench.judge_officer(officer)))
+
+
 def _unsubmitted(case: Case, digest: Digest, around: Surroundings) -> Finding:
     version = around.register.version(digest)
     if version is not None and case.stage is Stage.PUBLISHED:

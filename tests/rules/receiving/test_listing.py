@@ -47,6 +47,12 @@ def test_an_item_without_files_has_a_row_as_well():
     assert (row.file, row.kind, row.size, row.sha, row.assignment) == ("", "", 0, None, None)
 
 
+def test_a_letter_that_was_named_at_the_submission_counts_and_none_is_lost_by_it():
+    later, known = handed("a", assignment=""), handed("a")
+    assert [row.assignment for row in rows(later, submitted(path=ITEM, assignment="130/SPT"))] == ["130/SPT"]
+    assert [row.assignment for row in rows(known, submitted(path=ITEM, assignment=""))] == ["118/SPT"]
+
+
 def test_an_item_is_followed_to_the_article_that_it_became():
     acts = [handed("a"), submitted(path=ITEM), claimed(path=ITEM)]
     assert states(*acts) == [("a", BANJIR, ItemState.REVIEW)]

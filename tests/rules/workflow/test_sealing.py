@@ -17,9 +17,9 @@ from paraf.rules.wording import find
 from paraf.rules.words import Stage, Verdict
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.paper import Hand
-from paraf.rules.workflow.sealing import CLAIMED, KNOWN
+from paraf.rules.workflow.sealing import CLAIMED, KNOWN, able_to_sign
 from tests.support.cases import ADDRESS, NOBODY, NOW, World, case, case_of, edited, picture, with_line
-from tests.support.offices import BUDI, DEWI, OFFICE, RINA, ROSTER, SITI, URGENT, office_with
+from tests.support.offices import AYU, BUDI, DEWI, OFFICE, RINA, ROSTER, SITI, URGENT, office_with
 
 CHANGE = {"Change": "ralat", "Change_Note": "Nama camat"}
 GONE = {"Change": "pencabutan", "Change_Note": "Data anak"}
@@ -462,3 +462,25 @@ def test_what_lies_in_content_as_it_was_signed_is_not_signed_again():
     assert codes(world.propose(paper).findings) == {"signed-already"}
     changed = edited(paper, "Air naik.")
     assert codes(world.propose(changed).findings) == {"not-submitted"}
+
+
+def able(world, paper):
+    waiting = world.register.submissions[paper.path]
+    return [officer.id for officer in able_to_sign(paper, waiting, world.around, at=world.at)]
+
+
+def test_whose_sign_off_would_count_is_a_corrector_of_that_day_who_did_not_write_it():
+    assert able(*submitted()) == [SITI.id, BUDI.id, DEWI.id, AYU.id]
+    assert able(*submitted(Authors="Siti Rahma")) == [BUDI.id, DEWI.id, AYU.id]
+
+
+def test_who_asked_for_a_withdrawal_or_wrote_what_is_revised_is_not_able_to_sign_it():
+    assert SITI.id not in able(*revision(GONE, by=SITI.id))
+    world, paper = revision(CHANGE, Authors="Budi Sastrawijaya")
+    assert BUDI.id not in able(world, edited(paper, Authors="Rina Wulandari"))
+
+
+def test_nobody_is_able_to_sign_what_cannot_be_read():
+    world, paper = submitted()
+    unread = case_of(None, stage=Stage.REVIEW, findings=(find("bad-name", path=paper.place),))
+    assert able(world, unread) == []
