@@ -1,11 +1,12 @@
 """What the ledger says, in words and in JSON."""
 
+from datetime import datetime
 from typing import Any
 
 from paraf.cli.papers import paths_meant
 from paraf.cli.session import Session
 from paraf.desk.papers.concerning import address_of
-from paraf.rules.entries import Accepted, Act, Begun, Claimed, Entry, Received, signers_of
+from paraf.rules.entries import Accepted, Act, Begun, Claimed, Entry, Received, Sealed, signers_of
 from paraf.rules.names import has_own_folder, stem_of
 from paraf.rules.register import slug_of
 from paraf.rules.words import Stage
@@ -54,8 +55,18 @@ def entry_words(session: Session, entry: Entry) -> list[str]:
     row = entry_json(session, entry)
     time = f"{entry.time.astimezone(session.newsroom.office.zone):%d-%m-%Y %H.%M}"
     late = session.language.sentence("recorded late") if entry.late_recorded else None
-    words = (row["number"], time, late, row["act"], row["by"], row["address"] or row["path"], row["note"])
+    place, held = row["address"] or row["path"], _held(session, entry)
+    words = (row["number"], time, late, row["act"], row["by"], place, row["note"], held)
     return [str(word) for word in words if word]
+
+
+def _held(session: Session, entry: Entry) -> str | None:
+    """Say when a version went live, or will, where that is not when it was sealed."""
+    until = entry.act.not_before if isinstance(entry.act, Sealed) else entry.time
+    if until <= entry.time:
+        return None
+    when = f"{until.astimezone(session.newsroom.office.zone):%d-%m-%Y %H.%M}"
+    return session.language.sentence("live from {when}", when=when)
 
 
 def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
@@ -64,12 +75,10 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
     kind = str(act.__struct_config__.tag)
     return {
         "number": entry.number,
-        "time": entry.time.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds"),
+        "time": _moment(session, entry.time),
         "act": session.language.sentence(f"act {kind}"),
         "kind": kind,
-        "done": entry.done.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds")
-        if entry.done
-        else None,
+        "done": _moment(session, entry.done) if entry.done else None,
         "late_recorded": entry.late_recorded,
         "by": entry.by or ", ".join(one.officer for one in signers_of(act)) or None,
         "channel": entry.channel.value,
@@ -77,4 +86,9 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
         "path": act.item if isinstance(act, Received | Begun) else getattr(act, "path", None),
         "digest": getattr(act, "digest", None),
         "note": getattr(act, "note", None),
+        "live_from": _moment(session, max(entry.time, act.not_before)) if isinstance(act, Sealed) else None,
     }
+
+
+def _moment(session: Session, moment: datetime) -> str:
+    return moment.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds")

@@ -178,6 +178,7 @@ def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, stra
             files=printed.files,
             addresses=stand.addresses,
             withdrawn=stand.withdrawn,
+            redirects=stand.redirects,
             lost=stand.lost,
             at=public.at,
             next_change=public.next_change,

@@ -35,6 +35,6 @@ def run_of(made: Standing, changed: Difference, **told: Any) -> PressRun:  # noq
         written=changed.written,
         removed=changed.removed,
         total=len(made.files) + len(made.naming()),
-        articles=len(made.addresses) - len(made.record.withdrawn),
+        articles=len(made.addresses) - len(made.record.withdrawn) - len(made.record.redirects),
         **told,
     )

@@ -183,6 +183,7 @@ class Pressroom:
             files=files,
             addresses=stand.addresses,
             withdrawn=stand.withdrawn,
+            redirects=stand.redirects,
             lost=stand.lost,
             at=public.at,
             next_change=public.next_change,

@@ -23,6 +23,7 @@ from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.orders import edition_of, key_for
 from paraf.press.proofs import signed_papers
+from paraf.press.releases.addresses import digests_of
 from paraf.press.releases.delivery import Delivery, Difference
 from paraf.press.releases.former import FormerRelease, former_file, former_releases
 from paraf.press.releases.release import publish
@@ -38,7 +39,7 @@ from paraf.rules.release_papers import (
     read_release,
 )
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, OfficerId
+from paraf.rules.words import Address, OfficerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class Offer:
 def offers(newsroom: Newsroom, *, at: datetime) -> tuple[Offer, ...]:
     """Give the former releases that are kept, the newest first."""
     present = standing(newsroom.layout)
-    public = edition_of(newsroom, at=at).digests()
+    public = digests_of(edition_of(newsroom, at=at))
     looks = present.record.looks if present else ""
     offered = (_offer(newsroom.layout, kept, looks, public) for kept in former_releases(newsroom.layout))
     return tuple(offer for offer in offered if offer is not None)
@@ -114,12 +115,12 @@ def _put_back(
         return publish(layout, _delivery(present, files, {**sources, **papers}, rolled))
 
 
-def _offer(layout: Layout, kept: FormerRelease, looks: str, public: Mapping[Address, Digest]) -> Offer | None:
+def _offer(layout: Layout, kept: FormerRelease, looks: str, public: Mapping[str, str]) -> Offer | None:
     release = lists_of(layout, kept.record)
     if release is None:
         return None
     addresses = release.addresses.flat().items()
-    shows = sorted(address for address, digest in addresses if public.get(Address(address)) != f"sha256:{digest}")
+    shows = sorted(address for address, digest in addresses if public.get(address) != digest)
     return Offer(kept=kept, release=release, shows=tuple(shows), looks_alike=kept.record.looks == looks)
 
 
@@ -175,6 +176,7 @@ def _delivery(present: Standing, files: HashLists, written: Mapping[str, Path | 
         files=files,
         addresses=present.addresses,
         withdrawn=tuple(Address(address) for address in record.withdrawn),
+        redirects={Address(one): Address(other) for one, other in record.redirects.items()},
         lost=frozenset(),
         at=record.time,
         next_change=record.next_change,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from paraf.rules.addresses import redirects_of
 from paraf.rules.allowed_signers import Signers
 from paraf.rules.checkpoint import Checkpoint, checkpoint_text, opened
 from paraf.rules.findings import Finding
@@ -19,6 +20,7 @@ from paraf.rules.leaves import Leaf, read_leaf
 from paraf.rules.manifest import Manifest, read_manifest, sha256
 from paraf.rules.merkle import is_included, leaf_hash
 from paraf.rules.proof import Proof, Word
+from paraf.rules.redirects import leads_to
 from paraf.rules.sshsig import verify
 from paraf.rules.statement import Statement, namespace_of, parse_statement
 from paraf.rules.visible_words import body_words, shows, visible_words
@@ -40,7 +42,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attested:
-    """What a proof says of a publication, and everything that does not fit."""
+    """What a proof says of a publication, and everything that does not fit; ``redirects`` lead to it."""
 
     address: Address
     manifest: Manifest
@@ -48,6 +50,7 @@ class Attested:
     witnesses: tuple[Witness, ...]
     leaf: Leaf
     checkpoint: Checkpoint | None
+    redirects: tuple[Address, ...]
     findings: tuple[Finding, ...]
 
 
@@ -85,8 +88,21 @@ def attest(proof: Proof, text: bytes, site: Site, *, address: Address, path: str
         witnesses=tuple(_witness(word, each, leaf, site) for word, each in zip(proof.words, read, strict=True)),
         leaf=leaf,
         checkpoint=checkpoint,
+        redirects=_redirects(text, address, path=path),
         findings=tuple(findings),
     )
+
+
+def _redirects(text: bytes, address: Address, *, path: str) -> tuple[Address, ...]:
+    """Give the other addresses that lead to a publication, as its text has them."""
+    article = parse(text.decode(errors="replace"), path=path).article
+    return redirects_of(address, article) if article else ()
+
+
+def redirect_problems(page: str, address: Address, *, path: str) -> Iterator[Finding]:
+    """Find where a page does not lead to the address that it should."""
+    if not leads_to(page, address):
+        yield find("redirect-astray", path=path, address=address)
 
 
 def page_problems(page: str, text: bytes, verdict: Verdict | None, *, path: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@
 * A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
 * Whether an article stands on top of the front page, and whether it is still in force, follows from its live version.
+* A redirect leads to an article, or to the notice in its place, for as long as that is public.
 * What the public never saw is in no history, and its withdrawal is no news.
 * The ledger's time counts where it is ahead of the clock: what was recorded has happened.
 * Nothing here reads a file or a clock.
@@ -56,6 +57,10 @@ class Edition:
     publications: tuple[Publication, ...]
     next_change: datetime | None
     since: datetime | None
+
+    def redirects(self) -> dict[Address, Address]:
+        """Give each address that leads to a publication, with the publication's own."""
+        return {each: public.address for public in self.publications for each in public.live.seal.redirects}
 
     def digests(self) -> dict[Address, Digest]:
         """Give the live digest of each address, in the order of addresses."""

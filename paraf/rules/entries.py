@@ -171,7 +171,8 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     ``text`` is the whole text as signed (private lines included), ``public`` its public part, both in the vault.
     ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
     ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
-    ``pin`` and ``expires`` are those dates as the text has them.
+    ``pin`` and ``expires`` are those dates as the text has them; ``redirects`` are the other addresses that lead to the
+    article, as the text has them.
     """
 
     address: Address
@@ -192,6 +193,7 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     signers: tuple[Signer, ...]
     pin: str | None = None
     expires: str | None = None
+    redirects: tuple[Address, ...] = ()
 
 
 Act = Accepted | Received | Begun | Submitted | Claimed | Returned | Signed | Sealed

@@ -3,6 +3,7 @@
 * A value is one line without tabs, no-break spaces or outer blanks; public text has no HTML entities.
 * A list ``[a, b]`` under a key that takes several values is written without brackets and quotes.
 * A slug is ``[a-z0-9-]{1,100}``; other letters, capitals and blanks become such, and what is too long is cut.
+  So it is with each of the slugs in a list of redirects.
 * A language is a short tag, a digest ``sha256:`` and 64 hex digits.
 * A kind of change and a classification come from their lists.
 * A date is canonical (see ``dates``); what people type becomes canonical at intake.
@@ -117,9 +118,19 @@ def _slug(value: str) -> str:
     return value if _is_slug(value) else derive_slug(value) or value
 
 
+def _are_redirects(value: str) -> bool:
+    slugs = value.split(", ")
+    return all(map(_is_slug, slugs)) and len({*slugs}) == len(slugs)
+
+
+def _redirects(value: str) -> str:
+    return ", ".join(dict.fromkeys(_slug(each.strip()) for each in value.split(",") if each.strip())) or value
+
+
 _MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "Slug": _slug,
+        "Redirect": _redirects,
         "Lang": _language,
         "Hide-Earlier": lambda value: YES if _squeezed(value) in _YES else value,
         "Change": lambda value: _CHANGES.get(_squeezed(value), value),
@@ -137,6 +148,7 @@ class _Rule:
 
 _RULES = {
     "Slug": _Rule(code="bad-slug", admits=_is_slug),
+    "Redirect": _Rule(code="bad-redirect", admits=_are_redirects),
     "Lang": _Rule(code="bad-lang", admits=_LANG.fullmatch),
     "Hide-Earlier": _Rule(code="bad-hiding", admits=YES.__eq__, expected=(YES,)),
     "Change": _Rule(code="bad-change", admits=CHANGES.__contains__, expected=CHANGES),

@@ -51,6 +51,7 @@ KEYS = (
     Key(name="Summary", aliases=("Ringkasan", "Abstrak", "Deskripsi", "Description", "Excerpt"), kind=Kind.TEXT),
     Key(name="Tags", aliases=("Tag", "Label", "Topik", "Kata-Kunci", "Keywords"), kind=Kind.TEXT, multiple=", "),
     Key(name="Slug"),
+    Key(name="Redirect", aliases=("Alihan", "Pengalihan", "Redirects"), multiple=", "),
     Key(name="Lang", aliases=("Bahasa", "Language")),
     Key(name="Unit", aliases=("OPD", "Instansi", "Dinas", "Perangkat-Daerah", "SKPD", "Agency"), kind=Kind.TEXT),
     Key(name="Source", aliases=("Sumber", "Sumber-Bahan", "Sumber-Berita"), kind=Kind.TEXT),

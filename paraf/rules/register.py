@@ -44,6 +44,11 @@ class Version:
     time: datetime
     number: int
 
+    @property
+    def live_from(self) -> datetime:
+        """Give when the public could see it: once it was sealed, and nothing held it any more."""
+        return max(self.time, self.seal.not_before)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
@@ -84,6 +89,7 @@ class Register:
     ``digests`` the versions by their digest, the last sealed one where several have it,
     ``sources`` the addresses by where their papers lay when they were sealed, whatever was sealed there since,
     ``slugs`` the addresses by the slug that they end in, in the order of their first seal,
+    ``redirects`` the addresses that lead to an article, each with that article's own,
     ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
     ``time`` the last entry's time; ``settled`` is the last entry that can change what is public: a seal, or settings.
     """
@@ -97,6 +103,7 @@ class Register:
     digests: Layers[Digest, Version] = field(default_factory=Layers)
     sources: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
     slugs: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
+    redirects: Layers[Address, Address] = field(default_factory=Layers)
     pictures: Layers[Digest, Digest] = field(default_factory=Layers)
     time: datetime | None = None
     settled: Entry | None = None
@@ -153,6 +160,7 @@ class _Folding:
         self._digests: dict[Digest, Version] = {}
         self._sources: dict[str, tuple[Address, ...]] = {}
         self._slugs: dict[str, tuple[Address, ...]] = {}
+        self._redirects: dict[Address, Address] = {}
         self._pictures: dict[Digest, Digest] = {}
 
     def take(self, entry: Entry) -> None:
@@ -234,6 +242,7 @@ class _Folding:
         if act.address not in sealed_there:
             self._sources[act.source] = (*sealed_there, act.address)
         self._digests[act.digest] = version
+        self._redirects |= dict.fromkeys(act.redirects, act.address)
 
     def register(self) -> Register:
         """Give the register after what was taken in."""
@@ -248,6 +257,7 @@ class _Folding:
             digests=start.digests.then(self._digests),
             sources=start.sources.then(self._sources),
             slugs=start.slugs.then(self._slugs),
+            redirects=start.redirects.then(self._redirects),
             pictures=start.pictures.then(self._pictures),
             time=self._time,
             settled=self._settled,

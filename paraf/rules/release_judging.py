@@ -8,7 +8,7 @@
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paraf.rules.allowed_signers import read_allowed_signers
@@ -42,6 +42,7 @@ from paraf.rules.release_papers import (
 )
 from paraf.rules.sshsig import verify
 from paraf.rules.wording import find
+from paraf.rules.words import Address
 
 Papers = Mapping[str, str | None]
 """The papers of a release by their place; None where there is none, or it is no text."""
@@ -137,9 +138,11 @@ def file_problems(found: Mapping[str, str | None], reading: ReleaseReading) -> I
             yield find("release-changed", path=place)
 
 
-def unpaired(files: Mapping[str, str]) -> Iterator[Finding]:
-    """Find the pages without a proof or text, and the proofs and texts without a page."""
+def unpaired(files: Mapping[str, str], *, redirects: Container[Address] = ()) -> Iterator[Finding]:
+    """Find the pages without a proof or text that are no redirects, and the proofs and texts without a page."""
     for address in dict.fromkeys(address for place in files if (address := address_of(place))):
+        if address in redirects:
+            continue
         if page_of(address) not in files:
             yield find("proof-alone", path=proof_of(address), address=address)
         elif not {proof_of(address), text_of(address)} <= files.keys():

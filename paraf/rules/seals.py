@@ -47,7 +47,8 @@ def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest
         return SealReading(version=None, seal=Seal.MISSING, findings=(*case.findings, _unsigned(case, around.register)))
     if version.seal.path != case.path and version.seal.path in around.content:
         other = f"content/{version.seal.path}"
-        clash = find("slug-clash", path=case.place, slug=version.seal.slug, other=other)
+        code = "former-version" if _is_former(case, version, around.register) else "slug-clash"
+        clash = find(code, path=case.place, slug=version.seal.slug, other=other)
         return SealReading(version=None, seal=Seal.MISSING, findings=(*case.findings, clash))
     if not is_good(version, around.office):
         whose = ", ".join(signer.name for signer in revoked_signers(version, around.office))
@@ -57,6 +58,13 @@ def read_seal(case: Case, around: Surroundings, *, signed_text: Callable[[Digest
         return SealReading(version=version, seal=Seal.WHOLE, findings=tuple(_whole(case, version, around, at)))
     changed = tuple(_changes(case, version, around, signed_text))
     return SealReading(version=version, seal=Seal.VOID, findings=(*case.findings, *changed))
+
+
+def _is_former(case: Case, latest: Version, register: Register) -> bool:
+    """Tell whether a paper says that it is an older version of an article, whatever was changed in it since."""
+    says = case.article.get("Paraf") if case.article else None
+    former = register.version(Digest(says)) if says else None
+    return former is not None and former.seal.address == latest.seal.address and former is not latest
 
 
 def _address_named(case: Case, register: Register) -> Address | None:

@@ -91,6 +91,25 @@ def test_the_story_from_the_public_site_through_a_correction_to_a_withdrawal(off
     assert [entry["kind"] for entry in history] == ["submit", "seal"] * 3
 
 
+def test_a_wish_for_another_address_makes_a_redirect_and_the_address_stays(office):
+    office.signed()
+    office.built()
+    office("revise", "banjir")
+    place = "drafts/banjir.rev-2.md"
+    change = "Change: ralat\nChange-Note: Judul.\n"
+    office.write(place, change + office.read(place).replace("Slug: banjir\n", "Slug: air-surut\n"))
+    asked = office("submit", place, "--as", "rina", "--json")
+    assert (asked.status, asked.codes) == (0, {"address-redirects"})
+    assert office("sign", asked.json["path"], "--as", "budi", "--code", asked.json["code"]).status == 0
+    assert office.built()["withheld"] == []
+    assert office.page().is_file()
+    assert 'url=/berita/2026/banjir/"' in office.page("air-surut").read_text(encoding="utf-8")
+    assert office("verify").status == 0
+    office.write("drafts/lain.md", text_of("lain", Slug="air-surut"))
+    refused = office("submit", "lain", "--as", "rina", "--json")
+    assert (refused.status, refused.codes) == (3, {"slug-clash"})
+
+
 def test_a_returned_article_lies_in_drafts_with_the_reason(office):
     office.submitted()
     before = office.everything()

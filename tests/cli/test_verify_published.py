@@ -210,7 +210,7 @@ def test_a_page_without_a_proof_is_caught_though_the_sites_key_signed_it(built, 
 
 
 def test_a_proof_whose_page_is_gone_is_named(built, site, tmp_path):
-    (site / "berita/2026/angin/index.html").unlink()
+    (site / "berita/2026/cabut/index.html").unlink()
     resigned(site, read_site_key(built[0].layout))
     answer = verify(site, "--json", folder=tmp_path)
     assert (answer.status, codes(answer)) == (DAMAGED, {"proof-alone"})

@@ -12,7 +12,7 @@ ADDRESSES, PLACES = st.sampled_from("abc"), st.sampled_from(["content/1.md", "co
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("seal"), ADDRESSES),
-        st.tuples(st.just("judge"), PLACES, ADDRESSES | st.none()),
+        st.tuples(st.just("judge"), PLACES, ADDRESSES | st.none(), ADDRESSES | st.none()),
         st.tuples(st.just("drop"), PLACES),
         st.tuples(st.just("ask")),
         st.tuples(st.just("clear")),
@@ -21,9 +21,9 @@ STEPS = st.lists(
 )
 
 
-def judged(address):
-    """Give a verdict of a paper with an address."""
-    return SimpleNamespace(address=address, findings=())
+def judged(address, wished=None):
+    """Give a verdict of a paper with an address, that wishes for another one."""
+    return SimpleNamespace(address=address, redirects=(wished,) if wished else (), findings=())
 
 
 @given(STEPS)
@@ -33,8 +33,8 @@ def test_an_address_is_missing_as_long_as_it_has_versions_and_no_paper(steps):
         match step:
             case ("seal", address):
                 versions = versions.then({address: (*versions.get(address, ()), object())})
-            case ("judge", place, address):
-                verdicts.put(place, judged(address), (), settled=True)
+            case ("judge", place, address, wished):
+                verdicts.put(place, judged(address, wished), (), settled=True)
                 papers[place] = address
             case ("drop", place):
                 verdicts.drop(place)
@@ -44,3 +44,12 @@ def test_an_address_is_missing_as_long_as_it_has_versions_and_no_paper(steps):
                 papers.clear()
             case _:
                 assert verdicts.missing(versions) == versions.keys() - papers.values()
+
+
+def test_papers_hang_together_that_have_an_address_or_wish_for_it():
+    verdicts = Verdicts()
+    verdicts.put("content/1.md", judged("a"), (), settled=True)
+    verdicts.put("drafts/2.md", judged("b", "a"), (), settled=True)
+    assert verdicts.at("a") == {"content/1.md", "drafts/2.md"}
+    verdicts.drop("drafts/2.md")
+    assert verdicts.at("a") == {"content/1.md"}

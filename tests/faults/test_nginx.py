@@ -14,6 +14,7 @@ from collections import Counter
 from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from paraf.press.build import print_site
 from paraf.press.releases.standing import standing
@@ -107,6 +108,25 @@ def test_a_withdrawn_address_is_gone_for_good_and_shows_its_notice(tmp_path, fau
         "/berita/2026/air/index.html": (200, True),
         "/berita/2026/banjir/": (200, False),
     }
+
+
+def test_a_redirect_leads_to_the_article_and_its_page_to_the_same_place(tmp_path, faults):
+    if nginx() is None:
+        faults.skip(KIND, "nginx is not on this computer (Debian: apt-get install nginx-light)")
+    newsroom, longest = open_newsroom(tmp_path / "kabar"), "x" * 100
+    seal(newsroom, text_of(Redirect=f"air, {longest}"), at=NOW)
+    print_site(newsroom, at=NOW)
+    with served_by_nginx(newsroom.root, tmp_path / "nginx") as port:
+        answers = {}
+        for path in ("air/", f"{longest}/", "air/index.html", "banjir/"):
+            asked = HTTPConnection("127.0.0.1", port, timeout=30)
+            asked.request("GET", f"/berita/2026/{path}")
+            answer = asked.getresponse()
+            answers[path] = (answer.status, urlsplit(answer.headers["Location"] or "").path)
+            assert b"/berita/2026/banjir/" in answer.read() or answer.status == 301
+            asked.close()
+    led = (301, "/berita/2026/banjir/")
+    assert answers == {"air/": led, f"{longest}/": led, "air/index.html": (200, ""), "banjir/": (200, "")}
 
 
 def test_readers_meet_whole_pages_of_releases_that_were_whole(tmp_path, faults):

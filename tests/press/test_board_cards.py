@@ -106,7 +106,10 @@ def test_a_folder_of_material_and_a_lost_paper_are_told_alike_by_the_watcher_and
 def test_in_the_queue_first_comes_what_is_nearest_the_end_of_its_time(office):
     at = now()
     minutes = {"review/berita-1.md": 20, "review/berita-2.md": -5, "review/berita-4.md": 3}
-    times = {place: Timing(legs=(), running=None, writing_presumed=False, due=at + timedelta(minutes=left)) for place, left in minutes.items()}
+    times = {
+        place: Timing(legs=(), running=None, writing_presumed=False, due=at + timedelta(minutes=left))
+        for place, left in minutes.items()
+    }
     board = Board(cards=tuple(card(number) for number in range(1, 5)), strangers=(), office=())
     columns = columns_of(board, Newsroom.open(office.root).register, (), times, at=at)
     assert [each.slug for each in columns.correction] == ["berita-2", "berita-4", "berita-1", "berita-3"]

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -131,6 +132,26 @@ def test_the_latest_are_the_youngest_and_follow_a_new_seal(newsroom):
         seal(newsroom, text_of(name), at=at, address=f"berita/2026/{name}", path=f"{name}.md", slug=name)
         assert latest.at(at + timedelta(seconds=1))[0].version.seal.slug == name
     assert [each.version.seal.slug for each in latest.at(at + timedelta(seconds=1))] == ["dua", "satu"]
+
+
+def test_what_was_held_is_among_the_latest_from_when_it_went_live(newsroom):
+    from paraf.press.board.latest import LatestVersions  # noqa: PLC0415
+
+    latest, at = LatestVersions(newsroom), now()
+    for name, minutes in (("satu", 60), ("dua", 0), ("tiga", 90)):
+        due = at + timedelta(minutes=minutes)
+        seal(
+            newsroom, text_of(name), at=at, not_before=due, address=f"berita/2026/{name}", path=f"{name}.md", slug=name
+        )
+    found = {m: [each.version.seal.slug for each in latest.at(at + timedelta(minutes=m))] for m in (1, 61, 91)}
+    assert found == {1: ["dua"], 61: ["satu", "dua"], 91: ["tiga", "satu", "dua"]}
+
+
+def test_the_board_says_since_when_it_is_live_and_not_when_it_was_signed(office):
+    due = now().astimezone(ZoneInfo("Asia/Pontianak")) + timedelta(minutes=50)
+    office.signed(Embargo=f"{due:%Y-%m-%d %H:%M}")
+    latest = sections(office, at=due + timedelta(minutes=1))["latest"]
+    assert f"{due:%H.%M}" in latest
 
 
 def test_a_paper_on_its_way_shows_the_time_that_is_left(office):

@@ -75,6 +75,27 @@ def test_register_and_article_lead_to_one_another_and_every_page_leads_to_the_re
     assert '<a href="/ralat/">' in page(newsroom, "").partition('class="colophon"')[2]
 
 
+def test_what_was_held_is_dated_by_when_it_went_live_and_its_sign_off_by_when_it_was_signed(newsroom):
+    seal(newsroom, text_of(), not_before=NOW + timedelta(minutes=30))
+    text = text_of("Isi lain.", Change="ralat", Change_Note="Angka")
+    seal(newsroom, text, at=NOW + timedelta(minutes=40), not_before=NOW + timedelta(minutes=90))
+    seal(newsroom, text_of(Slug="pasar"))
+    change(newsroom, "ralat", "Nama", minutes=60, slug="pasar")
+    press = Press(newsroom)
+    for minutes in (35, 60, 89):
+        changed_by(press, newsroom, minutes=minutes)
+    changed_by(press, newsroom, minutes=95)
+    press.let_go()
+    assert [address for _, address, _ in register(newsroom)] == [BANJIR, "berita/2026/pasar"]
+    history = page(newsroom, BANJIR).partition('id="riwayat"')[2].partition("</section>")[0]
+    assert re.findall(r'datetime="2026-11-23T(\d\d:\d\d)', history) == ["11:30", "10:30"]
+    signoff = page(newsroom, BANJIR).partition('id="koreksi"')[2].partition("</section>")[0]
+    assert re.findall(r'datetime="2026-11-23T(\d\d:\d\d)', signoff) == ["10:40"]
+    assert '<meta property="article:modified_time" content="2026-11-23T11:30:00+07:00">' in page(newsroom, BANJIR)
+    feed = (newsroom.layout.public / "feeds/berita.atom.xml").read_text()
+    assert "<updated>2026-11-23T11:30:00+07:00</updated>" in feed.partition(BANJIR)[2]
+
+
 def test_a_withdrawn_articles_former_corrections_are_listed_no_more(newsroom):
     seal(newsroom, text_of())
     change(newsroom, "ralat", "Nama anak", minutes=1)

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+import pytest
+
 from paraf.press.build import Press
 from paraf.press.orders import edition_of
 from tests.support.clean_builds import clean_site, differing, live_site
@@ -48,6 +50,50 @@ def test_what_ran_out_leaves_the_front_page_and_its_page_says_so(newsroom):
     assert "sudah tidak berlaku" in page.read_text(encoding="utf-8")
     section = (newsroom.layout.public / "kategori/kota/index.html").read_text(encoding="utf-8")
     assert "Sudah tidak berlaku" in section
+    press.let_go()
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("2026-11-23 12:00", "Senin, 23 November 2026 pukul 12.00 WIB</time>."),
+        ("2026-11-22 00:00", '<time datetime="2026-11-22">Minggu, 22 November 2026</time>.'),
+    ],
+)
+def test_the_page_of_what_ran_out_says_until_when_it_was_in_force(newsroom, until, said):
+    seal(newsroom, text_of(Slug="agenda", Expires=until))
+    press = Press(newsroom)
+    printed(press, newsroom, NOW + 2 * HOUR)
+    press.let_go()
+    page = (newsroom.layout.public / "berita/2026/agenda/index.html").read_text(encoding="utf-8")
+    aside = page.partition('<aside class="change"')[2].partition("</aside>")[0]
+    assert said in aside
+
+
+def fed(newsroom, feed):
+    """Give the slugs in a feed, in order."""
+    text = (newsroom.layout.public / feed).read_text(encoding="utf-8")
+    return re.findall(r"<id>tag:[^<]*:berita/2026/([^<]*)</id>", text)
+
+
+def test_what_ran_out_leaves_the_feeds_and_stands_marked_in_the_lists(newsroom):
+    for slug, until, section in (
+        ("agenda", "2026-11-23 12:00", "Agenda"),
+        ("kabar", None, "Kota"),
+        ("rapat", None, "Kota"),
+    ):
+        seal(newsroom, text_of(Slug=slug, Expires=until, Category=section))
+    press = Press(newsroom)
+    printed(press, newsroom, NOW)
+    everything, section, other = (f"feeds/{name}.atom.xml" for name in ("berita", "kategori/agenda", "kategori/kota"))
+    assert (fed(newsroom, everything), fed(newsroom, section)) == (["agenda", "kabar", "rapat"], ["agenda"])
+    before = (newsroom.layout.public / other).stat().st_ino
+    printed(press, newsroom, NOW + 2 * HOUR)
+    assert (fed(newsroom, everything), fed(newsroom, section)) == (["kabar", "rapat"], [])
+    assert (newsroom.layout.public / other).stat().st_ino == before
+    for page in ("kategori/agenda", "penulis/rina-wulandari"):
+        text = (newsroom.layout.public / page / "index.html").read_text(encoding="utf-8")
+        assert text.count("Sudah tidak berlaku") == 1
     press.let_go()
 
 

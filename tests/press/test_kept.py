@@ -42,6 +42,7 @@ PAPER = KeptPaper(
     links={"b.md": B, "c.md": None},
     pinned=False,
     expired=True,
+    redirects=(B,),
 )
 
 

@@ -15,7 +15,8 @@ from paraf.press.build import print_site
 from paraf.press.serving import answers
 from paraf.press.serving.serve import Server, _Handler
 from paraf.rules.words import Verdict
-from tests.support.press import NOW, PNG, seal, text_of
+from tests.support.offices import SETTINGS_TEXT
+from tests.support.press import NOW, PNG, open_newsroom, seal, text_of
 
 
 @contextmanager
@@ -255,3 +256,22 @@ def test_the_guides_web_servers_send_the_same_headers():
     nginx, caddy = _headers_in_guide()
     assert nginx.pop("Cache-Control") == "$kept"
     assert nginx == caddy == dict(answers.ALWAYS)
+
+
+@pytest.mark.parametrize("path", ["", "/warta"])
+def test_an_address_that_leads_elsewhere_says_so_for_good_and_a_withdrawn_one_leads_to_the_notice(tmp_path, path):
+    settings = SETTINGS_TEXT.replace("//kabar.kotacontoh.example", f"//kabar.kotacontoh.example{path}")
+    newsroom = open_newsroom(tmp_path / "kabar", settings=settings)
+    seal(newsroom, text_of(Redirect="air"))
+    notice = text_of("", Slug="pasar", Redirect="pekan", Change="pencabutan", Change_Note="Salah kabar")
+    seal(newsroom, text_of(Slug="pasar"))
+    seal(newsroom, notice, verdict=Verdict.WITHDRAW, at=NOW + timedelta(hours=1))
+    print_site(newsroom, at=NOW + timedelta(hours=1))
+    with serving(newsroom) as ask:
+        for one, other, status in (("air", "banjir", 200), ("pekan", "pasar", 410)):
+            answer, content = ask(f"/berita/2026/{one}/")
+            assert (answer.status, answer.headers["Location"], content) == (301, f"/berita/2026/{other}/", b"")
+            assert ask(answer.headers["Location"])[0].status == status
+        assert ask("/berita/2026/air")[0].status == 301
+        assert ask("/berita/2026/air/index.html")[0].status == 200
+        assert ask("/2026/air/")[0].status == 404

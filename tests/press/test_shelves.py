@@ -1,6 +1,6 @@
 """Shelves keep their order as articles come and go, and are paged from the oldest on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from paraf.press.contents.places import PER_PAGE
 from paraf.press.contents.shelves import (
     ALL,
+    CATEGORY,
     MONTH,
     TAG,
     YEAR,
     Paging,
     Shelf,
     Shelves,
+    fed_from,
     moved_from,
     number_of,
     numbered,
@@ -22,7 +24,7 @@ from paraf.press.contents.shelves import (
     shelves_of,
     value_of,
 )
-from tests.support.papers import paper
+from tests.support.papers import Standing, paper
 
 counts = st.integers(0, 8 * PER_PAGE)
 
@@ -131,10 +133,15 @@ comings = st.lists(
 )
 
 
+def all_shelves_of(one):
+    """Give the shelves that an article stands on which is in force."""
+    return (*shelves_of(one), fed_from(ALL), fed_from(Shelf(CATEGORY, one.category.slug)))
+
+
 def older_than(one, others):
     """Give how many of some articles are older than one, on each of its shelves."""
     older = [each for each in others if each.order > one.order]
-    return {shelf: sum(shelf in shelves_of(each) for each in older) for shelf in shelves_of(one)}
+    return {shelf: sum(shelf in all_shelves_of(each) for each in older) for shelf in all_shelves_of(one)}
 
 
 @given(comings=comings, gone=st.sets(st.sampled_from("abcdef")), at_once=st.booleans())
@@ -143,7 +150,7 @@ def test_shelves_hold_what_came_and_did_not_go_newest_first(comings, gone, at_on
     papers = [paper(each.slug, day=each.day, tags=each.tags) for each in comings]
     if at_once:
         assert shelves.put_all([place for each in papers for place in places_of(each)]) == {
-            shelf for each in papers for shelf in shelves_of(each)
+            shelf for each in papers for shelf in all_shelves_of(each)
         }
     else:
         for number, each in enumerate(papers):
@@ -162,6 +169,11 @@ def test_shelves_hold_what_came_and_did_not_go_newest_first(comings, gone, at_on
         those = [each.address for each in newest_first if shelf in shelves_of(each)]
         assert (list(shelves.addresses(shelf)), shelves.size(shelf)) == (those, len(those))
         assert shelves.newest(shelf) == (those[0] if those else None)
+
+
+def test_what_has_run_out_stands_on_every_shelf_but_those_that_feeds_are_made_of():
+    one = replace(paper("a", tags=("x",)), publication=Standing(expired=True))
+    assert [shelf for shelf, _ in places_of(one)] == [*shelves_of(one)]
 
 
 def test_what_is_asked_for_of_a_shelf_is_what_stands_there_when_it_is_asked_for():

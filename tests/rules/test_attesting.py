@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from paraf.rules.attesting import Site, attest, page_problems
+from paraf.rules.attesting import Site, attest, page_problems, redirect_problems
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import manifest, sha256
 from paraf.rules.merkle import leaf_hash
@@ -206,6 +206,24 @@ def test_a_notice_shows_its_title_and_its_reason():
     assert shown("<p>Banjir</p><p>Alasan: Keliru &lt; orang.</p>", notice, Verdict.WITHDRAW) == []
     assert shown("<p>Banjir</p><p>Alasan: lain</p>", notice, Verdict.WITHDRAW) == ["proof-page-text"]
     assert shown("<p>Banjir</p>", notice) == []
+
+
+def test_redirects_are_those_that_the_signed_text_has():
+    lines, _, body = TEXT.partition("\n\n")
+    assert judged(proven().proof).redirects == judged(proven().proof, "bukan naskah").redirects == ()
+    year = ADDRESS.rpartition("/")[0]
+    assert judged(proven().proof, f"{lines}\nRedirect: air, surut\n\n{body}").redirects == (
+        f"{year}/air",
+        f"{year}/surut",
+    )
+
+
+LEADING = f'<meta http-equiv="refresh" content="0; url=/{ADDRESS}/">'
+
+
+@pytest.mark.parametrize(("page", "codes"), [(LEADING, []), ("", ["redirect-astray"])])
+def test_a_redirect_leads_to_its_article(page, codes):
+    assert [one.code for one in redirect_problems(page, ADDRESS, path="x")] == codes
 
 
 def test_a_text_that_is_no_article_is_named():

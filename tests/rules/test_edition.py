@@ -111,6 +111,15 @@ def test_what_is_withdrawn_is_gone_from_the_history_and_only_the_notice_stays():
     assert found.publications[0].withdrawn
 
 
+def test_redirects_are_those_of_the_live_version_or_notice():
+    led = (Address("berita/2026/air"),)
+    one, two = version(number=1), version(number=2, time=NOW + MINUTE, redirects=led)
+    gone = version(number=3, time=NOW + 2 * MINUTE, redirects=led, verdict=Verdict.WITHDRAW)
+    register = Register(versions=Layers({ADDRESS: (one, two, gone)}))
+    found = [edition(register, OFFICE, at=NOW + minute * MINUTE).redirects() for minute in range(3)]
+    assert found == [{}, {led[0]: ADDRESS}, {led[0]: ADDRESS}]
+
+
 def test_an_article_that_comes_back_does_not_bring_back_what_was_withdrawn():
     found = at(9, sealed(1), sealed(2, withdraws=True), sealed(3))
     assert shown(found) == {ADDRESS: (3, [2, 3])}

@@ -216,12 +216,32 @@ DETAILS = {
     "impossible-date": {"key", "value"},
     "weekday-mismatch": {"key", "value", "found", "day", "hari"},
     "bad-slug": {"key", "value", "proposal"},
+    "bad-redirect": {"key", "value"},
     "bad-lang": {"key", "value"},
     "bad-change": {"key", "value", "expected"},
     "bad-classification": {"key", "value", "expected"},
     "bad-digest": {"key"},
     "not-canonical": {"value", "expected"},
 }
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidied"),
+    [
+        ("air-surut", "air-surut"),
+        ("Air Surut,rapat , air-surut", "air-surut, rapat"),
+        ("[air, 'rapat']", "air, rapat"),
+    ],
+)
+def test_redirects_become_such_that_addresses_can_end_in_each_once(typed, tidied):
+    reading = read(f"Title: x\nAlihan: {typed}\n\nIsi.\n")
+    assert reading.article.get("Redirect") == tidied
+
+
+@pytest.mark.parametrize("typed", ["index", "???, a", ", ,"])
+def test_what_no_address_can_end_in_is_no_redirect(typed):
+    reading = read(f"Title: x\nAlihan: {typed}\n\nIsi.\n")
+    assert [(finding.code, finding.line) for finding in reading.findings] == [("bad-redirect", 2)]
 
 
 @pytest.mark.parametrize(

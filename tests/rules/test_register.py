@@ -11,6 +11,7 @@ from paraf.rules.words import Address, OfficerId, Slug
 from tests.support.acts import BANJIR, START, piece, received, returned, submitted
 from tests.support.acts import claimed as claiming
 from tests.support.acts import sealed as sealing
+from tests.support.cases import NOW, version
 from tests.support.journeys import story
 
 RAPAT = Address("berita/2026/rapat")
@@ -209,3 +210,9 @@ def test_what_comes_to_an_item_later_is_added_to_it():
     first, later = received(material=[piece("a")]), received(material=[piece("b")], at=START + timedelta(hours=1))
     (item,) = fold(entries(first, later)).items.values()
     assert (item.received, [each.name for each in item.material]) == (START, ["a", "b"])
+
+
+def test_a_version_is_live_from_its_seal_on_or_from_when_nothing_holds_it_any_more():
+    assert version().live_from == NOW
+    assert version(due=NOW + timedelta(hours=1)).live_from == NOW + timedelta(hours=1)
+    assert version(due=NOW - timedelta(hours=1)).live_from == NOW

@@ -114,6 +114,7 @@ def test_a_page_has_its_proof_and_a_proof_its_page():
     for missing, code in zip(places, ["proof-alone", "proof-missing", "proof-missing"], strict=True):
         left = dict.fromkeys([place for place in places if place != missing], "")
         assert [one.code for one in unpaired(left)] == [code]
+    assert list(unpaired({page_of(ADDRESS): ""}, redirects={ADDRESS})) == []
 
 
 def attested():

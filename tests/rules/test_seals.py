@@ -121,6 +121,15 @@ def test_a_second_paper_of_a_published_article_is_a_clash():
     assert finding.detail == {"slug": "banjir-surut", "other": "content/banjir.md"}
 
 
+def test_an_older_version_that_was_changed_is_told_what_it_is():
+    world, paper = newsroom()
+    revision = edited(paper, "Air naik.", stage=Stage.DRAFT, Change="ralat", Change_Note="x")
+    world.publish(edited(revision, Replaces=paper.digest, Paraf=None, Koreksi=None))
+    older = edited(paper, "Air kering.", path="pindah.md")
+    (finding,) = read(world, older).findings
+    assert (finding.code, finding.detail["other"]) == ("former-version", "content/banjir.md")
+
+
 def test_a_published_paper_may_be_renamed():
     world, paper = newsroom()
     world.content = {"banjir-baru.md"}

@@ -47,8 +47,10 @@ _bodies = st.lists(st.text(_characters, max_size=20) | st.sampled_from(["", "---
 )
 _digests = st.text("0123456789abcdef", min_size=64, max_size=64).map("sha256:{}".format)
 _moments = st.datetimes(datetime(1990, 1, 1), datetime(2190, 1, 1))  # noqa: DTZ001 - the office's zone is set below
+_slugs = st.from_regex(r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,3}", fullmatch=True).filter(lambda slug: slug != "index")
 _BY_NAME = {
-    "Slug": st.from_regex(r"[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,3}", fullmatch=True).filter(lambda slug: slug != "index"),
+    "Slug": _slugs,
+    "Redirect": st.lists(_slugs, min_size=1, max_size=3, unique=True).map(", ".join),
     "Lang": st.sampled_from(["id", "en", "zh-Hant", "pt-BR"]),
     "Change": st.sampled_from(CHANGES),
     "Classification": st.sampled_from(CLASSIFICATIONS),

@@ -103,6 +103,7 @@ def version(digest=None, *, address=ADDRESS, signers=("siti",), number=1, time=N
         signers=tuple(Signer(officer=OfficerId(one), name=one, identity="claimed", statement="-") for one in signers),
         pin=rest.get("pin"),
         expires=rest.get("expires"),
+        redirects=rest.get("redirects", ()),
     )
     return Version(seal=seal, time=time, number=number)
 

@@ -52,6 +52,28 @@ def revision(house):
     house.submit(place)
 
 
+def folder_for_file(house):
+    """A revision in a folder of its own, of a paper without one."""
+    house.write("review/foto.jpg", photo())
+    house.publish(content=with_picture())
+    revised_in(house, "banjir/index.md", "drafts/banjir.rev-2.md")
+
+
+def file_for_folder(house):
+    """A revision without a folder, of a paper in one of its own."""
+    house.write("review/banjir/foto.jpg", photo())
+    house.publish("banjir/index.md", with_picture())
+    revised_in(house, "lain.md", "drafts/banjir.rev-2/index.md")
+
+
+def revised_in(house, path, place):
+    assert house.revise("banjir-surut") == place
+    house.write(f"drafts/{path}", f"Change: ralat\nChange-Note: Foto keliru\n{house.read(place)}Ralat.\n")
+    (house.root / place).unlink()
+    house.write(f"drafts/{path.rpartition('/')[0]}/foto.jpg", photo("blue"))
+    house.submit(f"drafts/{path}")
+
+
 def typed(house):
     waits(house)
     house.type_signoff("review/banjir.md")
@@ -75,6 +97,8 @@ CUTS = [
     (folder, lambda house: house.sign("review/banjir/index.md"), Sealed),
     (folder, lambda house: house.send_back("review/banjir/index.md"), Returned),
     (revision, lambda house: house.sign("review/banjir.rev-2.md"), Sealed),
+    (folder_for_file, lambda house: house.sign("review/banjir/index.md"), Sealed),
+    (file_for_folder, lambda house: house.sign("review/lain.md"), Sealed),
     (typed, lambda house: house.sweep(), Sealed),
     (typed_and_moved, lambda house: house.sweep(), Sealed),
 ]

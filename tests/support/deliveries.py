@@ -43,6 +43,7 @@ def delivered(site, base=None, *, keyed=True, addresses=None, **rest):
         "files": files,
         "addresses": hash_lists(pages if addresses is None else addresses),
         "withdrawn": (),
+        "redirects": {},
         "lost": frozenset(),
         "at": AT,
         "next_change": None,

@@ -23,6 +23,7 @@ from paraf.press.releases import altering, release, two_trees
 from paraf.press.releases.standing import TREES, live, record_file
 from paraf.press.stops import PressStoppedError
 from paraf.rules.entries import Accepted
+from paraf.rules.register import slug_of
 from paraf.rules.words import Channel, Verdict
 from tests.support.clean_builds import clean_site, differing, lasting_in, live_site
 from tests.support.offices import SETTINGS_TEXT
@@ -126,8 +127,16 @@ class Life:
     def seal(self, header, body, files, **said):
         """Seal an article, or another version of one."""
         at = self.desk.moment(self.at)
+        header = header | {"Redirect": self._redirects(header, said.get("address"), said.pop("redirect", None))}
         said["not_before"] = max(at, at + timedelta(minutes=said.pop("embargo", 0)))
         seal(self.desk, text_of(body=body, **header), files=files, at=at, **said)
+
+    def _redirects(self, header, address, wished):
+        """Give the line of redirects of an article's next version: those of before, and the one that is wished for."""
+        before = self.desk.register.latest(address or f"berita/{header['Date'][:4]}/{header['Slug']}")
+        slugs = [slug_of(each) for each in before.seal.redirects] if before else []
+        wish = f"{header['Slug']}-{wished}" if wished else None
+        return ", ".join(dict.fromkeys([*slugs, *([wish] if wish else [])])) or None
 
     def mend(self, address, key, written):
         """Seal another version of an article, in which one line is another one, or the body, or the files."""

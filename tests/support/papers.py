@@ -10,9 +10,10 @@ from tests.support.offices import ZONE
 
 @dataclass(frozen=True)
 class Standing:
-    """How a publication stands: not on top of the front page."""
+    """How a publication stands: not on top of the front page, and in force."""
 
     pinned: bool = False
+    expired: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,7 @@ class ListedPaper:
     tags: tuple[Term, ...]
     withdrawn: bool = False
     corrections: tuple = ()
+    redirects: tuple = ()
     publication: Standing = Standing()
 
     @property

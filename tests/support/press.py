@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.addresses import redirects_of
 from paraf.rules.entries import Accepted, Sealed, Signer
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile, content_digest, sha256
@@ -78,6 +79,7 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "mended": False,
         "pin": article.get("Pin"),
         "expires": article.get("Expires"),
+        "redirects": redirects_of(rest.get("address", address), article),
     }
     said |= rest
     said.setdefault("signers", (signer_of(said, at=at),))

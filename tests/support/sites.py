@@ -103,7 +103,7 @@ def served(folder, *, prefix="/", moved=None, status=None):
 
 
 def small_newsroom(root, *, settings, key):
-    """Make a newsroom with an article that is signed by key, one that is claimed, and one that was withdrawn."""
+    """Make a newsroom: an article signed by key, a claimed one that a redirect leads to, and one that was withdrawn."""
     newsroom = open_newsroom(root, settings=settings)
     first = text_of(body="Air **sudah** surut.\n\n![Sungai](foto.png)", Image="foto.png", Image_Alt="Sungai")
     said = {"address": "berita/2026/banjir", "digest": None, "replaces": None, "not_before": NOW}
@@ -112,7 +112,7 @@ def small_newsroom(root, *, settings, key):
     _submitted(newsroom, first, digest=digest, files=act_files)
     signer = signer_of(said | {"digest": digest, "verdict": Verdict.PUBLISH}, at=NOW, key=key)
     seal(newsroom, first, files=act_files, signers=(signer,))
-    seal(newsroom, text_of(body="Angin kencang.", Slug="angin"))
+    seal(newsroom, text_of(body="Angin kencang.", Slug="angin", Redirect="bayu"))
     seal(newsroom, text_of(body="Kataterhapus.", Slug="cabut"))
     gone = text_of(body="", Slug="cabut", Change="pencabutan", Change_Note="Keliru orang.")
     seal(newsroom, gone, verdict=Verdict.WITHDRAW)

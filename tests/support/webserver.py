@@ -18,7 +18,9 @@ http {{
     sendfile on;
     keepalive_requests 100000;
     default_type application/octet-stream;
+    map_hash_bucket_size 512;
     map $uri $gone {{ volatile; default ""; include {root}/public/dicabut*.txt; }}
+    map $uri $moved {{ default ""; include {root}/public/alihan*.txt; }}
     types {{ text/html html; text/css css; }}
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
@@ -29,6 +31,7 @@ http {{
         listen 127.0.0.1:{port};
         root {root}/public;
         index index.html;
+        if ($moved) {{ return 301 $moved; }}
         if ($gone) {{ return 410; }}
         error_page 410 ${{uri}}index.html;
         error_page 403 404 /404.html;

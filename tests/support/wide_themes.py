@@ -56,7 +56,7 @@ EVERYWHERE = (
     "{{ (articles[0]|default({})).title }}",
     "{{ (articles[-1]|default({})).date|iso }}{{ (articles[4]|default({})).title }}",
     "{% for a in articles[:2] %}{{ a.content }}{% endfor %}",
-    "{% for a in articles[:2] %}{{ a.paraf.code }}{{ a.paraf.sealed }}{% endfor %}",
+    "{% for a in articles[:2] %}{{ a.paraf.code }}{{ a.paraf.sealed }}{{ a.paraf.live }}{% endfor %}",
     "{% for a in articles[:2] %}{{ a.paraf.note }}{% endfor %}",
     "{% for a in articles[:3] %}{{ a.category }}{{ a.category.url }}{{ a.author.url }}{% endfor %}",
     "{% for a in articles[:3] %}{% for t in a.tags %}{{ t.name }}{{ t.url }}{% endfor %}{% endfor %}",
@@ -99,7 +99,7 @@ OF_ARTICLES = (
     "{{ article.category }}{{ article.category.url }}{{ article.author }}{{ article.authors|join }}",
     "{{ article.paraf.unit }}{{ article.paraf.place }}{{ article.paraf.source }}{{ article.paraf.change }}",
     "{{ article.paraf.image.url }}{{ article.paraf.image.caption }}{{ article.paraf.image.width }}",
-    "{% for v in article.paraf.history %}{{ v.sealed }}{{ v.note }}{{ v.code }}{% endfor %}",
+    "{% for v in article.paraf.history %}{{ v.sealed }}{{ v.live }}{{ v.note }}{{ v.code }}{% endfor %}",
     "{% for s in article.paraf.signers %}{{ s.name }}{{ s.identity }}{% endfor %}{{ article.paraf.digest }}",
     "{{ article in articles[:2] }}{{ article in articles }}",
     "{% for a in articles %}{% if a == article %}{{ (loop.previtem|default({})).title }}{% endif %}{% endfor %}",
@@ -127,12 +127,12 @@ OF_LISTS = (
 )
 
 OF_CORRECTIONS = (
-    "{% for c in corrections_page.object_list %}{{ c.article.title }}{{ c.note }}{{ c.sealed }}{% endfor %}",
+    "{% for c in corrections_page.object_list %}{{ c.article.title }}{{ c.note }}{{ c.live }}{% endfor %}",
     "{% for c in corrections[:2] %}{{ c.article.url }}{{ c.note }}{{ c.article.paraf.withdrawn }}{% endfor %}",
     "{{ corrections|length }}{{ corrections_page.number }}{{ corrections_paginator.num_pages }}",
     "{% for c in corrections %}{{ c.article.category }}{{ c.article.category.url }}{{ c.note }}{% endfor %}",
     "{{ corrections_previous_page.url }}{{ corrections_next_page.url }}{{ corrections_page.has_next() }}",
-    "{{ corrections|map(attribute='change')|join }}{{ (corrections|last|default({})).sealed }}",
+    "{{ corrections|map(attribute='change')|join }}{{ (corrections|last|default({})).live }}",
 )
 
 OWN = {

@@ -75,10 +75,11 @@ class Written:
     files: dict
     folder: str
     embargo: int
+    redirect: str | None
 
     def said(self, slug):
         """Give what its seal says besides."""
-        return {"path": f"{self.folder}{slug}.md", "embargo": self.embargo}
+        return {"path": f"{self.folder}{slug}.md", "embargo": self.embargo, "redirect": self.redirect}
 
 
 @st.composite
@@ -86,4 +87,5 @@ def articles(draw):
     """Give an article."""
     header = draw(headers) | (draw(pictures) or {})
     embargo = draw(st.sampled_from([0, 0, 0, 30, 700, 5000]))
-    return Written(header, draw(bodies), draw(files), draw(folders), embargo)
+    redirect = draw(st.none() | maybe(st.sampled_from(["satu", "dua"])))
+    return Written(header, draw(bodies), draw(files), draw(folders), embargo, redirect)

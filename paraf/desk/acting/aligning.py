@@ -3,13 +3,14 @@
 * The ledger is the commit point of every act; what follows here can be cut off anywhere and done again.
 * A submitted paper in ``review/`` is written as tidied, its pictures cleaned; a person's later save is left alone:
   a file that it no longer uses is not brought.
-* A sealed paper lies in ``content/`` with its seal line; what was in its place goes to ``records/superseded/``.
+* A sealed paper lies in ``content/`` with its seal line; what was in its place goes to ``records/superseded/``, and so
+  does the paper of a former version that lies in another one.
 * A sealed paper that reappears in ``review/`` was saved from a stale window: it goes to ``records/superseded/``,
   or back to ``content/`` where that is empty.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -26,8 +27,9 @@ from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
 from paraf.rules.edition import is_good
 from paraf.rules.entries import Submitted
+from paraf.rules.names import Kind, is_index, kind_of
 from paraf.rules.register import Version
-from paraf.rules.words import Digest, Stage
+from paraf.rules.words import Address, Digest, Stage
 
 
 def align_submission(newsroom: Newsroom, act: Submitted) -> None:
@@ -87,6 +89,17 @@ def put_back(newsroom: Newsroom, paper: Place, version: Version, *, at: datetime
         _restore_files(newsroom, version, target)
 
 
+def clear_superseded(newsroom: Newsroom, case: Case, address: Address, *, at: datetime) -> Place | None:
+    """Move a former version's paper out of ``content/`` where the last one lies in its place; give what was moved."""
+    *former, latest = newsroom.register.versions[address]
+    is_former = any(version.seal.digest == case.digest for version in former) and case.digest != latest.seal.digest
+    place, target = Place(case.stage, case.path), Place(Stage.PUBLISHED, latest.seal.path)
+    if not is_former or place == target or not (is_good(latest, newsroom.office) and _holds(newsroom, target, latest)):
+        return None
+    displace(newsroom, _own_unit(newsroom, place, target), reason=REPLACED, at=at)
+    return place
+
+
 def _restore_files(newsroom: Newsroom, version: Version, target: Place) -> None:
     """Put the signed files that are gone beside a sealed paper, out of the vault."""
     for file in version.seal.files:
@@ -111,14 +124,34 @@ def _holds(newsroom: Newsroom, target: Place, version: Version) -> bool:
 
 
 def _in_the_way(newsroom: Newsroom, version: Version, paper: Place, target: Place) -> Iterator[Path]:
-    """Find what has to leave: the paper of the version before, and pictures that the new version changes."""
+    """Find what has to leave: the papers of the versions before, and pictures that the new version changes."""
     if target.unit != paper.unit and os.path.lexists(newsroom.root / target.unit):
         yield newsroom.root / target.unit
+    versions = newsroom.register.versions[version.seal.address]
+    for former in dict.fromkeys(Place(Stage.PUBLISHED, one.seal.path) for one in versions):
+        case = _case(newsroom, former) if former not in {target, paper} else None
+        if case is not None and _is_one_of(case, versions):
+            yield _own_unit(newsroom, former, target)
     for file in version.seal.files:
         coming = (newsroom.root / str(paper)).parent / file.ref
         lying = (newsroom.root / str(target)).parent / file.ref
         if coming != lying and coming.is_file() and digest_on_disk(lying) not in {None, file.sha}:
             yield lying
+
+
+def _is_one_of(case: Case, versions: Iterable[Version]) -> bool:
+    """Tell whether a paper is one of these versions, or was before somebody changed it."""
+    says = case.article.get("Paraf") if case.article else None
+    return any(version.seal.digest in {case.digest, says} for version in versions)
+
+
+def _own_unit(newsroom: Newsroom, former: Place, target: Place) -> Path:
+    """Give what leaves with a former paper: its folder, unless another paper lies there or comes there."""
+    folder = newsroom.root / former.unit
+    if former.unit == str(former) or (newsroom.root / str(target)).is_relative_to(folder):
+        return newsroom.root / str(former)
+    others = [each for each in folder.iterdir() if kind_of(each.name) is Kind.ARTICLE and not is_index(each.name)]
+    return newsroom.root / str(former) if others else folder
 
 
 def write_seal_lines(newsroom: Newsroom, case: Case, version: Version) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paraf.desk.clock import now
-from paraf.desk.papers.concerning import address_of, places_of
+from paraf.desk.papers.concerning import addresses_of, places_of
 from paraf.desk.papers.folders import Folders
 from paraf.desk.papers.gathering import Gathered, gather, is_unchanged, probe
 from paraf.desk.papers.remembered import Remembered
@@ -97,7 +97,8 @@ class CaseBook:
             concerned |= self.verdicts.around(place) | self.folders.clashes.named_like(place)
             concerned |= self.verdicts.at(self._address_at(place))
         for act in acts or ():
-            concerned |= self.verdicts.at(address_of(act))
+            for address in addresses_of(act):
+                concerned |= self.verdicts.at(address)
         return Look(concerned=concerned, acts=acts or (), everything=everything, taken_up=taken_up)
 
     def _address_at(self, place: str) -> Address | None:

@@ -18,6 +18,15 @@ def address_of(act: Act) -> Address | None:
     return None if isinstance(act, Accepted | Received | Begun) else act.address
 
 
+def addresses_of(act: Act) -> Iterator[Address]:
+    """Give the addresses that an act is about: the article's, and those that lead to it."""
+    address = address_of(act)
+    if address is not None:
+        yield address
+    if isinstance(act, Sealed):
+        yield from act.redirects
+
+
 def places_of(act: Act, files: Iterable[LocalFile] = ()) -> Iterator[str]:
     """Give the places that an act may have changed, relative to the newsroom; ``files`` are more that came along."""
     papers = _papers_of(act)

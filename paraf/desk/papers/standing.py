@@ -67,7 +67,8 @@ class NewsroomStanding:
 
     def has_address(self, address: Address) -> bool:
         """Tell whether an article was published at an address."""
-        return address in self.newsroom.register.versions
+        register = self.newsroom.register
+        return address in register.versions or address in register.redirects
 
     def candidates(self, article: Article) -> tuple[Fingerprint, ...]:
         """Give what was published before and may be the same as an article, which is itself not among it."""

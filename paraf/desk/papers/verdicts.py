@@ -2,12 +2,13 @@
 
 * A verdict is settled where time and other papers cannot change it: the paper lies as it was sealed, and every version
   of its article is due.
-* Papers hang together that use the same file, or that have the same address.
+* Papers hang together that use the same file, or that have the same address or wish for it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from paraf.rules.addresses import redirects_of
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
 from paraf.rules.layers import Layers
@@ -34,6 +35,12 @@ class Judged:
     plan: Plan | None = None
     able: tuple[Officer, ...] = ()
 
+    @property
+    def redirects(self) -> tuple[Address, ...]:
+        """Give the other addresses that the paper wishes for."""
+        article = self.case.article
+        return redirects_of(self.address, article) if self.address and article else ()
+
 
 @dataclass(slots=True)
 class Verdicts:
@@ -42,6 +49,7 @@ class Verdicts:
     judged: dict[str, Judged] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
     _at: dict[str, set[str]] = field(default_factory=dict)
+    _wishing: dict[str, set[str]] = field(default_factory=dict)
     _uses: dict[str, frozenset[str]] = field(default_factory=dict)
     _users: dict[str, set[str]] = field(default_factory=dict)
     _versions: Layers[Address, tuple[Version, ...]] = field(default_factory=Layers)
@@ -60,6 +68,8 @@ class Verdicts:
         if judged.address:
             self._at.setdefault(judged.address, set()).add(place)
             self._moved.add(judged.address)
+        for address in judged.redirects:
+            self._wishing.setdefault(address, set()).add(place)
         named = (finding.detail["other"] for finding in judged.findings if "other" in finding.detail)
         uses = frozenset(map(_anywhere, (*files, *named)))
         if uses:
@@ -76,12 +86,14 @@ class Verdicts:
         if judged.address:
             _take_out(self._at, judged.address, place)
             self._moved.add(judged.address)
+        for address in judged.redirects:
+            _take_out(self._wishing, address, place)
         for file in self._uses.pop(place, frozenset()):
             _take_out(self._users, file, place)
 
     def clear(self) -> None:
         """Forget everything."""
-        for kept in (self.judged, self._at, self._uses, self._users, self._missing, self._moved):
+        for kept in (self.judged, self._at, self._wishing, self._uses, self._users, self._missing, self._moved):
             kept.clear()
         self.unsettled.clear()
         self._versions = Layers()
@@ -96,8 +108,8 @@ class Verdicts:
         return frozenset(self._missing)
 
     def at(self, address: Address | None) -> frozenset[str]:
-        """Give the places of the papers with an address."""
-        return frozenset(self._at.get(address, ())) if address else frozenset()
+        """Give the places of the papers with an address, and of those that wish for it."""
+        return frozenset((*self._at.get(address, ()), *self._wishing.get(address, ()))) if address else frozenset()
 
     def around(self, place: str) -> set[str]:
         """Give the places of the papers that use the file at a place, share a file with the paper, or its address."""

@@ -4,6 +4,7 @@
   files alone that name these.
 * A whole site: every file against the signed lists, every page against its proof, every proof against the ledger's
   leaves, and the leaves against the checkpoint.
+* A redirect has no proof of its own: the signed text of the article names it, and its page leads there.
 * An old checkpoint, where there is one, is held against the leaves: it shows a history that was rewritten.
 """
 
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from paraf.desk.published.published import Published, PublishedFolder
-from paraf.rules.attesting import Attested, attest, page_problems
+from paraf.rules.attesting import Attested, attest, page_problems, redirect_problems
 from paraf.rules.findings import Finding
 from paraf.rules.merkle import Tree
 from paraf.rules.proof import Proof, read_proof
+from paraf.rules.redirects import REDIRECTS, led_to
 from paraf.rules.release_judging import (
     ReleaseReading,
     file_problems,
@@ -69,6 +71,14 @@ class Examined:
 
 def examine_page(site: Published, place: str, expected: Expected) -> Examined:
     """Examine the page, proof or text at a place of a site."""
+    address = address_of(place)
+    leading = _leading(site, address) if address else None
+    if address and leading:
+        return _examine_redirect(site, address, leading, expected)
+    return _examine_place(site, place, expected)
+
+
+def _examine_place(site: Published, place: str, expected: Expected) -> Examined:
     papers = _papers(site, expected)
     if not isinstance(papers, ReleaseReading):
         return Examined(reading=None, attested=(), problems=papers)
@@ -96,13 +106,17 @@ def examine_site(site: PublishedFolder, expected: Expected) -> Examined:
     if not isinstance(papers, ReleaseReading):
         return Examined(reading=None, attested=(), problems=papers)
     reading = _listing(site, papers.lists, papers)
-    problems = [*reading.findings, *_files(site, {*site.places(), *reading.files}, reading), *unpaired(reading.files)]
-    attested = []
+    problems = [*reading.findings, *_files(site, {*site.places(), *reading.files}, reading)]
+    attested: list[Attested] = []
     for address in sorted({address for place in reading.files if (address := address_of(place))}):
         if {page_of(address), proof_of(address), text_of(address)} <= reading.files.keys():
             one, found = _publication(site, address, reading)
             attested += [one] if one else []
             problems += (*found, *(picture_problems(one, reading) if one else ()))
+    redirects = {each: one.address for one in attested for each in one.redirects}
+    problems += unpaired(reading.files, redirects=redirects)
+    for each, address in redirects.items():
+        problems += redirect_problems(_text(site, page_of(each)) or "", address, path=page_of(each))
     tree = _tree(site, reading)
     if isinstance(tree, Finding):
         problems.append(tree)
@@ -110,6 +124,25 @@ def examine_site(site: PublishedFolder, expected: Expected) -> Examined:
         problems += [problem for one in attested for problem in leaf_problems(one, tree)]
     problems += _history(site, reading, expected)
     return Examined(reading=reading, attested=tuple(attested), problems=_once(problems))
+
+
+def _leading(site: Published, address: Address) -> Address | None:
+    """Give where an address leads, by the site's own list."""
+    led = led_to(f"{address}/", _text(site, REDIRECTS) or "")
+    return Address(led.removesuffix("/")) if led and address_of(page_of(led.removesuffix("/"))) else None
+
+
+def _examine_redirect(site: Published, address: Address, leading: Address, expected: Expected) -> Examined:
+    """Examine the page at an address that leads elsewhere, and the publication that it leads to."""
+    found, place = _examine_place(site, page_of(leading), expected), page_of(address)
+    if found.reading is None:
+        return found
+    reading = _listing(site, lists_for((place, REDIRECTS), found.reading), found.reading)
+    problems = [*found.problems, *reading.findings, *_files(site, (place, REDIRECTS), reading)]
+    problems += redirect_problems(_text(site, place) or "", leading, path=place)
+    if not any(address in each.redirects for each in found.attested):
+        problems.append(find("proof-missing", path=place))
+    return Examined(reading=reading, attested=found.attested, problems=_once(problems))
 
 
 def _papers(site: Published, expected: Expected) -> ReleaseReading | tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from paraf.desk.records.ledger import Ledger
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.vault import DamagedVaultError, MissingFromVaultError, Vault
+from paraf.rules.addresses import redirects_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.completeness import is_withdrawal
 from paraf.rules.entries import Accepted, Entry, Sealed, Submitted
@@ -107,6 +108,7 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
         "change": act.change == whole.get("Change"),
         "pin": act.pin == whole.get("Pin"),
         "expires": act.expires == whole.get("Expires"),
+        "redirects": act.redirects == redirects_of(act.address, whole),
         "note": act.note == whole.get("Change-Note"),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
         "path": _is_paper(act.path),

@@ -4,7 +4,8 @@
 * A sign-off line that names exactly these bytes seals them at once, in ``review/`` or on the way to ``content/``.
 * A line that names a corrector claims the paper for them.
 * A draft that is no longer what was made of its material was begun.
-* A text that was sealed already and reappears in ``review/`` came from a stale window: it is cleared away.
+* A text that was sealed already and reappears in ``review/`` came from a stale window: it is cleared away. So is that
+  of a former version in ``content/``, whatever it is called there.
 * An alias or a local date that was saved in ``review/`` is written in its canonical form; a line that submission had
   filled in and an old window left out is put back.
 """
@@ -12,7 +13,7 @@
 from dataclasses import replace
 
 from paraf.desk.acting.acts import Done, claim, plan_seal, plan_submission, record, record_return, seal, submit, tidy
-from paraf.desk.acting.aligning import put_back
+from paraf.desk.acting.aligning import clear_superseded, put_back
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.revising import kept_article
 from paraf.desk.acting.superseded import SEALED_ALREADY, displace
@@ -58,6 +59,8 @@ def obey(round_: Round, paper: PaperFile) -> None:
         _begin(round_, paper)
     elif _is_sealed_already(round_, judged):
         _clear_away(round_, judged)
+    elif _is_superseded(round_, judged):
+        return
     elif judged.plan is None:
         _keep_tidy(round_, judged.case)
         _claim(round_, paper)
@@ -102,6 +105,17 @@ def _clear_away(round_: Round, judged: Judged) -> None:
     else:
         displace(newsroom, newsroom.root / paper.unit, reason=SEALED_ALREADY, at=round_.clock())
         round_.look_again([str(paper), paper.unit])
+
+
+def _is_superseded(round_: Round, judged: Judged) -> bool:
+    """Clear a former version's paper away, and tell whether it was one."""
+    newsroom, address = round_.newsroom, judged.address
+    if judged.case.stage is not Stage.PUBLISHED or address is None or address not in newsroom.register.versions:
+        return False
+    moved = clear_superseded(newsroom, judged.case, address, at=round_.clock())
+    if moved is not None:
+        round_.look_again([str(moved), moved.unit])
+    return moved is not None
 
 
 def _keep_tidy(round_: Round, case: Case) -> None:

@@ -1,4 +1,4 @@
-"""What went live lately: the versions sealed last that are due, the youngest first, with title and picture.
+"""What went live lately: the articles' last versions that are due, the youngest first, with title and picture.
 
 * What was sealed since the last look is put to what was known: the cost follows the change, not the newsroom.
 """
@@ -21,7 +21,7 @@ _AHEAD: Final = 200
 
 
 class LatestVersions:
-    """The versions of one newsroom that were sealed last."""
+    """The versions of one newsroom that go live last."""
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
@@ -33,9 +33,9 @@ class LatestVersions:
         """Give those that are due at a moment."""
         versions = self._newsroom.register.versions
         new = {address: versions[address][-1] for address in versions.differing(self._seen)}
-        youngest = nlargest(_AHEAD, {**self._youngest, **new}.items(), key=lambda item: item[1].number)
+        youngest = nlargest(_AHEAD, {**self._youngest, **new}.items(), key=_age)
         self._seen, self._youngest = versions, dict(youngest)
-        due = [version for _, version in youngest if version.seal.not_before <= moment][:_MOST]
+        due = [version for _, version in youngest if version.live_from <= moment][:_MOST]
         self._shown = {version.number: self._shown.get(version.number) or self._read(version) for version in due}
         return tuple(self._shown.values())
 
@@ -46,3 +46,7 @@ class LatestVersions:
         return Latest(
             version=version, title=title, picture=picture_in(version, picture_of(article) if article else None)
         )
+
+
+def _age(item: tuple[Address, Version]) -> tuple[datetime, int]:
+    return item[1].live_from, item[1].number

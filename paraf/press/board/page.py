@@ -145,8 +145,7 @@ class Speaker:
 
     def _live(self, latest: Latest) -> ShownCard:
         seal = latest.version.seal
-        names = ", ".join(signer.name for signer in seal.signers)
-        moment = self._moment(max(latest.version.time, seal.not_before))
+        names, moment = ", ".join(signer.name for signer in seal.signers), self._moment(latest.version.live_from)
         withdrawn = seal.verdict is Verdict.WITHDRAW
         sentence = "Withdrawn {moment}; signed by {names}." if withdrawn else "Live since {moment}; signed by {names}."
         state = self._speech.sentence(sentence, names=names, moment=moment)

@@ -79,6 +79,7 @@ class Contents:
     ) -> None:
         self.office, self.shelves = office, Shelves()
         self.papers: dict[Address, Paper] = {}
+        self.redirects: dict[Address, Address] = {}
         self.files: dict[str, Digest] = {}
         self._vault, self._known = vault, known
         self._parsed = parsed or parsing(vault)
@@ -194,6 +195,7 @@ class Contents:
         staying: list[Place] = []
         for address, (before, after) in changes.papers.items():
             changes.files |= self._move_files(before, after)
+            self._move_redirects(before, after)
             if after is None:
                 del self.papers[address]
             else:
@@ -208,6 +210,13 @@ class Contents:
             changes.move(self.shelves.put(coming))
         led = {shelf for shelf, (_, address) in staying if self.shelves.newest(shelf) == address}
         changes.move(dict.fromkeys(self._rename(changes.shelves.keys() | led), 0))
+
+    def _move_redirects(self, before: Paper | None, after: Paper | None) -> None:
+        """Note what leads to a paper."""
+        for address in before.redirects if before else ():
+            self.redirects.pop(address, None)
+        if after is not None:
+            self.redirects |= dict.fromkeys(after.redirects, after.address)
 
     def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
         """Note whose files are whose; give the places at which a file came or went."""

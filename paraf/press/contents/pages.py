@@ -13,6 +13,7 @@ from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper, site_path
 from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, CORRECTIONS, MONTH, OVERVIEWS, TAG, YEAR, Paging, Shelf
 from paraf.rules.office import Office
+from paraf.rules.redirects import REDIRECTS
 from paraf.rules.words import Address
 
 FOLDERS = {CATEGORY: places.CATEGORIES, TAG: places.TAGS, AUTHOR: places.AUTHORS}
@@ -35,6 +36,12 @@ STANDING = {ALL: "", CORRECTIONS: places.CORRECTIONS}
 
 class ArticlePage(NamedTuple):
     """The page of an article or a notice."""
+
+    address: Address
+
+
+class RedirectPage(NamedTuple):
+    """The page at an address that leads to the one of an article or a notice."""
 
     address: Address
 
@@ -68,7 +75,11 @@ class WithdrawnList(NamedTuple):
     """The list of withdrawn addresses, for web servers."""
 
 
-Page = ArticlePage | ListingPageOf | PeriodPage | DirectPage | Feed | WithdrawnList
+class RedirectList(NamedTuple):
+    """The list of what leads elsewhere, for web servers."""
+
+
+Page = ArticlePage | RedirectPage | ListingPageOf | PeriodPage | DirectPage | Feed | WithdrawnList | RedirectList
 
 
 def folder_of(shelf: Shelf) -> str:
@@ -78,9 +89,10 @@ def folder_of(shelf: Shelf) -> str:
     return STANDING[shelf] if shelf in STANDING else f"{FOLDERS[shelf.kind]}/{shelf.part}"
 
 
-def page_of(paper: Paper) -> tuple[str, Page]:
-    """Give a publication's page by its place."""
-    return paper.page, ArticlePage(paper.address)
+def pages_to(paper: Paper) -> Iterator[tuple[str, Page]]:
+    """Give a publication's page, and those that lead there, by their place."""
+    yield paper.page, ArticlePage(paper.address)
+    yield from ((places.page(each), RedirectPage(paper.address)) for each in paper.redirects)
 
 
 def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
@@ -112,12 +124,13 @@ def direct_pages() -> Iterator[tuple[str, Page]]:
     """Give the pages that stand whatever the contents are, by their place."""
     yield from ((place, DirectPage(template)) for template, place in DIRECT.items())
     yield places.WITHDRAWN, WithdrawnList()
+    yield REDIRECTS, RedirectList()
 
 
 def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
     """Give every page and feed by its place."""
     shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
-    yield from map(page_of, contents.papers.values())
+    yield from chain.from_iterable(map(pages_to, contents.papers.values()))
     for shelf in chain(STANDING, shelves):
         yield from pages_on(shelf, contents.shelves.size(shelf))
     yield from direct_pages()

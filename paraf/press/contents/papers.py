@@ -23,6 +23,7 @@ from paraf.press.contents.parsed import Parsed, parsed_text
 from paraf.press.contents.pictures import size_of
 from paraf.press.contents.taxonomy import Term, fold
 from paraf.press.stops import stop
+from paraf.rules.addresses import redirects_of
 from paraf.rules.article import Article
 from paraf.rules.completeness import is_withdrawal
 from paraf.rules.edition import Publication
@@ -52,9 +53,10 @@ class Picture(Struct, frozen=True, kw_only=True, gc=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What the public is told of one version: when it was sealed, by whom, and what changed."""
+    """What the public is told of one version: when it was sealed and went live, by whom, and what changed."""
 
     sealed: datetime
+    live: datetime
     signers: tuple[Signer, ...]
     digest: Digest
     change: str | None
@@ -109,18 +111,20 @@ class Paper:
 
     def __post_init__(self) -> None:
         """Work out what the article is sorted by."""
-        date = moment_of(self.card.date, self.office) or self._first_sealed
+        first = self.publication.history[0].time.astimezone(self.office.zone)
+        date = moment_of(self.card.date, self.office) or first
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "order", (-date.timestamp(), self.publication.address))
-
-    @property
-    def _first_sealed(self) -> datetime:
-        return self.publication.history[0].time.astimezone(self.office.zone)
 
     @property
     def modified(self) -> datetime | None:
         """Give when the article was changed, where its text says so."""
         return moment_of(self.card.modified, self.office)
+
+    @property
+    def expires(self) -> datetime | None:
+        """Give until when what is announced is in force; a day without a time, its midnight, is meant to its end."""
+        return moment_of(self.publication.live.seal.expires, self.office)
 
     @property
     def files(self) -> dict[str, str]:
@@ -158,6 +162,11 @@ class Paper:
         return places.page(self.address)
 
     @property
+    def redirects(self) -> tuple[Address, ...]:
+        """Give the addresses that lead to the publication's."""
+        return self.publication.live.seal.redirects
+
+    @property
     def sealed_as(self) -> Digest:
         """Give the digest of the public text's bytes."""
         return self.publication.live.seal.public
@@ -179,9 +188,9 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
         **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
         **{
             name: attrgetter(name)
-            for name in ("date", "modified", "category", "authors", "tags", "withdrawn", "history")
+            for name in ("date", "modified", "expires", "category", "authors", "tags", "withdrawn", "history")
         },
-        **{name: attrgetter(f"record.{name}") for name in ("sealed", "signers", "digest", "change", "note")},
+        **{name: attrgetter(f"record.{name}") for name in ("sealed", "live", "signers", "digest", "change", "note")},
         "expired": attrgetter("publication.expired"),
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
@@ -208,7 +217,8 @@ def article_of(publication: Publication, vault: Vault) -> Article:
         raise stop(code="sealed-otherwise", path=path)
     article = parsed_text(text, path=path)
     said = (*map(article.get, ("Change", "Change-Note", "Pin", "Expires")), is_withdrawal(article))
-    if said != (seal.change, seal.note, seal.pin, seal.expires, publication.withdrawn):
+    is_said = said == (seal.change, seal.note, seal.pin, seal.expires, publication.withdrawn)
+    if not is_said or redirects_of(publication.address, article) != seal.redirects:
         raise stop(code="sealed-otherwise", path=path)
     return article
 
@@ -249,6 +259,7 @@ def record_of(version: Version, office: Office) -> Record:
     """Give what the public is told of a version."""
     return Record(
         sealed=version.time.astimezone(office.zone),
+        live=version.live_from.astimezone(office.zone),
         signers=version.seal.signers,
         digest=version.seal.digest,
         change=version.seal.change,

@@ -1,8 +1,10 @@
 """Shelves: the lists that the site has, newest first, and how they are paged.
 
 * A shelf is a kind and the part of an address: all articles, one category, topic, writer, year or month.
-* The register of corrections is a list of versions: an article stands in it as often as it was changed. That of notices
-  has what was withdrawn, by address.
+* The register of corrections is a list of versions by when they went live: an article stands in it as often as it was
+  changed, and no two of its versions went live at one moment. That of notices
+  has what was withdrawn, that of redirects what leads elsewhere, by address.
+* What has run out stays on every shelf, in its place; feeds are made of shelves of their own, which it leaves.
 * A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
   shelf's own page, with the newest full page. So a new article changes one page of each shelf that it stands on.
 * What is read of a shelf is named by an aspect; whether an aspect changed is told by its value.
@@ -18,10 +20,12 @@ from typing import NamedTuple, TypeVar, overload
 
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.places import PER_PAGE
+from paraf.rules.register import Version
 from paraf.rules.words import Address
 
 ARTICLES, CATEGORY, TAG, AUTHOR, YEAR, MONTH = "articles", "category", "tag", "author", "year", "month"
-CORRECTED, WITHDRAWN, ON_TOP = "corrections", "withdrawn", "pinned"
+CORRECTED, WITHDRAWN, ON_TOP, LEADING = "corrections", "withdrawn", "pinned", "redirects"
+IN_FORCE = "in-force"
 CATEGORIES, TAGS, AUTHORS, YEARS, MONTHS = "categories", "tags", "authors", "years", "months"
 OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, YEAR: YEARS, MONTH: MONTHS}
 """The list of all shelves of a kind."""
@@ -37,6 +41,7 @@ class Shelf(NamedTuple):
 
 
 ALL, CORRECTIONS, NOTICES, PINNED = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN), Shelf(ON_TOP)
+REDIRECTS = Shelf(LEADING)
 
 Order = tuple[float, Address]
 Place = tuple[Shelf, Order]
@@ -99,12 +104,12 @@ class Shelves:
         return Row(self._orders, shelf, itemgetter(1))
 
     def corrections(self) -> "Row[Order]":
-        """Give the register of corrections, newest first: the number of each version's entry, negative, and address."""
+        """Give the register of corrections, newest first: when each version went live, negative, and its address."""
         return Row(self._orders, CORRECTIONS, lambda order: order)
 
     def correction_names(self) -> "Row[str]":
         """Give a name for each line of the register of corrections, which no other version has."""
-        return Row(self._orders, CORRECTIONS, lambda order: f"{-order[0]:.0f} {order[1]}")
+        return Row(self._orders, CORRECTIONS, lambda order: f"{-order[0]!r} {order[1]}")
 
     def newest(self, shelf: Shelf) -> Address | None:
         """Give the address of the newest article on a shelf, or None where nothing stands on it."""
@@ -135,13 +140,26 @@ class Row(Sequence[Item]):
         return map(self._item, self._orders.get(self._shelf, ()))
 
 
+def fed_from(shelf: Shelf) -> Shelf:
+    """Give the shelf of what is in force, for the feed of all articles or of a category."""
+    return Shelf(IN_FORCE, shelf.part)
+
+
+def order_of(version: Version) -> Order:
+    """Give what a version is sorted by in the register of corrections."""
+    return -version.live_from.timestamp(), version.seal.address
+
+
 def places_of(paper: Paper) -> tuple[Place, ...]:
     """Give every place in which a publication stands in a list."""
-    corrections = ((CORRECTIONS, (-float(version.number), paper.address)) for version in paper.corrections)
+    corrections = ((CORRECTIONS, order_of(version)) for version in paper.corrections)
+    redirects = ((REDIRECTS, (0.0, each)) for each in paper.redirects)
     if paper.withdrawn:
-        return ((NOTICES, (0.0, paper.address)), *corrections)
+        return ((NOTICES, (0.0, paper.address)), *corrections, *redirects)
     pinned = (PINNED,) if paper.publication.pinned else ()
-    return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *pinned)), *corrections)
+    section = Shelf(CATEGORY, paper.category.slug)
+    in_force = () if paper.publication.expired else (fed_from(ALL), fed_from(section))
+    return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *pinned, *in_force)), *corrections, *redirects)
 
 
 def shelves_of(paper: Paper) -> tuple[Shelf, ...]:

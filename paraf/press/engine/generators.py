@@ -1,7 +1,7 @@
 """The generators: a fixed list of who makes pages and files.
 
 * Every article of the contents is made, once, and no other; no draft, hidden article or translation can be.
-* A withdrawn article's notice stands at its address and in no list.
+* A withdrawn article's notice stands at its address and in no list; what has run out is in no feed.
 * Files come out of the vault, assets out of the theme; nothing is copied from the papers.
 """
 
@@ -16,7 +16,8 @@ from pelican.writers import Writer
 
 from paraf.press.contents import places
 from paraf.press.contents.pages import withdrawn_list
-from paraf.press.contents.papers import Paper
+from paraf.press.contents.papers import Paper, site_path
+from paraf.press.contents.shelves import Order, order_of
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.periods import period_of
 from paraf.press.engine.readers import SealedArticle, SealedReaders
@@ -24,6 +25,7 @@ from paraf.press.engine.staging import staged_as
 from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.stops import stop
 from paraf.press.theming.templating import OURS, translate
+from paraf.rules.redirects import REDIRECTS, redirect_list
 from paraf.rules.release_papers import proof_of
 
 Write = Callable[..., None]
@@ -32,6 +34,9 @@ _LISTS = ("articles", "translations", "hidden_articles", "hidden_translations", 
 
 class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
     """Makes the pages of articles and notices, the lists and the feeds."""
+
+    articles: list[SealedArticle]
+    categories: list[tuple[Any, list[SealedArticle]]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's own signature
         super().__init__(*args, **kwargs)
@@ -76,18 +81,30 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
             shown = {"article": notice, "category": notice.category, "url": notice.url, "blog": True}
             writer.write_file(notice.save_as, template, self.context, **shown)
         self._write_corrections(writer)
+        template = self.get_template("redirect")
+        for article in (*self.articles, *self.notices):
+            for each in article.paper.redirects:
+                writer.write_file(places.page(each), template, self.context, article=article)
+
+    def generate_feeds(self, writer: Writer) -> None:
+        """Write the feeds, without what is in force no more."""
+        articles, categories = self.articles, self.categories
+        self.articles = _in_force(articles)
+        self.categories = [(category, _in_force(listed)) for category, listed in categories]
+        super().generate_feeds(writer)
+        self.articles, self.categories = articles, categories
 
     def _write_corrections(self, writer: Writer) -> None:
         template, lines = self.get_template("corrections"), [*self._corrections()]
-        lines.sort(key=itemgetter(0), reverse=True)
+        lines.sort(key=itemgetter(0))
         given = {"template_name": "corrections", "corrections": [line for _, line in lines], "blog": True}
         writer.write_file(places.page(places.CORRECTIONS), template, self.context, **given)
 
-    def _corrections(self) -> Iterator[tuple[int, Correction]]:
-        """Give every line of the register of corrections, with the number of its entry in the ledger."""
+    def _corrections(self) -> Iterator[tuple[Order, Correction]]:
+        """Give every line of the register of corrections, with what it is sorted by."""
         for article in (*self.articles, *self.notices):
             paper = article.paper
-            yield from ((each.number, correction_of(paper, each, shown=article)) for each in paper.corrections)
+            yield from ((order_of(each), correction_of(paper, each, shown=article)) for each in paper.corrections)
 
     def generate_tags(self, write: Write) -> None:
         """Write the pages of topics."""
@@ -144,6 +161,8 @@ class FilesGenerator:
             writer.write_bytes(place, path.read_bytes())
         listed = withdrawn_list((paper.address for paper in self.job.contents.notices), self.job.contents.office)
         writer.write_bytes(places.WITHDRAWN, listed.encode())
+        led = sorted(self.job.contents.redirects.items())
+        writer.write_bytes(REDIRECTS, redirect_list(led, base=site_path(self.job.contents.office)).encode())
         if proofs := self.job.proofs:
             for place, text in proofs.standing().items():
                 writer.write_bytes(place, text)
@@ -154,6 +173,10 @@ class FilesGenerator:
 def generators() -> Iterator[type]:
     """Give the whole list, in order."""
     yield from (SealedArticlesGenerator, PagesGenerator, FilesGenerator)
+
+
+def _in_force(articles: Iterable[SealedArticle]) -> list[SealedArticle]:
+    return [article for article in articles if not article.paper.publication.expired]
 
 
 def _address(article: object) -> str:

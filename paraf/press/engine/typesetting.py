@@ -18,11 +18,13 @@ from paraf.press.contents.pages import (
     ListingPageOf,
     Page,
     PeriodPage,
+    RedirectList,
+    RedirectPage,
     WithdrawnList,
     folder_of,
     withdrawn_list,
 )
-from paraf.press.contents.papers import Paper
+from paraf.press.contents.papers import Paper, site_path
 from paraf.press.contents.shelves import (
     ALL,
     AUTHOR,
@@ -32,10 +34,13 @@ from paraf.press.contents.shelves import (
     NOTICES,
     OVERVIEWS,
     PINNED,
+    REDIRECTS,
     TAG,
     YEAR,
     Order,
     Shelf,
+    fed_from,
+    order_of,
 )
 from paraf.press.contents.taxonomy import Term
 from paraf.press.engine.generators import SealedArticlesGenerator
@@ -49,6 +54,7 @@ from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading, Reads
 from paraf.press.reading.shown import Showing
+from paraf.rules.redirects import redirect_list
 from paraf.rules.words import Address
 
 _NEVER = ("drafts", "hidden_articles", "related_posts", "pages", "hidden_pages", "draft_pages")
@@ -80,6 +86,8 @@ class Typesetter:
         match page:
             case ArticlePage(address):
                 text = self._article(place, address)
+            case RedirectPage(address):
+                text = self._render("redirect", place, article=self._showing.article(address))
             case ListingPageOf(shelf, number) if shelf == CORRECTIONS:
                 text = self._corrections(number)
             case ListingPageOf(shelf, number):
@@ -92,6 +100,8 @@ class Typesetter:
                 text = self._feed(place, shelf)
             case WithdrawnList():
                 text = self._withdrawn()
+            case RedirectList():
+                text = self._redirects()
             case _:
                 assert_never(page)
         return text.encode(), self._reading.done()
@@ -120,14 +130,23 @@ class Typesetter:
         return self._render("corrections", page.save_as, page_kind="corrections", **given)
 
     def _correction(self, order: Order) -> Correction:
-        number, address = order
+        address = order[1]
         paper = self.job.contents.papers[address]
-        version = next(each for each in paper.corrections if each.number == -number)
+        version = next(each for each in paper.corrections if order_of(each) == order)
         return correction_of(paper, version, shown=self._showing.article(address))
 
     def _withdrawn(self) -> str:
         listed = Listed(NOTICES, self._reading, self._addresses(NOTICES), Address)
         return withdrawn_list(listed, self.job.contents.office)
+
+    def _redirects(self) -> str:
+        contents = self.job.contents
+
+        def pair(address: Address) -> tuple[Address, Address]:
+            return address, contents.redirects[address]
+
+        listed = Listed(REDIRECTS, self._reading, self._addresses(REDIRECTS), pair)
+        return redirect_list(listed, base=site_path(contents.office))
 
     def _direct(self, template: str) -> str:
         articles, place = self._listed(ALL), DIRECT[template]
@@ -141,7 +160,7 @@ class Typesetter:
 
     def _feed(self, place: str, shelf: Shelf) -> str:
         title = None if shelf == ALL else self._term(shelf).name
-        feed = self._writer.write_feed(self._listed(shelf), self._context, None, place, feed_title=title)
+        feed = self._writer.write_feed(self._listed(fed_from(shelf)), self._context, None, place, feed_title=title)
         written = StringIO()
         feed.write(written, "utf-8")
         return written.getvalue()

@@ -1,7 +1,7 @@
 """The writer: the door through which everything leaves the engine.
 
 * Only what is on the plan is written, once, inside the output folder.
-* A feed has plain titles, whole addresses, the sealing's time, and an identity that never changes.
+* A feed has plain titles, whole addresses, the time of going live, and an identity that never changes.
 """
 
 from datetime import UTC, datetime
@@ -120,5 +120,5 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             categories=[term.name for term in (paper.category, *paper.tags)],
             author_name=", ".join(author.name for author in paper.authors),
             pubdate=paper.date,
-            updateddate=paper.record.sealed,
+            updateddate=paper.record.live,
         )

@@ -74,6 +74,7 @@ class _Unsigned:
     has_summary: bool
     signers: tuple[str, ...] = ()
     sealed: datetime | None = None
+    live: datetime | None = None
     history: tuple[str, ...] = ()
     code: str = ""
     digest: str = ""

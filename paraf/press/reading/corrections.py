@@ -13,7 +13,7 @@ class Correction:
     """One change after publication: the article or notice as templates see it, and what the public is told of it."""
 
     article: Any
-    sealed: datetime
+    live: datetime
     change: str | None
     note: str | None
 
@@ -21,4 +21,4 @@ class Correction:
 def correction_of(paper: Paper, version: Version, *, shown: object) -> Correction:
     """Give a version's line in the register; ``shown`` is its article or notice as templates see it."""
     record = record_of(version, paper.office)
-    return Correction(article=shown, sealed=record.sealed, change=record.change, note=record.note)
+    return Correction(article=shown, live=record.live, change=record.change, note=record.note)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from paraf.press.contents.contents import Changes, Contents, Exchange
-from paraf.press.contents.pages import STANDING, ArticlePage, Page, direct_pages, pages_gained, pages_of
+from paraf.press.contents.pages import STANDING, Page, direct_pages, pages_gained, pages_of, pages_to
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import OVERVIEWS, Shelf
 from paraf.press.reading.dependents import Aspect, Dependents
@@ -46,10 +46,9 @@ class Impression:
         work = Work(is_whole=not self.pages, changes=self.contents.bring(edition))
         coming: dict[str, Page] = {}
         for before, after in work.changes.papers.values():
-            if before is None and after is not None:
-                coming[after.page] = ArticlePage(after.address)
-            elif before is not None and after is None:
-                work.gone.add(before.page)
+            stood, stands = (dict(pages_to(paper)) if paper else {} for paper in (before, after))
+            coming |= {place: page for place, page in stands.items() if place not in stood}
+            work.gone |= stood.keys() - stands.keys()
         if work.is_whole:
             coming |= direct_pages()
             work.changes.move(dict.fromkeys(STANDING, 0))
@@ -125,6 +124,7 @@ def kept_paper(paper: Paper) -> KeptPaper:
         links=dict(paper.links),
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,
+        redirects=paper.redirects,
     )
 
 

@@ -60,6 +60,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     links: dict[str, Address | None]
     pinned: bool
     expired: bool
+    redirects: tuple[Address, ...]
 
 
 def _plainly(method: Callable[P, T]) -> Callable[P, T]:

@@ -33,6 +33,11 @@ class Shown:
         return self._read("sealed").record.sealed
 
     @property
+    def live(self) -> datetime:
+        """Give when it went live."""
+        return self._read("live").record.live
+
+    @property
     def code(self) -> str:
         """Give the correction code."""
         return self._read("digest").record.code
@@ -90,7 +95,7 @@ class Shown:
     @property
     def versions(self) -> tuple[Told, ...]:
         """Give what is told of every version, newest first; nothing where there is one alone."""
-        for name in ("history", "sealed", "signers", "digest", "change", "note"):
+        for name in ("history", "sealed", "live", "signers", "digest", "change", "note"):
             self._read(name)
         return self._contents.history_of(self._paper)
 
@@ -98,6 +103,11 @@ class Shown:
     def has_summary(self) -> bool:
         """Tell whether a summary was written."""
         return self._read("has_summary").card.has_summary
+
+    @property
+    def expires(self) -> datetime | None:
+        """Give until when what is announced is in force."""
+        return self._read("expires").expires
 
     @property
     def expired(self) -> bool:

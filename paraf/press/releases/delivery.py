@@ -29,6 +29,7 @@ class Delivery:
     """What becomes public, on ``base``: the release that it was made against, or None for the whole site.
 
     ``files`` names every file of the site but those that name the files, which are ``written`` as they are.
+    ``redirects`` are the addresses that lead to another one, with that.
     ``lost`` are the addresses that the records took off the site; ``assets`` are the folders of former themes' assets
     that stay for a while (see ``lasting``); ``rolled_back`` tells where a former look is put back.
     In ``tree``, where there is one, lies what was made, each file at its place, with the modes of the public site.
@@ -39,6 +40,7 @@ class Delivery:
     files: HashLists
     addresses: HashLists
     withdrawn: tuple[Address, ...]
+    redirects: Mapping[Address, Address]
     lost: frozenset[Address]
     at: datetime
     next_change: datetime | None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from paraf.desk.layout import Layout
 from paraf.press.contents import places
+from paraf.press.releases.addresses import digests_of
 from paraf.press.releases.standing import Standing, hashes_of, live, standing
 from paraf.rules.edition import Edition
 from paraf.rules.findings import Finding
@@ -47,10 +48,10 @@ def _strange(release: Standing, files: dict[str, str], sealed: dict[str, str]) -
 
 
 def _stale(release: Standing, due: Edition) -> Iterator[Finding]:
-    wanted = due.digests()
+    wanted = digests_of(due)
     for address, digest in wanted.items():
         if places.page(address) not in release.files:
             yield find("page-missing", path=address)
-        elif release.addresses.get(address) != digest.removeprefix("sha256:"):
+        elif release.addresses.get(address) != digest:
             yield find("release-stale", path=address)
     yield from (find("page-strange", path=address) for address in sorted(release.addresses.keys() - wanted.keys()))

@@ -135,6 +135,7 @@ def _made(delivery: Delivery, before: Standing | None) -> Standing:
         files=files,
         papers=papers,
         withdrawn=list(delivery.withdrawn),
+        redirects={str(one): str(other) for one, other in delivery.redirects.items()},
         next_change=delivery.next_change,
         assets=dict(delivery.assets),
         ledger=delivery.ledger,

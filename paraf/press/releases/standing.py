@@ -42,7 +42,8 @@ class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What a release is: its time, what is live in it, and what its files are.
 
     ``addresses`` and ``files`` name the lists, in their order; ``papers`` has the SHA-256 of what names the files.
-    ``withdrawn`` are the addresses that show a notice; ``next_change`` is when time alone changes what is public.
+    ``withdrawn`` are the addresses that show a notice, ``redirects`` those that lead to another one, with that;
+    ``next_change`` is when time alone changes what is public.
     ``assets`` are the folders of former themes' assets that stay for a while, each with the time since when.
     ``ledger`` is the head that the ledger had, and ``looks`` the looks that the site had, when this was printed last.
     ``rolled_back`` is there where it was not printed, but put back.
@@ -54,6 +55,7 @@ class ReleaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     files: list[str]
     papers: dict[str, str]
     withdrawn: list[str]
+    redirects: dict[str, str]
     next_change: datetime | None = None
     assets: dict[str, datetime] = {}
     ledger: Head | None = None

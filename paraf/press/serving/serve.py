@@ -3,7 +3,7 @@
 * It listens on loopback alone, and gives nothing but files of the live release.
 * Which release is live is asked at every request, and again where it was switched in between.
 * Every answer, also a refusal, has the site's headers.
-* A withdrawn address answers that it is gone for good, with its notice.
+* A withdrawn address answers that it is gone for good, with its notice; a redirect leads there as to an article.
 * Previews are given besides where a reading room was opened for them.
 """
 
@@ -23,6 +23,7 @@ from paraf.press.contents import places
 from paraf.press.releases.standing import live
 from paraf.press.serving import answers
 from paraf.press.serving.room import Room
+from paraf.rules.redirects import REDIRECTS, led_to
 
 log = logging.getLogger(__name__)
 
@@ -129,13 +130,20 @@ class _Handler(BaseHTTPRequestHandler):
         if release is None:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, b"There is no public site yet: paraf build\n", "refusal.txt")
         elif content is not None and name is not None:
-            is_gone = answers.is_withdrawn(name, _read(release, places.WITHDRAWN) or b"")
-            self._send(HTTPStatus.GONE if is_gone else HTTPStatus.OK, content, answers.file_of(name))
+            self._show(release, name, content)
         elif name is not None and _read(release, f"{name}/") is not None:
             self._send(HTTPStatus.MOVED_PERMANENTLY, b"", "moved.txt", location=answers.folder_address(name))
         else:
             missing = _read(release, places.NOT_FOUND) or b"404 Not Found\n"
             self._send(HTTPStatus.NOT_FOUND, missing, places.NOT_FOUND)
+
+    def _show(self, release: Path, name: str, content: bytes) -> None:
+        led = led_to(name, (_read(release, REDIRECTS) or b"").decode())
+        if led is not None:
+            self._send(HTTPStatus.MOVED_PERMANENTLY, b"", "moved.txt", location=f"/{led}")
+            return
+        is_gone = answers.is_withdrawn(name, _read(release, places.WITHDRAWN) or b"")
+        self._send(HTTPStatus.GONE if is_gone else HTTPStatus.OK, content, answers.file_of(name))
 
     def _send(
         self,

@@ -75,6 +75,10 @@ WORDINGS = {
         message='"{value}" cannot be the end of an address; expected are 1 to 100 small letters, digits and hyphens.',
         next='Write "Slug: {proposal}", or delete the line and a slug is made from the title.',
     ),
+    "bad-redirect": Wording(
+        message='"{value}" is no list of addresses\' ends; expected are small letters, digits and hyphens, each once.',
+        next='Write "Redirect: a-few-words", several with commas between them, or delete the line.',
+    ),
     "bad-lang": Wording(
         message='"{value}" is no language tag; expected is one such as id or en.',
         next='Write "Lang: id" for Indonesian.',

@@ -11,6 +11,10 @@ WORDINGS = {
         message="{path} has no proof: nothing shows that it was ever signed off.",
         next=_ASK,
     ),
+    "redirect-astray": Wording(
+        message="{path} does not lead to {address}, as the signed text has it.",
+        next=_ASK,
+    ),
     "page-unproven": Wording(
         level=Level.HINT,
         message="{path} is no article and no withdrawal notice: it has no proof of its own; no corrector signed it.",

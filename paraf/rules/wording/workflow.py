@@ -130,6 +130,10 @@ WORDINGS: dict[str, Wording] = {
         message="Two articles use the same address “{slug}”: this one and {other}.",
         next="Give this article another line “Slug: ...”. To change the other, copy its file and keep its Paraf line.",
     ),
+    "former-version": Wording(
+        message="This is an older version of {other}, changed after it was signed; the newer version lies there.",
+        next="Bring what was changed into a revision (paraf revise {slug}), then take this file out of content/.",
+    ),
     "unknown-replaces": Wording(
         message="The line Replaces names a version that was never signed: {value}.",
         next="Take the line out, or start from the signed version: paraf revise SLUG",
@@ -149,7 +153,26 @@ WORDINGS: dict[str, Wording] = {
     ),
     "address-stays": Wording(
         message="This paper is another version of “{slug}” and has another Slug; a published address never changes.",
-        next="Write “Slug: {slug}”, or take out Replaces and Paraf for an article of its own: paraf submit {path}",
+        next="Write “Slug: {slug}”, and “Redirect: {wished}” if that is to lead there; for an article of its own "
+        "take out Replaces and Paraf: paraf submit {path}",
+    ),
+    "address-redirects": Wording(
+        level=Level.WARNING,
+        message="The article stays at “{slug}”, as a published address never changes; “{wished}” will lead there.",
+        next="To have no second address, take “{wished}” out of the line Redirect before it is signed: {path}",
+    ),
+    "redirect-taken": Wording(
+        message="The address “{slug}” cannot lead to this article: it is that of {other}.",
+        next="Write another slug in the line Redirect, or take it out.",
+    ),
+    "redirect-new": Wording(
+        level=Level.HINT,
+        message="Once this is signed, the address “{slug}” leads to this article, for as long as there is one.",
+        next="Nothing to do if that is wanted; else take “{slug}” out of the line Redirect.",
+    ),
+    "redirect-lost": Wording(
+        message="The address “{slug}” leads to this article, and the line Redirect does not name it any more.",
+        next="Put “{slug}” back into the line Redirect; what once led to an article always does.",
     ),
     "author-must-confirm": Wording(
         message="The text was changed in review; in this office an author must confirm that first.",

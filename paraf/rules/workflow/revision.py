@@ -11,7 +11,7 @@ from paraf.rules.header import is_public
 from paraf.rules.names import is_index, stem_of
 from paraf.rules.words import Digest
 
-_KEPT_IN_NOTICE = ("Title", "Date", "Category", "Authors", "Slug", "Lang", "Unit")
+_KEPT_IN_NOTICE = ("Title", "Date", "Category", "Authors", "Slug", "Redirect", "Lang", "Unit")
 _OF_THE_CHANGE = ("Modified", "Change", "Change-Note", "Replaces")
 
 

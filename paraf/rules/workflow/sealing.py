@@ -8,6 +8,7 @@
 * A withdrawal is signed exactly as it was asked for, and takes effect at once.
 * Where the office wants it, an author confirms what was changed in review; a corrector cannot do that for them.
 * A new article's address is that of its date at the first seal; no article takes the place of another's paper.
+* A redirect takes no article's address, and one that was sealed once is in every later version.
 * Nothing is public before its date, nor before its embargo.
 * A paper that somebody asked back is not signed while the reason stands in it.
 * A typed line in a file that belongs to another officer's system account is refused.
@@ -19,6 +20,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from paraf.rules.addresses import holder_of, redirect_clashes, redirects_of
 from paraf.rules.article import Article, public_text, render, with_fields
 from paraf.rules.bench import Bench, Judgement, waits_for_others
 from paraf.rules.case import Case, Surroundings
@@ -26,7 +28,7 @@ from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.entries import Sealed, Signed, Signer
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import correction_code, sha256
-from paraf.rules.register import Submission
+from paraf.rules.register import Submission, slug_of
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import Sheet, judge_signatures
 from paraf.rules.signoff import joined_signoffs, judge_signoffs, parse_signoffs, written_signoff
@@ -64,6 +66,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
         *judgement.findings,
         *_pictures(paper),
         *_identity(paper),
+        *_redirects(paper),
         *_confirmation(paper, judgement),
         *_foreign_hand(paper, judgement),
         *_asked_back(paper),
@@ -153,14 +156,24 @@ def _identity(paper: Paper) -> Iterator[Finding]:
     act, case, latest = paper.act, paper.case, paper.latest
     if paper.article.get("Slug") != act.slug or paper.article.get("Replaces") != act.replaces:
         yield paper.find("identity-changed", slug=act.slug)
-    if latest is not None and act.replaces is None:
-        yield paper.find("slug-clash", slug=act.slug, other=f"{Stage.PUBLISHED}/{latest.seal.path}")
+    holder = holder_of(paper.address, paper.around.register)
+    if holder is not None and act.replaces is None:
+        yield paper.find("slug-clash", slug=act.slug, other=f"{Stage.PUBLISHED}/{holder.seal.path}")
     elif latest is not None and latest.seal.digest != act.replaces:
         yield paper.find("outdated-revision", slug=act.slug)
     owner = paper.around.register.paths.get(paper.path)
     in_place = case.stage is Stage.PUBLISHED and case.path == paper.path
     if owner not in {None, paper.address} or (owner is None and paper.path in paper.around.content and not in_place):
         yield paper.find("name-taken", other=f"{Stage.PUBLISHED}/{paper.path}")
+
+
+def _redirects(paper: Paper) -> Iterator[Finding]:
+    article, latest = paper.article, paper.latest
+    yield from redirect_clashes(article, paper.address, paper.around.register, path=paper.case.place)
+    line, named = article.line_of("Redirect"), redirects_of(paper.address, article)
+    known = latest.seal.redirects if latest else ()
+    yield from (paper.find("redirect-lost", line=line, slug=slug_of(lost)) for lost in known if lost not in named)
+    yield from (paper.find("redirect-new", line=line, slug=slug_of(new)) for new in named if new not in known)
 
 
 def _confirmation(paper: Paper, judgement: Judgement) -> Iterator[Finding]:
@@ -223,6 +236,7 @@ def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
         signers=signers,
         pin=article.get("Pin"),
         expires=article.get("Expires"),
+        redirects=redirects_of(paper.address, article),
     )
 
 

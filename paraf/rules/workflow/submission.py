@@ -4,11 +4,12 @@
   A paper that is submitted again just as it waits stays as it is.
 * A paper is a revision where it says so (``Replaces``), carries the seal of a sealed version (``Paraf``), or lies where
   a sealed paper lay; it then revises the version sealed last. Anything else is a new article.
-* A slug is frozen by the first seal: a paper that carries one article's seal and another's slug is refused.
+* A slug is frozen by the first seal: a revision with another one wishes for a redirect, which leads to the address that
+  stays. A paper that is a revision by its seal line alone may be a copy for a new article: it is refused.
 * What withdraws becomes a notice: the body and the lines that do not name the article stay out of it.
 * Who asks for a withdrawal is named in it (``X-Peminta``), or is known as the one who submits it and written there; a
   withdrawal that nobody is known to ask for is refused. The askers count as its authors: none of them signs it.
-* A new article takes no address that is taken: two articles of one slug are refused by name.
+* A new article takes no address that is taken, and no redirect does: two articles of one slug are refused by name.
 * A seal line that a revised paper still carries from its last version is taken off; so are the note of a
   return and the line of a claim.
 """
@@ -17,7 +18,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from paraf.rules.addresses import derive_slug, new_address, replaced
+from paraf.rules.addresses import (
+    derive_slug,
+    holder_of,
+    new_address,
+    redirect_clashes,
+    redirects_line,
+    redirects_of,
+    replaced,
+    with_slug,
+)
 from paraf.rules.article import Article, public_text, render, with_fields
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
@@ -82,6 +92,7 @@ def propose_submission(
         *_identity(move, article),
         *_unasked(move, article),
         *_clashes(move, address),
+        *_redirect_clashes(move, article, address),
     )
     if address is None or errors(findings):
         return Refusal(findings=findings)
@@ -163,11 +174,31 @@ def _completed(move: _Move) -> Article:
         values["Slug"] = typed.get("Slug") or derive_slug(typed.get("Title") or "")
         return with_fields(typed, values)
     values |= {"Slug": slug_of(revised.seal.address), "Replaces": revised.seal.digest}
+    values["Redirect"] = redirects_line((*revised.seal.redirects, *_wished(move, revised)))
     waiting = move.around.register.submissions.get(move.target)
     if waiting is None or move.case.digest != waiting.act.digest:
         values["Modified"] = now
     completed = with_fields(typed, values)
     return notice_of(completed) if is_withdrawal(completed) else completed
+
+
+def _wished(move: _Move, revised: Version) -> tuple[Address, ...]:
+    """Give the redirects that a revision asks for: by that line, or by another slug."""
+    address, slug = revised.seal.address, _other_slug(move)
+    other = (with_slug(address, slug),) if slug and _is_wish(move, revised) else ()
+    return (*redirects_of(address, move.typed), *other)
+
+
+def _other_slug(move: _Move) -> str | None:
+    """Give the slug of a revision where it is not the article's."""
+    slug = move.typed.get("Slug")
+    return slug if move.revised and slug != slug_of(move.revised.seal.address) else None
+
+
+def _is_wish(move: _Move, revised: Version) -> bool:
+    """Tell whether another slug is wished for: in a paper that names its version, or in the article's own file."""
+    is_own_file = move.case.place == f"{Stage.PUBLISHED}/{revised.seal.path}"
+    return is_own_file or replaced(move.typed) == revised.seal.digest
 
 
 def _authors(article: Article, office: Office) -> str | None:
@@ -211,13 +242,14 @@ def _unasked(move: _Move, article: Article) -> Iterator[Finding]:
 
 def _identity(move: _Move, article: Article) -> Iterator[Finding]:
     typed, revised = move.typed, move.revised
-    claimed, slug = replaced(typed), typed.get("Slug")
+    claimed, slug = replaced(typed), _other_slug(move)
     if article.get("Slug") is None and article.get("Title"):
         yield move.find("no-slug")
     if claimed is not None and revised is None:
         yield move.find("unknown-replaces", line=typed.line_of("Replaces"), value=claimed)
-    if revised is not None and slug is not None and slug != slug_of(revised.seal.address):
-        yield move.find("address-stays", line=typed.line_of("Slug"), slug=slug_of(revised.seal.address))
+    if revised is not None and slug is not None:
+        code = "address-redirects" if _is_wish(move, revised) else "address-stays"
+        yield move.find(code, line=typed.line_of("Slug"), slug=slug_of(revised.seal.address), wished=slug)
     if revised is not None and claimed is not None and claimed != revised.seal.digest:
         yield move.find("replaces-updated", line=typed.line_of("Replaces"))
 
@@ -227,10 +259,19 @@ def _clashes(move: _Move, address: Address | None) -> Iterator[Finding]:
     if target in around.review and move.case.place != f"{Stage.REVIEW}/{target}":
         yield move.find("name-taken", other=f"{Stage.REVIEW}/{target}")
     elif move.revised is None and address is not None:
-        sealed = around.register.latest(address)
+        sealed = holder_of(address, around.register)
         owners = [f"{Stage.PUBLISHED}/{sealed.seal.path}"] if sealed else _waiting_for(address, move)
         for owner in owners:
             yield move.find("slug-clash", slug=slug_of(address), other=owner)
+
+
+def _redirect_clashes(move: _Move, article: Article, address: Address | None) -> Iterator[Finding]:
+    if address is None:
+        return
+    yield from redirect_clashes(article, address, move.around.register, path=move.case.place)
+    for wanted in redirects_of(address, article):
+        for owner in _waiting_for(wanted, move):
+            yield move.find("redirect-taken", line=article.line_of("Redirect"), slug=slug_of(wanted), other=owner)
 
 
 def _waiting_for(address: Address, move: _Move) -> list[str]:

@@ -484,3 +484,39 @@ def test_nobody_is_able_to_sign_what_cannot_be_read():
     world, paper = submitted()
     unread = case_of(None, stage=Stage.REVIEW, findings=(find("bad-name", path=paper.place),))
     assert able(world, unread) == []
+
+
+def test_a_seal_names_the_redirects_that_its_text_has():
+    world = World()
+    world.publish(case(Redirect="surut, air"))
+    (version,) = world.register.versions[ADDRESS]
+    assert version.seal.redirects == ("berita/2026/surut", "berita/2026/air")
+
+
+def test_a_corrector_is_told_of_every_redirect_that_is_new():
+    world = World()
+    paper = world.submit(case(Redirect="surut"))
+    told = [one.detail["slug"] for one in world.propose(with_line(paper, "SR CODE")).findings]
+    assert told == ["surut"]
+    paper = world.sign(paper)
+    again = world.submit(edited(paper, stage=Stage.DRAFT, Redirect="surut, air", Change="ralat", Change_Note="x"))
+    assert [one.detail["slug"] for one in world.propose(with_line(again, "SR CODE")).findings] == ["air"]
+
+
+def test_what_leads_to_an_article_is_taken_out_by_nobody():
+    world = World()
+    paper = world.publish(case(Redirect="surut, air"))
+    again = world.submit(edited(paper, "Lain.", stage=Stage.DRAFT, Change="ralat", Change_Note="x"))
+    assert refused(world, edited(again, Redirect="air")) == {"redirect-lost"}
+    assert refused(world, edited(again, Redirect=None)) == {"redirect-lost"}
+    world.sign(edited(again, Redirect="air, surut"))
+
+
+def test_an_address_that_was_taken_while_a_paper_waited_is_not_given_twice():
+    world = World()
+    wishing = world.submit(case(Redirect="rapat"))
+    new = world.submit(case("Rapat.", path="rapat.md", Slug="lapor"))
+    world.publish(case("Lapor.", path="lapor.md", Slug="rapat"))
+    assert refused(world, wishing) == {"redirect-taken"}
+    world.sign(edited(wishing, Redirect="lapor"))
+    assert refused(world, new) == {"slug-clash"}

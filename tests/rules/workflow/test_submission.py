@@ -160,16 +160,62 @@ def test_an_unknown_seal_is_only_taken_off():
     assert plan(case(Paraf="sha256:" + "0" * 64)).act.replaces is None
 
 
-@pytest.mark.parametrize("key", ["Replaces", "Paraf"])
-def test_a_paper_with_its_own_slug_cannot_take_over_another_articles_address(key):
+def test_a_copy_with_its_own_slug_does_not_take_over_another_articles_address():
     world, other = published()
-    new = case("Rapat.", path="rapat.md", Title="Rapat kota", Slug="rapat-kota", **CHANGE, **{key: other.digest})
+    new = case("Rapat.", path="rapat.md", Title="Rapat kota", Slug="rapat-kota", **CHANGE, Paraf=other.digest)
     assert refused(new, world) == {"address-stays"}
 
 
-def test_a_published_papers_slug_is_frozen():
+def revised(paper, **header):
+    """Give a revision of a published paper as it lies in ``drafts/``."""
+    return edited(
+        paper,
+        "Air surut.",
+        stage=Stage.DRAFT,
+        **{"Replaces": paper.digest, "Paraf": None, "Koreksi": None} | CHANGE | header,
+    )
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.PUBLISHED])
+def test_a_revision_with_another_slug_keeps_the_address_and_makes_a_redirect(stage):
     world, paper = published()
-    assert refused(edited(paper, Slug="lain", **CHANGE), world) == {"address-stays"}
+    wishing = revised(paper, Slug="lain") if stage is Stage.DRAFT else edited(paper, Slug="lain", **CHANGE)
+    outcome = plan(wishing, world)
+    assert (outcome.act.address, outcome.act.slug) == (ADDRESS, "banjir-surut")
+    assert (outcome.article.get("Slug"), outcome.article.get("Redirect")) == ("banjir-surut", "lain")
+    assert codes(outcome.findings) == {"address-redirects"}
+
+
+def test_every_later_version_names_the_redirects_also_where_its_writer_left_them_out():
+    world, paper = published()
+    paper = world.publish(revised(paper, Slug="lain"))
+    assert world.register.redirects == {"berita/2026/lain": ADDRESS}
+    assert plan(revised(paper, Redirect=None), world).article.get("Redirect") == "lain"
+    assert plan(revised(paper, Slug="baru", Redirect="lagi"), world).article.get("Redirect") == "lain, lagi, baru"
+    assert plan(revised(paper, Redirect="lain"), world).article.get("Redirect") == "lain"
+    gone = revised(paper, Change="pencabutan", Redirect=None)
+    assert plan(gone, world).article.get("Redirect") == "lain"
+
+
+def test_a_redirect_takes_no_address_that_is_taken_and_none_takes_its_own():
+    world, paper = published()
+    other = world.publish(case("Rapat.", path="rapat.md", Title="Rapat kota", Slug="rapat"))
+    paper = world.publish(revised(paper, Slug="lain"))
+    for wishing, wished, taken in ((paper, "rapat", "content/rapat.md"), (other, "lain", "content/banjir.md")):
+        outcome = propose(revised(wishing, Slug=wished), world)
+        assert [(one.code, one.detail["other"]) for one in errors(outcome.findings)] == [("redirect-taken", taken)]
+    new = propose(case("Baru.", path="baru.md", Slug="lain"), world)
+    assert [(one.code, one.detail["other"]) for one in new.findings] == [("slug-clash", "content/banjir.md")]
+    assert plan(case("Baru.", path="baru.md", Slug="lain", Date="2027-01-02 00:00"), world)
+    assert refused(case("Baru.", path="baru.md", Slug="baru", Redirect="baru"), world) == {"redirect-taken"}
+
+
+def test_a_redirect_takes_no_address_of_an_article_that_waits():
+    world, paper = published()
+    world.submit(case("Rapat.", path="rapat.md", Slug="rapat"))
+    outcome = propose(revised(paper, Slug="rapat"), world)
+    assert [one.detail["other"] for one in errors(outcome.findings)] == ["review/rapat.md"]
+    assert codes(errors(outcome.findings)) == {"redirect-taken"}
 
 
 def test_a_copy_of_a_published_paper_is_no_new_article_by_accident():
