@@ -22,7 +22,7 @@ from paraf.rules.wording import find
 from paraf.rules.words import Stage, Verdict
 
 _UNSIGNED = frozenset({"proof-missing", "proof-text", "proof-page-text", "file-not-signed"})
-_UNPROVEN = {"page-unproven": Exit.REFUSED, "page-unknown": Exit.USAGE}
+_UNPROVEN = {"page-unproven": Exit.REFUSED, "page-lapsed": Exit.REFUSED, "page-unknown": Exit.USAGE}
 """What is no warning against a page, where it is all that there is to say."""
 
 _HISTORY = frozenset({"history-stranger", "history-short", "history-rewritten", "release-leaves"})
@@ -37,7 +37,7 @@ class Found:
     signers: tuple[Witness, ...] = ()
     entry: int | None = None
     checkpoint: str | None = None
-    withdrawn: bool = False
+    verdict: Verdict | None = None
     problems: tuple[Finding, ...] = ()
 
 
@@ -107,7 +107,7 @@ def _found(attested: Attested, examined: Examined) -> Found:
         signers=attested.witnesses,
         entry=attested.leaf.number,
         checkpoint=_checkpoint(examined),
-        withdrawn=attested.verdict is Verdict.WITHDRAW,
+        verdict=attested.verdict,
         problems=examined.problems,
     )
 
@@ -130,8 +130,8 @@ def _recorded(session: Session, place: str) -> Found:
         statement = parse_statement(signer.statement)
         time = statement.time if isinstance(statement, Statement) else version.time
         signers.append(Witness(officer=signer.officer, name=signer.name, time=time, identity=signer.identity))
-    withdrawn = version.seal.verdict is Verdict.WITHDRAW
-    return Found(page=version.seal.address, signers=tuple(signers), entry=version.number, withdrawn=withdrawn)
+    verdict = version.seal.verdict
+    return Found(page=version.seal.address, signers=tuple(signers), entry=version.number, verdict=verdict)
 
 
 def _remark(session: Session, examined: Examined, expected: Expected) -> None:
@@ -168,8 +168,12 @@ def _tell(session: Session, found: Found) -> NoReturn:
 
 
 def _say_signed(session: Session, found: Found) -> None:
-    if found.withdrawn:
+    if found.verdict is Verdict.WITHDRAW:
         session.say("{page}: withdrawn; exactly this notice was signed.", page=found.page or "")
+    elif found.verdict is Verdict.EMERGENCY:
+        session.say(
+            "{page}: exactly this text was released in an emergency, by one person alone.", page=found.page or ""
+        )
     else:
         session.say("{page}: exactly this text was signed.", page=found.page or "")
     for signer in found.signers:
@@ -201,6 +205,7 @@ def _json(session: Session, found: Found) -> dict[str, object]:
             {"officer": one.officer, "name": one.name, "time": one.time.isoformat(), "identity": one.identity}
             for one in found.signers
         ],
+        "verdict": found.verdict.value if found.verdict else None,
         "entry": found.entry,
         "checkpoint": found.checkpoint,
         "problems": session.findings_json(found.problems),

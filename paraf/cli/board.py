@@ -5,7 +5,7 @@ from typing import Any
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.desk.spoken_time import minutes_left, say_leg
+from paraf.desk.spoken_time import minutes_left, say_left, say_leg
 from paraf.desk.sweeping.board import Board, Card, Withheld
 from paraf.rules.clocks import Timing, whole_minutes
 
@@ -33,6 +33,7 @@ def card_json(session: Session, card: Card) -> dict[str, Any]:
         "code": card.code,
         "findings": session.findings_json(card.findings),
         "held": _held_json(session, card),
+        "emergency": _owed_json(session, card),
     }
 
 
@@ -41,6 +42,15 @@ def _held_json(session: Session, card: Card) -> dict[str, str] | None:
         return None
     until = card.held.until.astimezone(session.newsroom.office.zone)
     return {"officer": card.held.officer, "name": card.held.name, "until": until.isoformat(timespec="seconds")}
+
+
+def _owed_json(session: Session, card: Card) -> dict[str, Any] | None:
+    """Give how long a release in an emergency stands without a second person; None where it was none."""
+    if card.owed is None:
+        return None
+    left = card.owed - session.newsroom.moment(session.clock())
+    until = card.owed.astimezone(session.newsroom.office.zone).isoformat(timespec="seconds")
+    return {"until": until, "left": minutes_left(left), "said": say_left(session.language, left)}
 
 
 def clock_json(session: Session, timing: Timing | None) -> dict[str, Any] | None:

@@ -56,7 +56,7 @@ def entry_words(session: Session, entry: Entry) -> list[str]:
     time = f"{entry.time.astimezone(session.newsroom.office.zone):%d-%m-%Y %H.%M}"
     late = session.language.sentence("recorded late") if entry.late_recorded else None
     place, held = row["address"] or row["path"], _held(session, entry)
-    words = (row["number"], time, late, row["act"], row["by"], place, row["note"], held)
+    words = (row["number"], time, late, row["act"], row["by"], place, row["note"], row["reason"], held)
     return [str(word) for word in words if word]
 
 
@@ -87,6 +87,7 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
         "digest": getattr(act, "digest", None),
         "note": getattr(act, "note", None),
         "live_from": _moment(session, max(entry.time, act.not_before)) if isinstance(act, Sealed) else None,
+        "reason": getattr(act, "reason", None),
     }
 
 

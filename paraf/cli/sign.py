@@ -1,6 +1,7 @@
 """``paraf sign``: initial an article, so that it may be public."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -30,6 +31,7 @@ from paraf.rules.roster import Officer
 from paraf.rules.words import Stage
 from paraf.rules.workflow.claiming import held_by_other
 from paraf.rules.workflow.outcome import Refusal
+from paraf.rules.workflow.paper import Emergency
 
 _STAGES = (Stage.REVIEW, Stage.PUBLISHED)
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -41,29 +43,47 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @key_option
 @click.option("--write-statement", type=_FILE, help="Write what a key has to sign into this file, and sign nothing.")
 @click.option("--signed", type=_FILE, help="A statement that was signed elsewhere, with its FILE.sig beside it.")
+@click.option(
+    "--emergency", is_flag=True, help="Publish without a second person, as an admin; a corrector must follow."
+)
+@click.option("--reason", help="Why an emergency cannot wait for a second person; the public reads it.")
 @dry_run_option
 @json_option
 @officer_option
 @click.pass_obj
-def command(
-    session: Session, /, article: str, code: str | None, officer: str | None, *, dry_run: bool, **files: Path | None
+def command(  # noqa: PLR0913  # the options that click gives
+    session: Session,
+    /,
+    article: str,
+    code: str | None,
+    officer: str | None,
+    reason: str | None,
+    *,
+    emergency: bool,
+    dry_run: bool,
+    **files: Path | None,
 ) -> None:
-    """Sign ARTICLE in review/ with your initials (paraf), or with your key where the office asks for signatures."""
+    """Sign ARTICLE in review/ with your initials (paraf), or with your key where the office asks for signatures.
+
+    What was released in an emergency and lies in content/ is signed there.
+    """
+    if reason is not None and not emergency:
+        session.wrong("--reason goes with --emergency.")
     signer = session.officer(officer, at_hand=lambda: key_owner(session, files["key_file"]))
     place = find_paper(session, article, _STAGES, in_order=True)
     case = read_paper(session, place).case
+    alone = Emergency(officer=signer.id, reason=" ".join((reason or "").split())) if emergency else None
     _say_before(session, case, signer, dry_run=dry_run)
     level = policy_for(session.newsroom, case).level
+    wish = Wish(code=code, dry_run=dry_run, emergency=alone, **files)
     if level is SignoffLevel.SIGNATURE or any(files.values()):
-        sign_by_key(session, place, signer, Wish(code=code, dry_run=dry_run, **files))
+        sign_by_key(session, place, signer, wish)
     else:
-        _sign_by_name(session, article, signer, code or _asked(session, level), seen=place, dry_run=dry_run)
+        _sign_by_name(session, article, signer, replace(wish, code=code or _asked(session, level)), seen=place)
 
 
-def _sign_by_name(  # noqa: PLR0913  # what somebody signs by
-    session: Session, article: str, signer: Officer, code: str | None, *, seen: Place, dry_run: bool
-) -> None:
-    newsroom = session.newsroom
+def _sign_by_name(session: Session, article: str, signer: Officer, wish: Wish, *, seen: Place) -> None:
+    newsroom, code = session.newsroom, wish.code
     check_code(session, article, signer, code)
     with session.writing():
         actor = session.actor(signer.id)
@@ -71,16 +91,16 @@ def _sign_by_name(  # noqa: PLR0913  # what somebody signs by
         gathered = with_signoff(newsroom, read_paper(session, place), signer, code, at=actor.at)
         around = surroundings(newsroom, scan(newsroom.layout))
         submission = submission_for(gathered.case, newsroom.register, around)
-        plan = plan_seal(newsroom, gathered, around, submission, actor)
-        done = None if dry_run or isinstance(plan, Refusal) else seal(newsroom, gathered, plan, actor)
+        plan = plan_seal(newsroom, gathered, around, submission, actor, emergency=wish.emergency)
+        done = None if wish.dry_run or isinstance(plan, Refusal) else seal(newsroom, gathered, plan, actor)
         waits = isinstance(plan, Refusal) and waits_for_others(plan.findings)
-        if waits and not dry_run and not write_line(newsroom, gathered.case):
+        if waits and not wish.dry_run and not write_line(newsroom, gathered.case):
             read_paper(session, place)  # which says so where it is gone
             waits = False
     if isinstance(plan, Refusal) and not waits:
         session.refuse(in_no_line(plan.findings))
     if waits or done is None:
-        say_signoff(session, plan.findings, path=str(place), sealed=False, dry_run=dry_run)
+        say_signoff(session, plan.findings, path=str(place), sealed=False, dry_run=wish.dry_run)
         return
     act = done.entry.act
     assert isinstance(act, Sealed)  # noqa: S101  # what seal records

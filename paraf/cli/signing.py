@@ -11,8 +11,8 @@ from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import plain_code
-from paraf.rules.roster import Officer, Roster
-from paraf.rules.signoff import joined_signoffs, parse_signoffs, written_signoff
+from paraf.rules.roster import Officer
+from paraf.rules.signoff import joined_signoffs, means, parse_signoffs, written_signoff
 from paraf.rules.wording import find
 
 _LINE = "Koreksi"
@@ -26,7 +26,7 @@ def with_signoff(
     if article is None:
         return gathered
     typed = parse_signoffs(article.get(_LINE) or "")
-    others = [part.text for part in typed if not _means(part.text, part.name, signer, newsroom.office.roster)]
+    others = [part.text for part in typed if not means(part, signer, newsroom.office.roster)]
     line = joined_signoffs([*others, written_signoff(signer.name, at, newsroom.office.zone, code)])
     return replace(gathered, case=replace(gathered.case, article=with_fields(article, {_LINE: line})))
 
@@ -63,7 +63,3 @@ def say_signoff(  # what there is to say of a sign-off
         session.say("It can be signed.")
     else:
         session.say("Your sign-off stands in {path}; it waits for the others.", path=path)
-
-
-def _means(text: str, name: str, signer: Officer, roster: Roster) -> bool:
-    return signer in (roster.named(text), roster.named(name))

@@ -29,6 +29,7 @@ from paraf.rules.statement import Statement, namespace_of, statement_text
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
+from paraf.rules.workflow.paper import Emergency
 from paraf.rules.workflow.sealing import statement_to_sign
 
 _OPEN = frozenset({"not-signed", "signature-needed", "more-signers-needed"})
@@ -39,13 +40,17 @@ _LONGEST = 1 << 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What somebody who signs with a key gave: code, key file, where the statement goes, where a signed one lies."""
+    """What somebody who signs gave: code, key file, where the statement goes, where a signed one lies.
+
+    ``emergency`` is there where the article is to be released without a second person.
+    """
 
     code: str | None
     key_file: Path | None
     write_statement: Path | None
     signed: Path | None
     dry_run: bool
+    emergency: Emergency | None
 
 
 def sign_by_key(session: Session, place: Place, officer: Officer, wish: Wish) -> None:
@@ -71,11 +76,12 @@ def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> 
     gathered = read_paper(session, place)
     around = surroundings(newsroom, scan(newsroom.layout))
     submission = submission_for(gathered.case, newsroom.register, around)
-    outcome = plan_seal(newsroom, gathered, around, submission, actor)
+    outcome = plan_seal(newsroom, gathered, around, submission, actor, emergency=wish.emergency)
     against = [found for found in errors(outcome.findings) if found.code not in _OPEN]
     if against or submission is None:
         session.refuse(in_no_line(tuple(against) or outcome.findings))
-    statement = statement_to_sign(gathered.case, submission, around, officer, at=actor.at)
+    wished = wish.emergency
+    statement = statement_to_sign(gathered.case, submission, around, officer, at=actor.at, emergency=wished)
     if not isinstance(statement, Statement):
         session.refuse(in_no_line(statement))
     code = wish.code or _asked(session)
@@ -97,7 +103,7 @@ def _record(session: Session, place: Place, officer: Officer, signer: Signer, wi
         gathered = read_paper(session, place)
         around = surroundings(newsroom, scan(newsroom.layout))
         submission = submission_for(gathered.case, newsroom.register, around)
-        plan = plan_seal(newsroom, gathered, around, submission, actor, given=signer)
+        plan = plan_seal(newsroom, gathered, around, submission, actor, given=signer, emergency=wish.emergency)
         if isinstance(plan, Refusal):
             session.refuse(in_no_line(plan.findings))
         if wish.dry_run:

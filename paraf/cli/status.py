@@ -10,7 +10,7 @@ from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.office_clock import timings_of
-from paraf.desk.spoken_time import say_held, say_leg
+from paraf.desk.spoken_time import say_held, say_left, say_leg
 from paraf.desk.sweeping.board import Board, Card, board_of, work_of
 from paraf.rules.clocks import Timing
 from paraf.rules.words import Stage
@@ -56,7 +56,7 @@ def _write(session: Session, board: Board, page: Path, *, at: datetime) -> None:
 def _show_cards(session: Session, cards: list[Card], times: Mapping[str, Timing]) -> None:
     width = max((len(card.path) for card in cards), default=0)
     for card in cards:
-        state = " · ".join((*_state(session, card), *_left(session, times.get(card.path))))
+        state = " · ".join((*_state(session, card), *_left(session, card, times.get(card.path))))
         title = "" if card.path.endswith(card.title) else card.title
         click.echo(f"  {card.path.ljust(width)}  [{state}]  {title}".rstrip())
         for finding in work_of(card):
@@ -77,7 +77,10 @@ def _state(session: Session, card: Card) -> Iterable[str]:
         yield say_held(session.language, card.held, session.newsroom.office.zone)
 
 
-def _left(session: Session, timing: Timing | None) -> Iterable[str]:
+def _left(session: Session, card: Card, timing: Timing | None) -> Iterable[str]:
+    if card.owed is not None:
+        yield say_left(session.language, card.owed - session.newsroom.moment(session.clock()))
+        return
     said = say_leg(session.language, timing.running) if timing and timing.running else None
     if said is not None:
         yield said

@@ -72,8 +72,8 @@ def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
     def set_one(place: str, page: Page) -> _Made:
         content, reads = setup.typesetter.set(place, page)
         files = [make(place, content)]
-        if isinstance(page, ArticlePage):
-            paper = papers[page.address]
+        paper = papers[page.address] if isinstance(page, ArticlePage) else None
+        if paper is not None and not paper.lapsed:
             text = vault.get(paper.sealed_as)
             files.append(make(text_of(paper.address), text))
             files.append(make(proof_of(paper.address), proofs.of(paper, text)))
@@ -107,10 +107,10 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
     if work.is_resumed:
         sheet.remove(place for place in sheet.before if place.startswith(_SEALED) and place not in contents.files)
     for paper in _papers(impression, work):
-        if (place := text_of(paper.address)) not in done:
+        if (place := text_of(paper.address)) not in done and not paper.lapsed:
             sheet.put_kept(place, paper.sealed_as)
     for address, (_, after) in work.changes.papers.items():
-        if after is None:
+        if after is None or after.lapsed:
             sheet.remove([text_of(address), proof_of(address)])
     if work.is_whole:
         for place, path in setup.assets.items():
@@ -122,7 +122,7 @@ def fill_proofs(  # noqa: PLR0913  # what proofs are made of, and which are ther
 ) -> None:
     """Put the proofs on the sheet, and what stands beside them; the leaves before ``since`` are there already."""
     for paper in _papers(impression, work):
-        if (place := proof_of(paper.address)) not in done:
+        if (place := proof_of(paper.address)) not in done and not paper.lapsed:
             sheet.put(place, proofs.of(paper))
     for place, content in proofs.standing(since=0 if work.is_whole else since).items():
         sheet.put(place, content)

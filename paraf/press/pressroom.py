@@ -238,5 +238,5 @@ class Laps:
 def _known(papers: dict[Address, KeptPaper], publication: Publication) -> Card | None:
     kept = papers.get(publication.address)
     seal = publication.live
-    is_same = kept is not None and (kept.number, kept.digest) == (seal.number, seal.seal.digest)
+    is_same = kept is not None and (kept.number, kept.digest, kept.lapsed) == (seal.number, seal.seal.digest, False)
     return kept.card if kept is not None and is_same else None

@@ -1,6 +1,7 @@
 """The public proofs: what of the ledger and of the sign-offs stands on the site, for anybody to check.
 
-* Every publication has its proof and its public text; a withdrawn one those of its notice, and nothing of before.
+* Every publication has its proof and its public text; a withdrawn one those of its notice, and nothing of before; one
+  that lapsed has none.
 * A proof leads to the tree as it was when the publication was sealed, so it is the same in every later release.
 * The checkpoint, the leaves and the roster are as of the last entry that can change what is public.
 * The lists of files and their signature are made when everything else stands: they name every other file.
@@ -134,7 +135,7 @@ def proofs_of(newsroom: Newsroom, key: Ed25519PrivateKey, public: Edition) -> Pr
 
 def proofs_in(contents: Contents) -> list[str]:
     """Give the place of every publication's proof."""
-    return [proof_of(address) for address in contents.papers]
+    return [proof_of(address) for address, paper in contents.papers.items() if not paper.lapsed]
 
 
 def _checkpoint(site: str, tree: Tree, size: int) -> Checkpoint:

@@ -134,7 +134,8 @@ def _statement_problems(
     for word, said in zip(proof.words, read, strict=True):
         is_true = isinstance(said, Statement) and (
             (said.site, said.address, said.content, said.corrector) == (site.name, address, content, word.officer)
-            and word.officer not in said.authors
+            and (word.officer not in said.authors or said.verdict is Verdict.EMERGENCY)
+            and (len(read) == 1 or said.verdict is not Verdict.EMERGENCY)
             and officers.count(word.officer) == 1
             and len(agreed) == 1
         )

@@ -1,6 +1,7 @@
 """The bench: what a sign-off is judged by, whether it was typed or signed with a key.
 
 * Each signer is on the roster, active today, a corrector, and none of the authors.
+* In an emergency one admin signs alone, author or not; who released so is no second person for it.
 * One person counts once. A sign-off is whole if nothing refuses it and enough different people signed; nobody is
   never enough.
 """
@@ -20,7 +21,10 @@ from paraf.rules.words import Digest, OfficerId, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What every signer of one paper is judged by; ``path`` and ``line`` are where the sign-off stands."""
+    """What every signer of one paper is judged by; ``path`` and ``line`` are where the sign-off stands.
+
+    ``alone`` where an admin signs in an emergency; ``released_by`` are those who did so before.
+    """
 
     digest: Digest
     authors: frozenset[OfficerId]
@@ -30,6 +34,13 @@ class Bench:
     at: datetime
     path: str = ""
     line: int | None = None
+    alone: bool = False
+    released_by: frozenset[OfficerId] = frozenset()
+
+    @property
+    def needed(self) -> int:
+        """Give how many different people have to sign."""
+        return 1 if self.alone else self.policy.signers_needed
 
     def find(self, code: str, /, **detail: str) -> Finding:
         """Give a finding at the sign-off."""
@@ -45,16 +56,21 @@ class Bench:
         }.get(standing)
         if standing is not Standing.ACTIVE:
             yield self.find(standing.value, name=officer.name, day=str(day))
+        if self.alone:
+            if not officer.has(Role.ADMIN):
+                yield self.find("emergency-not-admin", name=officer.name)
+            return
         if not officer.has(Role.CORRECTOR):
             yield self.find("not-a-corrector", name=officer.name)
         if officer.id in self.authors:
             yield self.find("own-work", name=officer.name)
+        if officer.id in self.released_by:
+            yield self.find("emergency-same-person", name=officer.name)
 
     def judge_count(self, people: int) -> Iterator[Finding]:
         """Find whether more different people have to sign, and how many."""
-        needed = self.policy.signers_needed
-        if people < needed:
-            yield self.find("more-signers-needed", needed=str(needed), missing=str(needed - people))
+        if people < self.needed:
+            yield self.find("more-signers-needed", needed=str(self.needed), missing=str(self.needed - people))
 
 
 def waits_for_others(findings: Iterable[Finding]) -> bool:

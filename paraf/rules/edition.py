@@ -8,6 +8,8 @@
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
 * Whether an article stands on top of the front page, and whether it is still in force, follows from its live version.
 * A redirect leads to an article, or to the notice in its place, for as long as that is public.
+* What was released in an emergency and that nobody signed as a second person in time lapses to a notice, until
+  somebody does.
 * What the public never saw is in no history, and its withdrawal is no news.
 * The ledger's time counts where it is ahead of the clock: what was recorded has happened.
 * Nothing here reads a file or a clock.
@@ -18,7 +20,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.entries import Signer
-from paraf.rules.lasting import ends_of, is_expired, is_pinned
+from paraf.rules.lasting import ends_of, is_expired, is_lapsed, is_pinned
+from paraf.rules.manifest import sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
 from paraf.rules.sshsig import read_signature
@@ -31,7 +34,7 @@ _MANY = 512
 class Publication:
     """One address as the public sees it: the live version, and the public versions up to it, oldest first.
 
-    A withdrawn publication carries its notice alone.
+    A withdrawn publication carries its notice alone; one that ``lapsed`` shows nothing of its version.
     """
 
     address: Address
@@ -39,11 +42,23 @@ class Publication:
     history: tuple[Version, ...]
     pinned: bool = False
     expired: bool = False
+    lapsed: bool = False
 
     @property
     def withdrawn(self) -> bool:
-        """Tell whether the address shows a notice instead of an article."""
+        """Tell whether the address shows the notice of a withdrawal."""
         return self.live.seal.verdict is Verdict.WITHDRAW
+
+    @property
+    def is_notice(self) -> bool:
+        """Tell whether the address shows a notice instead of an article."""
+        return self.withdrawn or self.lapsed
+
+    @property
+    def shown(self) -> Digest:
+        """Give the digest of what the address shows: that of the live version, or of what a lapse makes of it."""
+        digest = self.live.seal.digest
+        return sha256(f"lapsed {digest}".encode()) if self.lapsed else digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +78,8 @@ class Edition:
         return {each: public.address for public in self.publications for each in public.live.seal.redirects}
 
     def digests(self) -> dict[Address, Digest]:
-        """Give the live digest of each address, in the order of addresses."""
-        return {publication.address: publication.live.seal.digest for publication in self.publications}
+        """Give the digest of what each address shows, in the order of addresses."""
+        return {publication.address: publication.shown for publication in self.publications}
 
 
 def differing(one: Sequence[Publication], other: Sequence[Publication]) -> tuple[slice, slice]:
@@ -137,8 +152,9 @@ def publication_of(address: Address, versions: Sequence[Version], office: Office
         return None
     public = (version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
     live, zone = shown[-1], office.zone
-    pinned, expired = (tells(live.seal, zone, at=at) for tells in (is_pinned, is_expired))
-    return Publication(address=address, live=live, history=tuple(public), pinned=pinned, expired=expired)
+    lapsed = is_lapsed(live.seal, at=at)
+    pinned, expired = (not lapsed and tells(live.seal, zone, at=at) for tells in (is_pinned, is_expired))
+    return Publication(address=address, live=live, history=tuple(public), pinned=pinned, expired=expired, lapsed=lapsed)
 
 
 def seen(versions: Iterable[Version], office: Office, at: datetime) -> tuple[Version, ...]:

@@ -12,6 +12,7 @@ from operator import is_
 from typing import TypeVar
 
 from paraf.rules.edition import Edition, Publication, changes_to_come, last_change, publication_of
+from paraf.rules.entries import Sealed
 from paraf.rules.layers import Layers
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
@@ -65,7 +66,7 @@ class Editions:
         changes = tuple(changes_to_come(versions, office, at))
         _set(self._due, address, min((*due, *changes), default=None))
         _set(self._changes, address, changes or None)
-        is_waited = any(one.seal.not_before > one.time or one.seal.pin or one.seal.expires for one in versions)
+        is_waited = any(one.seal.not_before > one.time or _ends(one.seal) for one in versions)
         _set(self._waited, address, versions if is_waited else None)
         new = publication_of(address, versions, office, at)
         place = bisect_left(self._addresses, address)
@@ -79,6 +80,11 @@ class Editions:
             self._publications[place] = new
 
 
+def _ends(seal: Sealed) -> bool:
+    """Tell whether time alone changes how something stands after it became public."""
+    return seal.pin is not None or seal.expires is not None or seal.until is not None
+
+
 def _set(known: dict[Address, Value], address: Address, value: Value | None) -> None:
     if value is None:
         known.pop(address, None)
@@ -88,6 +94,6 @@ def _set(known: dict[Address, Value], address: Address, value: Value | None) -> 
 
 def _is_same(one: Publication, other: Publication) -> bool:
     """Tell whether two publications of an address have the very same versions, and stand alike."""
-    if (one.pinned, one.expired) != (other.pinned, other.expired):
+    if (one.pinned, one.expired, one.lapsed) != (other.pinned, other.expired, other.lapsed):
         return False
     return len(one.history) == len(other.history) and all(map(is_, one.history, other.history))

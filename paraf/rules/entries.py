@@ -172,7 +172,8 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
     ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
     ``pin`` and ``expires`` are those dates as the text has them; ``redirects`` are the other addresses that lead to the
-    article, as the text has them.
+    article, as the text has them. What was released in an emergency has the ``reason``, and the moment ``until`` which
+    it may stand without a second person's word.
     """
 
     address: Address
@@ -194,6 +195,13 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     pin: str | None = None
     expires: str | None = None
     redirects: tuple[Address, ...] = ()
+    reason: str | None = None
+    until: datetime | None = None
+
+    @property
+    def is_second_word(self) -> bool:
+        """Tell whether it is a second person's word for the very version that was released in an emergency."""
+        return self.replaces == self.digest
 
 
 Act = Accepted | Received | Begun | Submitted | Claimed | Returned | Signed | Sealed
@@ -227,8 +235,8 @@ def moments_of(act: Act) -> tuple[datetime, ...]:
             return () if received is None else (received,)
         case Claimed(until=until):
             return (until,)
-        case Sealed(not_before=not_before):
-            return (not_before,)
+        case Sealed(not_before=not_before, until=until):
+            return (not_before,) if until is None else (not_before, until)
         case Accepted() | Begun() | Returned() | Signed():
             return ()
         case _:

@@ -189,9 +189,8 @@ class _Following:
             self._open[place] = replace(journey, place=place, stations=_with(journey, station))
 
     def _seal(self, act: Sealed, entry: Entry) -> None:
-        journey = self._open.pop(f"{Stage.REVIEW}/{act.submission}", None) or Journey(
-            place=act.source, start=entry.happened, receipt=None, assignment="", stations=()
-        )
+        answered = None if act.is_second_word else self._open.pop(f"{Stage.REVIEW}/{act.submission}", None)
+        journey = answered or Journey(place=act.source, start=entry.happened, receipt=None, assignment="", stations=())
         station = _station(Turn.SEALED, entry, *(signer.officer for signer in act.signers))
         over = replace(
             journey,

@@ -1,8 +1,9 @@
-"""Until when: how long an article stands on top of the front page, and how long what it announces is in force.
+"""Until when: how long an article stands on top, is in force, or may stand without a second person's word.
 
 * A day without a time (canonical: midnight) is meant to its end; a time is meant to the minute.
 * A notice stands on top of nothing and never runs out.
 * The office's time zone decides.
+* What was released in an emergency lapses at the moment that its seal names, whatever the settings say by then.
 """
 
 from collections.abc import Iterator
@@ -26,9 +27,15 @@ def is_expired(seal: Sealed, zone: ZoneInfo, *, at: datetime) -> bool:
     return end is not None and end <= at
 
 
+def is_lapsed(seal: Sealed, *, at: datetime) -> bool:
+    """Tell whether the time is over in which what was released in an emergency may stand by itself."""
+    return seal.until is not None and seal.until <= at
+
+
 def ends_of(seal: Sealed, zone: ZoneInfo) -> Iterator[datetime]:
-    """Give the moments at which what was sealed stands on top no more, or is in force no more."""
-    return (end for value in (seal.pin, seal.expires) if (end := _end(seal, value, zone)))
+    """Give the moments at which what was sealed stands on top no more, is in force no more, or lapses."""
+    ends = (seal.until, *(_end(seal, value, zone) for value in (seal.pin, seal.expires)))
+    return (end for end in ends if end)
 
 
 def _end(seal: Sealed, value: str | None, zone: ZoneInfo) -> datetime | None:

@@ -2,6 +2,7 @@
 
 * A submission is told to the correctors in office who are none of its authors, as long as it waits.
 * A paper that only got another name in ``review/`` is not told again.
+* A release in an emergency is told to its authors and to the correctors in office, as long as no second person signed.
 * A return is told to the authors, with its note; a seal when its version is live, a withdrawal when its notice is.
 * Nobody is told of what they did themselves, nor once they are out of office.
 * After a day a notice is of no use to anybody.
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     RETURNED = "returned"
     LIVE = "live"
     WITHDRAWN = "withdrawn"
+    EMERGENCY = "emergency"
 
 
 class Due(StrEnum):
@@ -73,6 +75,7 @@ class Following:
     """Follows the ledger's entries in their order, and gives the notice that each brings; holds what waits."""
 
     _waiting: dict[str, tuple[int, Submitted]] = field(default_factory=dict)
+    _owed: dict[Address, int] = field(default_factory=dict)
 
     def take(self, entry: Entry) -> Notice | None:
         """Take in one entry; give what is told of it, if anything."""
@@ -83,14 +86,22 @@ class Following:
                 _, submitted = self._waiting.pop(act.source, (0, None))
                 return None if submitted is None else _returned(entry, act, submitted)
             case Sealed() as act:
-                self._waiting.pop(act.submission, None)
+                self._answer(entry.number, act)
                 return _sealed(entry, act)
             case _:
                 return None
 
     def waits(self, notice: Notice) -> bool:
-        """Tell whether the submission that a notice is of still waits."""
-        return any(number == notice.number for number, _ in self._waiting.values())
+        """Tell whether what a notice is of still waits: a submission, or a second person's word."""
+        waiting = (number for number, _ in self._waiting.values())
+        return notice.number in {*waiting, *self._owed.values()}
+
+    def _answer(self, number: int, act: Sealed) -> None:
+        self._owed.pop(act.address, None)
+        if not act.is_second_word:
+            self._waiting.pop(act.submission, None)
+        if act.verdict is Verdict.EMERGENCY:
+            self._owed[act.address] = number
 
     def _submitted(self, entry: Entry, act: Submitted) -> Notice | None:
         number, before = self._waiting.pop(act.renamed_from or act.path, (0, None))
@@ -113,7 +124,7 @@ class Following:
 def due(notice: Notice, public: Sequence[Publication], following: Following) -> Due:
     """Tell whether a notice is told now; ``public`` is what the last release shows, in the order of addresses."""
     match notice.kind:
-        case Kind.WAITING:
+        case Kind.WAITING | Kind.EMERGENCY:
             return Due.NOW if following.waits(notice) else Due.NEVER
         case Kind.RETURNED:
             return Due.NOW
@@ -130,9 +141,15 @@ def told(notice: Notice, office: Office, *, at: datetime) -> tuple[Officer, ...]
 
 def _meant(notice: Notice, office: Office) -> Iterable[Officer]:
     others = (officer for officer in office.roster.officers if officer.id != notice.by)
-    if notice.kind is Kind.WAITING:
-        return (officer for officer in others if officer.has(Role.CORRECTOR) and officer.id not in notice.authors)
-    return (officer for officer in others if officer.id in notice.authors)
+    match notice.kind:
+        case Kind.WAITING:
+            return (officer for officer in others if officer.has(Role.CORRECTOR) and officer.id not in notice.authors)
+        case Kind.EMERGENCY:
+            return (officer for officer in others if officer.has(Role.CORRECTOR) or officer.id in notice.authors)
+        case Kind.RETURNED | Kind.LIVE | Kind.WITHDRAWN:
+            return (officer for officer in others if officer.id in notice.authors)
+        case _:
+            assert_never(notice.kind)
 
 
 def _returned(entry: Entry, act: Returned, submitted: Submitted) -> Notice:
@@ -151,18 +168,24 @@ def _returned(entry: Entry, act: Returned, submitted: Submitted) -> Notice:
 
 def _sealed(entry: Entry, act: Sealed) -> Notice:
     authors = (author for statement in statements_by(act.signers) for author in statement.authors)
-    is_gone = act.verdict is Verdict.WITHDRAW
     return Notice(
         number=entry.number,
-        kind=Kind.WITHDRAWN if is_gone else Kind.LIVE,
+        kind=_SEALED[act.verdict],
         time=max(entry.time, act.not_before),
         text=act.public,
         path=f"{Stage.PUBLISHED}/{act.path}",
         address=act.address,
         authors=tuple(dict.fromkeys(authors)),
         by=entry.by,
-        note=(act.note or "") if is_gone else "",
+        note={Verdict.WITHDRAW: act.note, Verdict.EMERGENCY: act.reason}.get(act.verdict) or "",
     )
+
+
+_SEALED = {
+    Verdict.PUBLISH: Kind.LIVE,
+    Verdict.WITHDRAW: Kind.WITHDRAWN,
+    Verdict.EMERGENCY: Kind.EMERGENCY,
+}
 
 
 def _shown(address: Address, public: Sequence[Publication]) -> Publication | None:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from paraf.rules.categories import category_key
 from paraf.rules.checklist import Checklist, read_checklist
+from paraf.rules.emergency_settings import EmergencySettings, read_emergency
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
 from paraf.rules.hours import Hours
@@ -105,6 +106,7 @@ class Office:
     house: House = field(default_factory=House)
     report: ReportSettings = USUAL
     notices: NoticeSettings = field(default_factory=NoticeSettings)
+    emergency: EmergencySettings = field(default_factory=EmergencySettings)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -153,6 +155,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         "house",
         "report",
         "notices",
+        "emergency",
         "officer",
     )
     newsroom = top.table("newsroom")
@@ -174,6 +177,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         house=read_house(top.table("house")),
         report=read_report_settings(top.table("report")),
         notices=read_notices(top.table("notices")),
+        emergency=read_emergency(top.table("emergency")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

@@ -3,6 +3,8 @@
 * A seal under a policy of signatures: enough different correctors, each with a key of theirs that was valid then,
   signed exactly what the seal says. A signature that nobody asked for has to hold as well.
 * Settings that take the place of some that ask for signatures: an admin's key signed that these replace those.
+* A release in an emergency, at every level: the settings in force allow it, one admin in office signed, with a reason,
+  and the time that it may stand is not longer than they say. Whoever signs it as a second person is another one.
 * A seal follows on the version that was sealed last at its address, so that none is used twice; a signature answers the
   submission that waits, and an acceptance the settings in force: older ones are of another time.
 * Whoever signed has the name that the roster gave.
@@ -29,7 +31,7 @@ from paraf.rules.roster import Officer
 from paraf.rules.signatures import signing_key
 from paraf.rules.statement import Statement, parse_statement
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, Role
+from paraf.rules.words import Address, Digest, OfficerId, Role, Verdict
 
 
 class _Waiting(Struct, frozen=True, kw_only=True, gc=False):
@@ -37,6 +39,13 @@ class _Waiting(Struct, frozen=True, kw_only=True, gc=False):
 
     category: str
     since: datetime
+
+
+class _Released(Struct, frozen=True, kw_only=True, gc=False):
+    """What was released in an emergency and no other version took the place of: its submission, and by whom."""
+
+    waiting: _Waiting | None
+    signers: frozenset[OfficerId]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,6 +61,7 @@ class Prover:
     _since: datetime | None = None
     _waiting: dict[str, _Waiting] = field(default_factory=dict)
     _latest: dict[Address, Digest] = field(default_factory=dict)
+    _released: dict[Address, _Released] = field(default_factory=dict)
 
     def follow(self, entry: Entry) -> Iterator[Finding]:
         """Take in the next entry, and find what it lacks."""
@@ -71,7 +81,7 @@ class Prover:
         """Take in the next entry, which was proven before."""
         match entry.act:
             case Sealed() as act:
-                self._waiting.pop(act.submission, None)
+                self._answer(act)
                 self._latest[act.address] = act.digest
             case Submitted() as act:
                 self._waiting.pop(act.renamed_from or act.path, None)
@@ -84,6 +94,15 @@ class Prover:
                 pass
             case _:
                 assert_never(entry.act)
+
+    def _answer(self, act: Sealed) -> None:
+        if act.is_second_word and act.address in self._released:
+            return
+        waiting = self._waiting.pop(act.submission, None)
+        self._released.pop(act.address, None)
+        if act.verdict is Verdict.EMERGENCY:
+            signers = frozenset(signer.officer for signer in act.signers)
+            self._released[act.address] = _Released(waiting=waiting, signers=signers)
 
     def accepts(self, act: Accepted, *, at: datetime) -> bool:
         """Tell whether new settings hold the proof that those in force ask for."""
@@ -108,6 +127,8 @@ class Prover:
         office = self.office_of(self._in_force)
         if not self._is_proven(act, office, at=entry.time):
             yield find("seal-unproven", path=PLACE, line=entry.number, address=act.address)
+        if not self._is_in_order(act, office, at=entry.time):
+            yield find("seal-emergency", path=PLACE, line=entry.number, address=act.address)
         for signer in act.signers:
             officer = office.roster.officer(signer.officer)
             if officer is None or officer.name != signer.name:
@@ -117,7 +138,7 @@ class Prover:
         has_signature = any(signer.signature is not None for signer in act.signers)
         if not has_signature and not office.signoff.asks_for_signatures:
             return True
-        waiting = self._waiting.get(act.submission)
+        waiting = self._answered(act)
         policy = self._policy(act, office, waiting)
         if not has_signature and policy.level is not SignoffLevel.SIGNATURE:
             return True
@@ -126,7 +147,25 @@ class Prover:
         since = waiting.since.replace(microsecond=0)
         proven = {signer.officer for signer in act.signers if _has_signed(signer, act, office, since=since, at=at)}
         everyone = {signer.officer for signer in act.signers}
-        return proven == everyone and len(proven) >= policy.signers_needed
+        return proven == everyone and len(proven) >= (1 if _is_emergency(act) else policy.signers_needed)
+
+    def _answered(self, act: Sealed) -> _Waiting | None:
+        """Give the submission that a seal answers."""
+        released = self._released.get(act.address) if act.is_second_word else None
+        return released.waiting if released else self._waiting.get(act.submission)
+
+    def _is_in_order(self, act: Sealed, office: Office, *, at: datetime) -> bool:
+        """Tell whether a seal is what the office lets one admin do in an emergency; or has nothing of it."""
+        before = self._released.get(act.address)
+        signers = [signer.officer for signer in act.signers]
+        if not _is_emergency(act):
+            is_other = before is None or not act.is_second_word or before.signers.isdisjoint(signers)
+            return (act.reason, act.until) == (None, None) and is_other
+        admin = office.roster.officer(signers[0]) if len(signers) == 1 else None
+        if admin is None or not (office.emergency.allowed and _may(admin, Role.ADMIN, office, at)):
+            return False
+        is_dated = act.until is not None and act.not_before < act.until <= at + office.emergency.time
+        return bool(act.reason) and is_dated and not act.is_second_word
 
     def _policy(self, act: Sealed, office: Office, waiting: _Waiting | None) -> CategoryPolicy:
         policy = office.signoff.for_category(self.category_of(act.public))
@@ -137,13 +176,19 @@ def says(statement: Statement, act: Sealed, signer: Signer) -> bool:
     """Tell whether a signer's statement is about exactly what a seal says."""
     said = (statement.address, statement.content, statement.replaces, statement.corrector, statement.verdict)
     is_of_this = said == (act.address, act.digest, act.replaces, signer.officer, act.verdict)
-    return is_of_this and signer.officer not in statement.authors and statement.not_before <= act.not_before
+    is_another = _is_emergency(act) or signer.officer not in statement.authors
+    return is_of_this and is_another and statement.not_before <= act.not_before
+
+
+def _is_emergency(act: Sealed) -> bool:
+    return act.verdict is Verdict.EMERGENCY
 
 
 def _has_signed(signer: Signer, act: Sealed, office: Office, *, since: datetime, at: datetime) -> bool:
     officer = office.roster.officer(signer.officer)
     statement = parse_statement(signer.statement)
-    if officer is None or isinstance(statement, Finding) or not _may(officer, Role.CORRECTOR, office, at):
+    role = Role.ADMIN if _is_emergency(act) else Role.CORRECTOR
+    if officer is None or isinstance(statement, Finding) or not _may(officer, role, office, at):
         return False
     is_of_this = says(statement, act, signer) and since <= statement.time <= at
     return is_of_this and _is_theirs(signer, officer, office, at)

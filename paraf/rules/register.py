@@ -4,6 +4,8 @@
 * A seal closes the submission that it answers; so does a return.
 * A claim stands until its time is over, another one takes its place, or the submission is closed; a paper that is
   submitted anew stays with whoever holds it.
+* What was released in an emergency still waits for its correction: its submission is kept until another version is
+  sealed at the address. A second person's word for the very same version closes no submission.
 * A returned paper is known by where it lies in drafts/ until it is submitted again, whatever it is called then.
 * Every version that was ever sealed is kept, oldest first.
 * A register that somebody holds never changes; a later one shares with it what is as it was.
@@ -30,7 +32,7 @@ from paraf.rules.entries import (
     Submitted,
 )
 from paraf.rules.layers import Layers
-from paraf.rules.words import Address, Digest, OfficerId, Slug
+from paraf.rules.words import Address, Digest, OfficerId, Slug, Verdict
 
 Identity = tuple[Address, Digest | None]
 """What an open paper is about: its address and the digest of the version that it revises."""
@@ -85,6 +87,7 @@ class Register:
     ``submissions`` stand by their path in ``review/``, ``returns`` by theirs in ``drafts/``; ``items`` are what was
     received and not sealed yet, by the path that the paper has in ``drafts/`` or ``review/``; one that somebody
     wrote on has no ``draft`` any more;
+    ``released`` are the submissions of what was released in an emergency and is the last version there, by address;
     ``office`` is the settings in force, ``paths`` the addresses by their paper's path in ``content/``,
     ``digests`` the versions by their digest, the last sealed one where several have it,
     ``sources`` the addresses by where their papers lay when they were sealed, whatever was sealed there since,
@@ -99,6 +102,7 @@ class Register:
     submissions: Mapping[str, Submission] = field(default_factory=dict)
     items: Mapping[str, Received] = field(default_factory=dict)
     returns: Mapping[str, SentBack] = field(default_factory=dict)
+    released: Mapping[Address, Submission] = field(default_factory=dict)
     paths: Layers[str, Address] = field(default_factory=Layers)
     digests: Layers[Digest, Version] = field(default_factory=Layers)
     sources: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
@@ -155,6 +159,7 @@ class _Folding:
         self._submissions = dict(start.submissions)
         self._items = dict(start.items)
         self._returns = dict(start.returns)
+        self._released = dict(start.released)
         self._versions: dict[Address, tuple[Version, ...]] = {}
         self._paths: dict[str, Address] = {}
         self._digests: dict[Digest, Version] = {}
@@ -168,8 +173,7 @@ class _Folding:
         self._time = entry.time
         match entry.act:
             case Sealed() as act:
-                self._submissions.pop(act.submission, None)
-                self._items.pop(act.submission, None)
+                self._answer(act)
                 self._seal(Version(seal=act, time=entry.time, number=entry.number))
                 self._settled = entry
             case Submitted() as act:
@@ -184,8 +188,11 @@ class _Folding:
                 self._submissions.pop(act.source, None)
                 self._follow(act.source, act.path)
                 self._returns[act.path] = SentBack(act=act, time=entry.time, by=entry.by)
-            case Signed() | Claimed() as act:
-                self._work_on(act)
+            case Signed() as act:
+                self._sign(act)
+            case Claimed() as act:
+                if waiting := self._submissions.get(act.path):
+                    self._submissions[act.path] = replace(waiting, claim=act)
             case Received() as act:
                 self._receive(act)
             case Begun(item=item):
@@ -195,14 +202,26 @@ class _Folding:
             case _:
                 assert_never(entry.act)
 
-    def _work_on(self, act: Signed | Claimed) -> None:
-        waiting = self._submissions.get(act.path)
-        if waiting is None:
+    def _answer(self, act: Sealed) -> None:
+        """Close the submission that a seal answers; what was released in an emergency waits on."""
+        if act.is_second_word and act.address in self._released:
             return
-        if isinstance(act, Signed):
+        waiting = self._submissions.pop(act.submission, None)
+        self._items.pop(act.submission, None)
+        self._released.pop(act.address, None)
+        if act.verdict is Verdict.EMERGENCY and waiting is not None:
+            self._released[act.address] = waiting
+
+    def _sign(self, act: Signed) -> None:
+        """Put a signature under the submission that it answers, or under that of the version which lies there."""
+        released = self._released.get(act.address)
+        if released is not None and self._last(act.address).seal.digest == act.digest:
+            self._released[act.address] = replace(released, signers=(*released.signers, act.signer))
+        elif waiting := self._submissions.get(act.path):
             self._submissions[act.path] = replace(waiting, signers=(*waiting.signers, act.signer))
-        else:
-            self._submissions[act.path] = replace(waiting, claim=act)
+
+    def _last(self, address: Address) -> Version:
+        return (self._versions.get(address) or self._start.versions[address])[-1]
 
     def _receive(self, act: Received) -> None:
         """Take in a receipt; what comes to an item later is added to what it has."""
@@ -253,6 +272,7 @@ class _Folding:
             submissions=self._submissions,
             items=self._items,
             returns=self._returns,
+            released=self._released,
             paths=start.paths.then(self._paths),
             digests=start.digests.then(self._digests),
             sources=start.sources.then(self._sources),

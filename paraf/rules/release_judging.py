@@ -138,13 +138,20 @@ def file_problems(found: Mapping[str, str | None], reading: ReleaseReading) -> I
             yield find("release-changed", path=place)
 
 
-def unpaired(files: Mapping[str, str], *, redirects: Container[Address] = ()) -> Iterator[Finding]:
-    """Find the pages without a proof or text that are no redirects, and the proofs and texts without a page."""
+def unpaired(
+    files: Mapping[str, str], notices: frozenset[Address] = frozenset(), *, redirects: Container[Address] = ()
+) -> Iterator[Finding]:
+    """Find the pages without a proof or text that are no redirects, and the proofs and texts without a page.
+
+    Where nobody corrected a release in an emergency in time, its address is one of the ``notices`` and has neither.
+    """
     for address in dict.fromkeys(address for place in files if (address := address_of(place))):
         if address in redirects:
             continue
         if page_of(address) not in files:
             yield find("proof-alone", path=proof_of(address), address=address)
+        elif address in notices and files.keys().isdisjoint({proof_of(address), text_of(address)}):
+            continue
         elif not {proof_of(address), text_of(address)} <= files.keys():
             yield find("proof-missing", path=page_of(address))
 

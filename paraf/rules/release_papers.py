@@ -32,7 +32,11 @@ LEAVES: Final = f"{FOLDER}/buku"
 LAST: Final = (FILES, RELEASE, SIGNATURE)
 """What is made when everything else stands, the lists in ``berkas/`` included."""
 
+NOTICES: Final = "dicabut.txt"
+"""The list of addresses that show a notice instead of an article, as a web server's table has it."""
+
 LEAVES_A_FILE: Final = 256
+_NOTICE = re.compile(r"/(berita/[^/\n]+/[^/\n]+)/ 410;$", re.MULTILINE)
 _PAGE = re.compile(r"berita/[^/]+/[^/]+/index\.html")
 _LEAF = re.compile(r"[0-9a-f]{64}")
 _KEYS = ("site", "time", "checkpoint", "key", "files")
@@ -68,6 +72,11 @@ def proof_of(address: str) -> str:
 def text_of(address: str) -> str:
     """Give the file of a publication's public text as it was hashed."""
     return f"{FOLDER}/{address}.md"
+
+
+def notices_in(text: str) -> frozenset[Address]:
+    """Give the addresses in the list of those that show a notice."""
+    return frozenset(Address(address) for address in _NOTICE.findall(text))
 
 
 def page_of(address: str) -> str:

@@ -19,9 +19,6 @@ from paraf.rules.periods import Period
 from paraf.rules.sop import Sop, Step
 from paraf.rules.words import Address, Verdict
 
-EMERGENCY = "emergency"
-"""The verdict of a release that waived the second person."""
-
 
 class Kind(StrEnum):
     """What a version was to the public."""
@@ -98,7 +95,7 @@ class Row:
     @property
     def is_emergency(self) -> bool:
         """Tell whether one person alone released it."""
-        return self.verdict.value == EMERGENCY
+        return self.verdict is Verdict.EMERGENCY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

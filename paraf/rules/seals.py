@@ -3,7 +3,8 @@
 * A paper in ``content/`` is whole when its digest is that of the version sealed last at its address.
 * A changed letter or picture voids the sign-off; what was signed stays live.
 * Bytes in ``content/`` that were never signed are not public, and are named.
-* Once sealed, a deleted sign-off line is only pointed out; so is that a version waits for its time.
+* Once sealed, a deleted sign-off line is only pointed out; so is that a version waits for its time, or that one which
+  was released in an emergency waits for a second person.
 """
 
 from collections import Counter
@@ -17,8 +18,10 @@ from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.differences import Block, word_blocks
 from paraf.rules.edition import is_good, revoked_signers
+from paraf.rules.emergency import debt_of
 from paraf.rules.findings import Finding
 from paraf.rules.header import is_public
+from paraf.rules.lasting import is_lapsed
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, Version
 from paraf.rules.wording import find
@@ -80,9 +83,19 @@ def _unsigned(case: Case, register: Register) -> Finding:
 def _whole(case: Case, version: Version, around: Surroundings, at: datetime) -> Iterator[Finding]:
     if case.article is not None and not case.article.get("Koreksi"):
         yield find("line-missing", path=case.place, slug=version.seal.slug)
+    debt = debt_of(version.seal.address, around.register, around.office)
+    if debt is not None:
+        yield _owed(case, debt, around, at)
     if version.seal.not_before > at:
         when = f"{version.seal.not_before.astimezone(around.office.zone):%d-%m-%Y %H.%M}"
         yield find("scheduled", path=case.place, when=when)
+
+
+def _owed(case: Case, debt: Version, around: Surroundings, at: datetime) -> Finding:
+    seal, zone = debt.seal, around.office.zone
+    when, until = (f"{one.astimezone(zone):%d-%m-%Y %H.%M}" for one in (debt.time, seal.until or debt.time))
+    code = "emergency-lapsed" if is_lapsed(seal, at=at) else "emergency-owed"
+    return find(code, path=case.place, signers=_signers(debt), when=when, until=until, slug=seal.slug)
 
 
 def _changes(

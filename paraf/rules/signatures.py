@@ -68,7 +68,7 @@ def judge_signatures(waiting: tuple[Signer, ...], given: Signer | None, sheet: S
     return Judgement(
         signers=tuple(officer for officer, _ in held.values()),
         findings=tuple(findings),
-        needed=bench.policy.signers_needed,
+        needed=bench.needed,
         signatures=tuple(signer for _, signer in held.values()),
     )
 

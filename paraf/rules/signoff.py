@@ -62,15 +62,19 @@ def joined_signoffs(parts: Iterable[str]) -> str:
     return f"{SIGNOFF_SEPARATOR} ".join(parts)
 
 
+def means(part: TypedSignoff, officer: Officer, roster: Roster) -> bool:
+    """Tell whether a part of a sign-off line is an officer's own."""
+    return officer in (roster.named(part.text), roster.named(part.name))
+
+
 def judge_signoffs(typed: tuple[TypedSignoff, ...], bench: Bench) -> Judgement:
     """Judge a sign-off line against the text as it stands, and give every reason at once."""
-    needed = bench.policy.signers_needed
     findings: list[Finding] = [] if bench.authors else [bench.find("no-authors")]
     if bench.policy.level is SignoffLevel.SIGNATURE:
         findings.append(bench.find("signature-needed"))
     if not typed:
         findings.append(bench.find("not-signed"))
-        return Judgement(signers=(), findings=tuple(findings), needed=needed)
+        return Judgement(signers=(), findings=tuple(findings), needed=bench.needed)
     signers: list[Officer] = []
     seen: set[str] = set()
     for part in typed:
@@ -84,7 +88,7 @@ def judge_signoffs(typed: tuple[TypedSignoff, ...], bench: Bench) -> Judgement:
         seen.add(person)
         findings += found
     findings += bench.judge_count(len(seen))
-    return Judgement(signers=tuple(signers), findings=tuple(findings), needed=needed)
+    return Judgement(signers=tuple(signers), findings=tuple(findings), needed=bench.needed)
 
 
 def _who(typed: TypedSignoff, roster: Roster) -> tuple[Officer | NameProblem, TypedSignoff]:

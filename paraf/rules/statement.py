@@ -23,7 +23,10 @@ _NOTHING = "-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """That a corrector finds exactly this content fit to be public at this address, or fit to be withdrawn."""
+    """That a corrector finds exactly this content fit to be public at this address, or fit to be withdrawn.
+
+    In an emergency it is an admin who says so alone, and ``corrector`` is that admin.
+    """
 
     site: str
     address: Address

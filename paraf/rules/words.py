@@ -46,6 +46,7 @@ class Verdict(StrEnum):
 
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
+    EMERGENCY = "emergency"
 
 
 class MaterialKind(StrEnum):

@@ -4,7 +4,6 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -20,9 +19,10 @@ from paraf.desk.reports.writing import write_report
 from paraf.rules.edition import edition
 from paraf.rules.hours import Counts
 from paraf.rules.periods import read_period
-from paraf.rules.report import EMERGENCY, Kind, Report
+from paraf.rules.report import Kind, Report
 from paraf.rules.reporting import report_of
 from paraf.rules.sop import Step
+from paraf.rules.words import Verdict
 from tests.support.years import Year
 
 TODAY = date(2026, 1, 5)
@@ -99,7 +99,7 @@ def test_what_the_reports_name_is_what_the_site_has():
 
 def test_a_release_by_one_person_alone_is_listed(year):
     found = report(year)
-    row = replace(found.articles[0], verdict=StrEnum("Later", {"EMERGENCY": EMERGENCY}).EMERGENCY)
+    row = replace(found.articles[0], verdict=Verdict.EMERGENCY)
     rows = (row, *found.rows[1:])
     said = letter_of(replace(found, rows=rows), ID, number="", day=TODAY)
     assert said.summary.rows[7][1] == 1

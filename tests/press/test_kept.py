@@ -43,6 +43,7 @@ PAPER = KeptPaper(
     pinned=False,
     expired=True,
     redirects=(B,),
+    lapsed=False,
 )
 
 

@@ -23,7 +23,7 @@ from paraf.press.theming.themes import default_theme
 from tests.support import wide_themes
 from tests.support.haste import quickly
 from tests.support.lives import COUNTS, POINTS, Life
-from tests.support.offices import SETTINGS_TEXT
+from tests.support.offices import EMERGENCY_TEXT
 from tests.support.written import articles, folders, headers, maybe, slugs
 
 SEEDS = range(*map(int, os.environ.get("PARAF_SEEDS", "0 4").split()))
@@ -42,6 +42,7 @@ offices = st.sampled_from(
         ('name = "Rina Wulandari"\ninitials', 'name = "Rina W."\naliases = ["Rina Wulandari"]\ninitials'),
         ('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-24'),
         ('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-20'),
+        ('id = "dewi"', 'id = "dewi"\nrevoked_since = 2026-11-20'),
     ]
 )
 configurations = st.fixed_dictionaries(
@@ -125,6 +126,25 @@ class Lives(RuleBasedStateMachine):
         self.life.withdraw(self.address(which))
         self.then(prints)
 
+    @precondition(lambda self: 'id = "dewi"\nrevoked' not in self.life.settings)
+    @rule(slug=slugs, written=articles(), passes=st.sampled_from([0, 61, 61]), seconds=st.booleans(), prints=prints)
+    def release(self, slug, written, passes, seconds, prints):
+        """Release an article in an emergency, and see its time run out; then a second person may sign it."""
+        said = written.said(slug)
+        address = self.life.release(written.header | {"Slug": slug}, written.body, written.files, hours=1, **said)
+        self.then(prints)
+        self.life.pass_time(passes)
+        self.life.print()
+        if seconds:
+            self.life.second(address)
+            self.life.print()
+
+    @precondition(lambda self: self.life.addresses)
+    @rule(which=which, prints=prints)
+    def second(self, which, prints):
+        self.life.second(self.address(which))
+        self.then(prints)
+
     @precondition(lambda self: self.life.addresses)
     @rule(which=which, folder=folders, prints=prints)
     def seal_again(self, which, folder, prints):
@@ -145,7 +165,7 @@ class Lives(RuleBasedStateMachine):
     @rule(change=offices, back=st.booleans(), prints=prints)
     def change_office(self, change, back, prints):
         before, after = change
-        known = SETTINGS_TEXT if back or after in self.life.settings else self.life.settings
+        known = EMERGENCY_TEXT if back or after in self.life.settings else self.life.settings
         self.life.accept(known if back else known.replace(before, after))
         self.then(prints)
 

@@ -18,10 +18,11 @@ from paraf.press.releases.release_check import ledger_problems, release_problems
 from paraf.press.releases.standing import TREES, hashes_of, live, record_file, record_of, standing
 from paraf.press.reprinting import Reprint, reprint
 from paraf.press.stops import PressStoppedError
-from paraf.rules.entries import Returned
+from paraf.rules.entries import Accepted, Returned
 from paraf.rules.findings import codes
 from paraf.rules.words import Address, Channel, Slug, Verdict
 from tests.support.commands import holding
+from tests.support.offices import EMERGENCY_TEXT
 from tests.support.press import NOW, PNG, seal, text_of
 
 LATER = NOW + timedelta(hours=1)
@@ -113,7 +114,7 @@ def test_two_trees_take_turns_and_what_does_not_change_stays_the_same_file(newsr
     assert in_line(newsroom)
 
 
-@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize("verdict", [Verdict.PUBLISH, Verdict.WITHDRAW])
 def test_what_was_replaced_or_withdrawn_is_in_neither_tree(newsroom, verdict):
     seal(newsroom, text_of(body="Katalama ![f](x.png)"), files={"x.png": PNG})
     print_site(newsroom, at=NOW)
@@ -122,6 +123,19 @@ def test_what_was_replaced_or_withdrawn_is_in_neither_tree(newsroom, verdict):
     seal(newsroom, text_of(body=body, Change=change, Change_Note="x"), verdict=verdict, at=LATER)
     run = print_site(newsroom, at=LATER)
     assert [name for name in run.removed if name.startswith("gambar/")]
+    assert holding(newsroom.layout.releases, "Katalama") == holding(newsroom.layout.releases, "-x.png") == []
+    assert in_line(newsroom)
+
+
+def test_what_lapsed_is_in_neither_tree(newsroom):
+    act = Accepted(office=newsroom.vault.put(EMERGENCY_TEXT.encode()))
+    newsroom.record(act, by=None, channel=Channel.COMMAND, at=NOW)
+    alone = {"officer": "dewi", "name": "Dewi Anggraini"}
+    said = {"verdict": Verdict.EMERGENCY, "reason": "x", "until": NOW + timedelta(hours=1), "alone": alone}
+    seal(newsroom, text_of(body="Katalama ![f](x.png)"), files={"x.png": PNG}, **said)
+    print_site(newsroom, at=NOW)
+    assert holding(newsroom.layout.releases, "Katalama")
+    print_site(newsroom, at=NOW + timedelta(hours=1))
     assert holding(newsroom.layout.releases, "Katalama") == holding(newsroom.layout.releases, "-x.png") == []
     assert in_line(newsroom)
 

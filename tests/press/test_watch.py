@@ -13,7 +13,9 @@ from paraf.desk.records.vault import VaultError
 from paraf.press.stops import PressStoppedError
 from paraf.press.watching.told import Told
 from paraf.press.watching.watch import Watcher
+from paraf.rules.words import Verdict
 from tests.support.commands import Office, picture, text_of, wait_until
+from tests.support.offices import EMERGENCY_TEXT
 from tests.support.press import seal
 from tests.support.watching import QUICK, Watching
 
@@ -162,6 +164,24 @@ def test_what_waited_for_its_moment_is_told_as_live_when_that_comes(office, monk
         office.write("drafts/lain.md", text_of("lain"))
         wait_until(lambda: watching.titles)
     assert watching.titles == ["Berita banjir"]
+
+
+def test_a_release_in_an_emergency_lapses_without_any_event_and_comes_back_with_a_second_word(office):
+    office.write("newsroom.toml", EMERGENCY_TEXT)
+    assert office("roster", "accept", "--as", "dewi").status == 0
+    newsroom, moment = Newsroom.open(office.root), datetime.now(UTC) + timedelta(seconds=4)  # noqa: TID251
+    alone = {"officer": "dewi", "name": "Dewi Anggraini"}
+    said = {"verdict": Verdict.EMERGENCY, "reason": "Air naik", "until": moment, "alone": alone}
+    text = text_of(Authors="Rina Wulandari", body="Air-naik-cepat.")
+    seal(newsroom, text, at=newsroom.register.time, **said)
+    with Watching(office) as watching:
+        wait_until(lambda: office.page().is_file() and not office.public("Air-naik-cepat."))
+        assert datetime.now(UTC) >= moment  # noqa: TID251
+        assert office.page().is_file()
+        with newsroom.writing(lambda: None):
+            seal(newsroom, text, at=newsroom.register.time)
+        wait_until(lambda: office.public("Air-naik-cepat."))
+        wait_until(lambda: len(watching.runs) == 3)
 
 
 def test_a_seal_under_embargo_is_in_the_next_checkpoint_at_once(office):

@@ -229,3 +229,14 @@ def test_a_redirect_leads_to_its_article(page, codes):
 def test_a_text_that_is_no_article_is_named():
     assert shown(PAGE, "tanpa kepala") == ["proof-text"]
     assert [one.code for one in page_problems(PAGE, b"\xff\xfe", None, path="x")] == ["proof-text"]
+
+
+def test_one_person_alone_may_release_their_own_work_in_an_emergency_and_only_then():
+    own = {"authors": (OfficerId("siti"),), "verdict": Verdict.EMERGENCY}
+    attested = judged(proven(word(text=said(**own))).proof)
+    assert (attested.findings, attested.verdict) == ((), Verdict.EMERGENCY)
+    both = [
+        word(text=said(verdict=Verdict.EMERGENCY)),
+        word("budi", BUDI_KEY, text=said("budi", verdict=Verdict.EMERGENCY)),
+    ]
+    assert found(proven(*both).proof) == ["proof-statement"]

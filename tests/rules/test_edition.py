@@ -251,3 +251,41 @@ def test_two_editions_differ_between_their_common_start_and_their_common_end(sta
     here, there = differing(mine, theirs)
     assert (len(mine[here]) <= len(one), len(theirs[there]) <= len(other)) == (True, True)
     assert mine[: here.start] + theirs[there] + mine[here.stop :] == theirs
+
+
+def released(number, *, hours, **rest):
+    """Give a version released in an emergency in this minute, and for so long."""
+    one = sealed(number, **rest)
+    until = one.time + timedelta(hours=hours)
+    return replace(one, seal=structs.replace(one.seal, verdict=Verdict.EMERGENCY, reason="x", until=until))
+
+
+def test_what_nobody_signed_as_a_second_person_lapses_on_the_minute_and_shows_something_else():
+    one = released(1, hours=1)
+    before, after = at(60, one), at(61, one)
+    assert (before.next_change, after.next_change) == (one.seal.until, None)
+    assert [each.publications[0].lapsed for each in (before, after)] == [False, True]
+    assert [each.publications[0].is_notice for each in (before, after)] == [False, True]
+    assert before.digests() == {ADDRESS: one.seal.digest} != after.digests()
+    assert not after.publications[0].withdrawn
+
+
+def test_a_second_word_keeps_it_or_brings_it_back_and_its_history_has_both():
+    one = released(1, hours=1)
+    for minute in (2, 90):
+        second = sealed(2, at=minute)
+        found = at(100, one, second)
+        assert shown(found) == {ADDRESS: (2, [1, 2])}
+        assert not found.publications[0].is_notice
+        assert at(100, one, second).since == second.time or found.since is None
+
+
+def test_what_lapsed_stands_on_top_of_nothing():
+    one = released(1, hours=1)
+    pinned = replace(one, seal=structs.replace(one.seal, pin="2030-01-01 00:00", expires="2020-01-01 00:00"))
+    found = at(61, pinned).publications[0]
+    assert (found.pinned, found.expired, found.lapsed) == (False, False, True)
+
+
+def test_an_emergency_whose_admin_was_revoked_is_none():
+    assert at(2, released(1, hours=1, good=False)).publications == ()

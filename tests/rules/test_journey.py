@@ -206,3 +206,14 @@ def test_every_seal_ends_one_journey_and_every_submission_that_waits_has_one(act
         f"review/{path}" for path in register.submissions
     }
     assert all(place == journey.place for place, journey in journeys.open.items())
+
+
+def test_the_second_word_for_an_emergency_ends_no_other_papers_journey():
+    first, second, last = over(
+        (0, submitted()),
+        (10, sealed()),
+        (20, submitted(replaces=DIGEST)),
+        (30, sealed(replaces=DIGEST)),
+        (40, sealed(OTHER, replaces=DIGEST)),
+    )
+    assert [turns(each)[0] for each in (first, second, last)] == [Turn.SUBMITTED, Turn.SEALED, Turn.SUBMITTED]

@@ -151,3 +151,16 @@ def test_an_author_who_left_is_not_told():
     everybody = structs.replace(notice, by=None)
     assert names(everybody) == ["rina"]
     assert names(everybody, office=replace(OFFICE, roster=replace(OFFICE.roster, officers=()))) == []
+
+
+def test_an_emergency_is_told_to_correctors_and_authors_until_a_second_person_signed():
+    alone = sealed(signers=(signer("rina"),), verdict=Verdict.EMERGENCY, reason="Air naik")
+    [_, notice], following = followed((0, submitted()), (5, alone))
+    assert (notice.kind, notice.note) == (Kind.EMERGENCY, "Air naik")
+    by_dewi = structs.replace(notice, by="dewi")
+    assert names(by_dewi) == [one for one in names(by_dewi) if one != "dewi"]
+    assert {"rina", "siti", "budi"} <= {*names(by_dewi)}
+    assert due(notice, [], following) is Due.NOW
+    second = sealed(signers=(signer("rina"),), replaces=alone.digest)
+    followed((9, second), number=3, following=following)
+    assert due(notice, [], following) is Due.NEVER

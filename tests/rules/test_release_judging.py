@@ -31,6 +31,7 @@ from paraf.rules.release_papers import (
     ROSTER,
     SIGNATURE,
     is_listed,
+    notices_in,
     page_of,
     proof_of,
     text_of,
@@ -231,3 +232,13 @@ def test_a_rewritten_a_shortened_and_a_strange_history_are_named():
     assert history(kept(6), Tree(WHOLE.leaves[:5])) == ["history-short"]
     assert history(kept(3, key=STRANGER)) == ["history-stranger"]
     assert history("") == ["history-stranger"]
+
+
+def test_a_notice_that_the_list_names_has_neither_proof_nor_text():
+    page = {page_of(ADDRESS): ""}
+    listed = notices_in(f"/{ADDRESS}/ 410;\n/warta/berita/2026/lain/ 410;\n/berita/2026/x/ 404;\n")
+    assert listed == {ADDRESS, "berita/2026/lain"}
+    assert list(unpaired(page, listed)) == []
+    assert [one.code for one in unpaired(page)] == ["proof-missing"]
+    for half in (proof_of(ADDRESS), text_of(ADDRESS)):
+        assert [one.code for one in unpaired({**page, half: ""}, listed)] == ["proof-missing"]

@@ -207,3 +207,11 @@ def test_header_lines_are_read_without_the_body(text):
     from paraf.rules.article import header_lines  # noqa: PLC0415
 
     assert header_lines(text) == {"Title": "A", "Unit": "B: C"}
+
+
+def test_a_release_in_an_emergency_is_one_row_and_the_second_word_for_it_is_none():
+    alone = sealed(FIRST, verdict=Verdict.EMERGENCY, reason="x", until=START + timedelta(days=1))
+    second = sealed(FIRST, replaces=FIRST)
+    found = report((0, received()), (130, submitted()), (160, alone), (200, second))
+    assert [(row.number, row.kind, row.is_emergency) for row in found.rows] == [(4, Kind.ARTICLE, True)]
+    assert (found.totals["emergencies"], found.totals["articles"]) == (1, 1)

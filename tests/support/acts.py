@@ -83,6 +83,8 @@ def sealed(digest=DIGEST, address=BANJIR, *, submission="banjir.md", due=START, 
         note=None,
         mended=False,
         signers=rest.get("signers", (signer,)),
+        reason=rest.get("reason"),
+        until=rest.get("until"),
     )
 
 

@@ -155,20 +155,22 @@ class World:
         return case_of(plan.article, stage=Stage.REVIEW, path=target, used=used)
 
     def waiting(self, paper) -> Submission | None:
-        return self.register.submissions.get(paper.path)
+        register = self.register
+        released = register.released.get(register.paths.get(paper.path)) if paper.stage is Stage.PUBLISHED else None
+        return released or register.submissions.get(paper.path)
 
-    def propose(self, paper, *, hand=NOBODY, at=None, given=None):
-        """Propose a seal of a paper in ``review/``."""
-        return propose_seal(paper, self.waiting(paper), self.around, hand=hand, at=at or self.at, given=given)
+    def propose(self, paper, *, hand=NOBODY, at=None, **rest):
+        """Propose a seal of a paper in ``review/``, or of one that was released in an emergency."""
+        return propose_seal(paper, self.waiting(paper), self.around, hand=hand, at=at or self.at, **rest)
 
-    def statement(self, paper, officer, *, at=None):
+    def statement(self, paper, officer, *, at=None, **rest):
         """Give what an officer would sign of a paper in ``review/``, allowed to or not."""
-        judged = paper_of(paper, self.waiting(paper), self.around, at=at or self.at)
+        judged = paper_of(paper, self.waiting(paper), self.around, at=at or self.at, **rest)
         return statement_of(judged, officer, judged.at)
 
-    def sign(self, paper, line="SR CODE"):
+    def sign(self, paper, line="SR CODE", **rest):
         """Sign a paper in ``review/``, and give it as it then lies in ``content/``."""
-        plan = self.propose(with_line(paper, line))
+        plan = self.propose(with_line(paper, line), **rest)
         assert isinstance(plan, Plan), plan.findings
         act = plan.act
         assert isinstance(act, Sealed)

@@ -169,6 +169,14 @@ from = 2025-01-01
 """
 """The text of ``newsroom.toml`` that reads as ``OFFICE``, for tests over real folders."""
 
+EMERGENCY_TEXT = f"""\
+{SETTINGS_TEXT}
+[emergency]
+allowed = true
+hours = 6
+"""
+"""The settings of an office that allows an admin to publish alone in an emergency."""
+
 SIGNING_IDS = ("siti", "budi", "dewi")
 """The officers who have a key."""
 

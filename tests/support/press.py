@@ -82,7 +82,8 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "redirects": redirects_of(rest.get("address", address), article),
     }
     said |= rest
-    said.setdefault("signers", (signer_of(said, at=at),))
+    alone = said.pop("alone", {})
+    said.setdefault("signers", (signer_of(said, at=at, **alone),))
     act = Sealed(**said)
     newsroom.record(act, by=None, channel=Channel.COMMAND, at=at)
     return act

@@ -31,7 +31,7 @@ from paraf.desk.papers.folders import scan
 from paraf.desk.papers.gathering import Gathered
 from paraf.desk.papers.seen import note_seen
 from paraf.desk.records.newsroom import Newsroom
-from paraf.rules.article import public_text, render
+from paraf.rules.article import public_text, render, with_fields
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.entries import Act, Claimed, Entry, Returned, Sealed, Signed, Signer, Submitted
 from paraf.rules.findings import Finding
@@ -40,7 +40,7 @@ from paraf.rules.register import Submission, Version
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
-from paraf.rules.workflow.paper import Hand
+from paraf.rules.workflow.paper import Emergency, Hand
 from paraf.rules.workflow.returning import note_in, propose_return, returned
 from paraf.rules.workflow.sealing import propose_seal
 from paraf.rules.workflow.submission import propose_submission
@@ -112,6 +112,7 @@ def plan_seal(  # noqa: PLR0913  # what a seal is decided by
     actor: Actor,
     *,
     given: Signer | None = None,
+    emergency: Emergency | None = None,
 ) -> Plan | Refusal:
     """Decide whether a paper's sign-off seals it: its line, or the signatures that wait and the one given now."""
     case = gathered.case
@@ -129,7 +130,7 @@ def plan_seal(  # noqa: PLR0913  # what a seal is decided by
     )
     ready = replace(case, findings=(*case.findings, *clashes))
     hand = Hand(system_user=actor.system_user, owns_file=actor.channel is Channel.HAND)
-    return propose_seal(ready, submission, around, hand=hand, at=actor.at, given=given)
+    return propose_seal(ready, submission, around, hand=hand, at=actor.at, given=given, emergency=emergency)
 
 
 def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Done:
@@ -145,6 +146,9 @@ def seal(newsroom: Newsroom, gathered: Gathered, plan: Plan, actor: Actor) -> Do
     with suppress(FileExistsError):  # somebody put another into its place just now: whoever writes next sets that right
         align_publication(newsroom, version, at=actor.at)
     place = f"{Stage.PUBLISHED}/{act.path}"
+    if act.is_second_word:
+        lying = render(with_fields(plan.article, {"Paraf": act.digest})).encode()
+        rewrite_kept(newsroom, newsroom.root / place, lying, expected=gathered.case.raw)
     gone = () if os.path.lexists(newsroom.root / place) else (find("signed-and-gone", path=place, slug=act.slug),)
     return Done(entry=entry, findings=(*plan.findings, *gone))
 

@@ -7,6 +7,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from paraf.rules.addresses import redirects_of
 from paraf.rules.case import Case
@@ -24,7 +25,8 @@ _STAGES = frozenset(stage.value for stage in Stage)
 class Judged:
     """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for.
 
-    ``able`` are those who may sign what waits in ``review/``.
+    ``able`` are those who may sign what waits in ``review/``; ``owed`` is until when a paper stands
+    without a second person, where it was released in an emergency.
     """
 
     case: Case
@@ -34,6 +36,7 @@ class Judged:
     findings: tuple[Finding, ...]
     plan: Plan | None = None
     able: tuple[Officer, ...] = ()
+    owed: datetime | None = None
 
     @property
     def redirects(self) -> tuple[Address, ...]:

@@ -5,6 +5,7 @@
 * A whole site: every file against the signed lists, every page against its proof, every proof against the ledger's
   leaves, and the leaves against the checkpoint.
 * A redirect has no proof of its own: the signed text of the article names it, and its page leads there.
+* Where nobody corrected a release in an emergency in time, a notice stands that has no proof; that is said.
 * An old checkpoint, where there is one, is held against the leaves: it shows a history that was rewritten.
 """
 
@@ -37,10 +38,12 @@ from paraf.rules.release_papers import (
     CHECKPOINT,
     FILES,
     LAST,
+    NOTICES,
     RELEASE,
     ROSTER,
     SIGNATURE,
     address_of,
+    notices_in,
     page_of,
     proof_of,
     text_of,
@@ -84,7 +87,7 @@ def _examine_place(site: Published, place: str, expected: Expected) -> Examined:
         return Examined(reading=None, attested=(), problems=papers)
     address = address_of(place)
     own = (page_of(address), proof_of(address), text_of(address)) if address else ()
-    reading = _listing(site, lists_for((place, *own, CHECKPOINT, ROSTER), papers), papers)
+    reading = _listing(site, lists_for((place, *own, CHECKPOINT, ROSTER, NOTICES), papers), papers)
     if address is None or proof_of(address) not in reading.files:
         found = (*reading.findings, *_unproven(site, place, reading), *_history(site, reading, expected))
         return Examined(reading=reading, attested=(), problems=_once(found))
@@ -106,7 +109,8 @@ def examine_site(site: PublishedFolder, expected: Expected) -> Examined:
     if not isinstance(papers, ReleaseReading):
         return Examined(reading=None, attested=(), problems=papers)
     reading = _listing(site, papers.lists, papers)
-    problems = [*reading.findings, *_files(site, {*site.places(), *reading.files}, reading)]
+    changed = _files(site, {*site.places(), *reading.files}, reading)
+    problems = [*reading.findings, *changed, *unpaired(reading.files, _notices(site))]
     attested: list[Attested] = []
     for address in sorted({address for place in reading.files if (address := address_of(place))}):
         if {page_of(address), proof_of(address), text_of(address)} <= reading.files.keys():
@@ -169,14 +173,22 @@ def _publication(
 
 def _unproven(site: Published, place: str, reading: ReleaseReading) -> Iterator[Finding]:
     """Tell why a place has no proof: nothing is there, it is no publication's, or it should have one."""
-    is_listed = place in reading.files or place in LAST or place in reading.lists
-    if is_listed and address_of(place) is None:
+    is_listed, address = place in reading.files or place in LAST or place in reading.lists, address_of(place)
+    if address in _notices(site) and is_listed and text_of(address) not in reading.files:
+        yield find("page-lapsed", path=place)
+        yield from _files(site, [place, CHECKPOINT, ROSTER, NOTICES], reading)
+    elif is_listed and address_of(place) is None:
         yield find("page-unproven", path=place)
         yield from _files(site, [place, CHECKPOINT, ROSTER], reading)
     elif is_listed or site.read(place) is not None:
         yield find("proof-missing", path=place)
     else:
         yield find("page-unknown", path=place)
+
+
+def _notices(site: Published) -> frozenset[Address]:
+    """Give the addresses that show a notice."""
+    return notices_in(_text(site, NOTICES) or "")
 
 
 def _pictures(attested: Attested | None, reading: ReleaseReading) -> Iterator[str]:

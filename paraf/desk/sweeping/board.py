@@ -36,8 +36,9 @@ def _unchecked(_case: Case) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One article on the board; see DESIGN, "the JSON shapes". ``held`` is who corrects it now.
+    """One article on the board; see DESIGN, "the JSON shapes".
 
+    ``held`` is who corrects it now, ``owed`` until when it stands without a second person after an emergency.
     ``picture`` is the one that stands for it: that of its header, else the first in its text. ``change`` is the kind of
     change that a revision is.
     """
@@ -54,6 +55,7 @@ class Card:
     held: Holding | None = None
     picture: Digest | None = None
     change: str | None = None
+    owed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,7 @@ def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked
         held=held,
         picture=_picture(case),
         change=article.get("Change") if article else None,
+        owed=item.owed,
     )
 
 

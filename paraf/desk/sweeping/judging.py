@@ -2,7 +2,8 @@
 
 * One judgement serves the board, the checks, the notes beside the papers, and the watcher's acts.
 * A paper in ``review/`` that was never submitted asks to be submitted; one with a sign-off line asks to be sealed.
-* A paper moved to ``content/`` with a sign-off line asks to be sealed as well.
+* A paper moved to ``content/`` with a sign-off line asks to be sealed as well; so does one that was released there in
+  an emergency, where somebody else signed it since.
 * What names are in the way (twins, copies, strangers) is a finding of the paper that has the name.
 """
 
@@ -13,19 +14,20 @@ from datetime import datetime
 from paraf.desk.acting.acts import Actor, plan_seal, plan_submission
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.folders import Folders, PaperFile
-from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.gathering import Gathered, gather
 from paraf.desk.papers.surroundings import surroundings
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.addresses import identity_of
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.edition import Publication, edition, publication_of
+from paraf.rules.emergency import debt_here, debt_of, words_of_others
 from paraf.rules.findings import Finding
 from paraf.rules.layers import Layers
 from paraf.rules.office import CategoryPolicy, stricter
 from paraf.rules.receiving.checklist import lacks
-from paraf.rules.register import Register, Submission
-from paraf.rules.seals import read_seal
+from paraf.rules.register import Register, Submission, Version
+from paraf.rules.seals import SealReading, read_seal
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Channel, Digest, Seal, Stage
 from paraf.rules.workflow.claiming import claim_problems
@@ -59,7 +61,7 @@ class Bench:
         if address is None or versions is None:
             return None
         public = publication_of(address, versions, self.around.office, self.newsroom.moment(self.at))
-        return public.live.seal.digest if public else None
+        return public.live.seal.digest if public and not public.lapsed else None
 
 
 def set_bench(newsroom: Newsroom, cases: CaseBook, *, at: datetime) -> Bench:
@@ -122,6 +124,8 @@ def _is_settled(bench: Bench, judged: Judged) -> bool:
     article = judged.case.article
     if judged.seal is not Seal.WHOLE or judged.case.sealed is None or not (judged.address and article):
         return False
+    if debt_of(judged.address, bench.around.register, bench.around.office):
+        return False
     if article.get("Paraf") is None:  # which is still to be written
         return False
     return all(version.seal.not_before <= bench.at for version in bench.around.register.versions[judged.address])
@@ -157,15 +161,49 @@ def _published(bench: Bench, gathered: Gathered) -> Judged:
     case = gathered.case
     vault = bench.newsroom.vault
     reading = read_seal(case, bench.around, signed_text=lambda digest: vault.get(digest).decode(), at=bench.at)
+    if reading.seal is Seal.WHOLE and _has_second_word(bench, case):
+        return _signed_after_all(bench, gathered, reading)
     moved = None if reading.seal is Seal.WHOLE else submission_for(case, bench.around.register, bench.around)
     if moved is not None and case.article is not None and case.article.get("Koreksi"):
         actor = by_hand(bench.newsroom, gathered, bench.at)
         return _asking(bench, case, plan_seal(bench.newsroom, gathered, bench.around, moved, actor))
     if reading.version is None:
         return _judged(bench, case, reading.findings)
-    address = reading.version.seal.address
-    live = bench.live(address)
-    return Judged(case=case, address=address, seal=reading.seal, live=live, findings=reading.findings)
+    return _sealed(bench, case, reading, reading.version)
+
+
+def _sealed(
+    bench: Bench, case: Case, reading: SealReading, version: Version, outcome: Plan | Refusal | None = None
+) -> Judged:
+    address = version.seal.address
+    debt = debt_of(address, bench.around.register, bench.around.office)
+    return Judged(
+        case=case,
+        address=address,
+        seal=reading.seal,
+        live=bench.live(address),
+        findings=(*reading.findings, *(outcome.findings if outcome else ())),
+        plan=outcome if isinstance(outcome, Plan) else None,
+        owed=debt.seal.until if debt else None,
+    )
+
+
+def _has_second_word(bench: Bench, case: Case) -> bool:
+    """Tell whether somebody else signed in the file what was released in an emergency by one person alone."""
+    debt = debt_here(case, bench.around)
+    return bool(debt and case.article and words_of_others(case.article, debt, bench.around.office.roster))
+
+
+def _signed_after_all(bench: Bench, gathered: Gathered, reading: SealReading) -> Judged:
+    """Judge the second person's word; of a paper that lies as it was sealed the text is read for that."""
+    case, version = gathered.case, reading.version
+    assert version is not None  # noqa: S101  # as for every whole seal
+    full = gather(bench.newsroom, case.stage, case.path) if case.sealed else gathered
+    waiting = submission_for(full.case, bench.around.register, bench.around) if full else None
+    if full is None or waiting is None:
+        return _sealed(bench, case, reading, version)
+    actor = by_hand(bench.newsroom, full, bench.at)
+    return _sealed(bench, case, reading, version, plan_seal(bench.newsroom, full, bench.around, waiting, actor))
 
 
 def by_hand(newsroom: Newsroom, gathered: Gathered, at: datetime) -> Actor:
@@ -176,9 +214,15 @@ def by_hand(newsroom: Newsroom, gathered: Gathered, at: datetime) -> Actor:
 
 
 def submission_for(case: Case, register: Register, around: Surroundings) -> Submission | None:
-    """Find a paper's submission: by its path in ``review/``; elsewhere that of a paper that was moved there."""
+    """Find a paper's submission: by its path in ``review/``; elsewhere that of a paper that was moved there.
+
+    What was released in an emergency has its own as long as a second person has to sign it.
+    """
     if case.stage is Stage.REVIEW:
         return register.submissions.get(case.path)
+    debt = debt_here(case, around)
+    if debt is not None:
+        return register.released[debt.seal.address]
     gone = {path: waiting for path, waiting in register.submissions.items() if path not in around.review}
     return moved_submission(case, register, gone)
 

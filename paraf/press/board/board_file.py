@@ -58,7 +58,7 @@ class BoardFile:
         newsroom, speech = self._newsroom, language(self._newsroom.office.language)
         self._looked, moment, times = ticks(), newsroom.moment(at), timings_of(newsroom, at=at)
         columns = columns_of(board, newsroom.register, self._latest.at(moment), times, at=moment)
-        page = Speaker(newsroom.office, speech, self._links, times).page_of(columns)
+        page = Speaker(newsroom.office, speech, self._links, times, at=moment).page_of(columns)
         is_news = page.version != self._version or not self._path.is_file()
         if is_news or ticks() - self._written >= _OFTEN:
             html = html_of(page, newsroom.office, speech, at=at, stamp=self._links.to(newsroom.layout.previews / STAMP))

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from paraf.desk.language import Language
-from paraf.desk.spoken_time import say_held, say_leg
+from paraf.desk.spoken_time import say_held, say_left, say_leg
 from paraf.desk.sweeping.board import Card, work_of
 from paraf.press.board.columns import Columns, Latest, Ready
 from paraf.press.board.links import Links
@@ -32,6 +32,11 @@ MARKER: Final = "<!-- paraf: papan -->"
 """By this line, which stands in the template, a board is known as one that paraf wrote."""
 
 STAMP: Final = "papan.js"
+_SIGNED = {
+    Verdict.PUBLISH: "Signed by {names}, {moment}.",
+    Verdict.WITHDRAW: "Withdrawn; signed by {names}, {moment}.",
+    Verdict.EMERGENCY: "Released in an emergency by {names} alone, {moment}.",
+}
 _WEIGHTS = {Level.ERROR: "To be mended", Level.WARNING: "For your attention", Level.HINT: "A hint"}
 
 
@@ -84,8 +89,10 @@ class BoardPage:
 class Speaker:
     """Says what is in the columns in the office's language."""
 
-    def __init__(self, office: Office, speech: Language, links: Links, times: Mapping[str, Timing]) -> None:
-        self._office, self._speech, self._links, self._times = office, speech, links, times
+    def __init__(
+        self, office: Office, speech: Language, links: Links, times: Mapping[str, Timing], *, at: datetime
+    ) -> None:
+        self._office, self._speech, self._links, self._times, self._at = office, speech, links, times, at
         self._spoken = filters(office)
 
     def page_of(self, columns: Columns) -> BoardPage:
@@ -126,6 +133,8 @@ class Speaker:
     def _state_of(self, card: Card) -> Iterator[str]:
         timing = self._times.get(card.path)
         said = say_leg(self._speech, timing.running) if timing and timing.running else None
+        if card.owed is not None:
+            said = say_left(self._speech, card.owed - self._at)
         if said is not None:
             yield said
         if card.change and card.stage is not Stage.PUBLISHED:
@@ -146,14 +155,12 @@ class Speaker:
     def _live(self, latest: Latest) -> ShownCard:
         seal = latest.version.seal
         names, moment = ", ".join(signer.name for signer in seal.signers), self._moment(latest.version.live_from)
-        withdrawn = seal.verdict is Verdict.WITHDRAW
-        sentence = "Withdrawn {moment}; signed by {names}." if withdrawn else "Live since {moment}; signed by {names}."
-        state = self._speech.sentence(sentence, names=names, moment=moment)
+        state = self._speech.sentence(_SIGNED[seal.verdict], names=names, moment=moment)
         return ShownCard(
             title=shown(latest.title),
             path=seal.address,
             link=self._links.public(seal.address),
-            picture=None if withdrawn else self._links.picture(latest.picture),
+            picture=None if seal.verdict is Verdict.WITHDRAW else self._links.picture(latest.picture),
             states=(state,),
         )
 

@@ -18,6 +18,7 @@ from paraf.press.contents.papers import (
     Paper,
     article_of,
     card_of,
+    card_of_lapsed,
     changed_fields,
     distinct,
     site_path,
@@ -97,10 +98,12 @@ class Contents:
     @property
     def notices(self) -> list[Paper]:
         """Give every notice, by address."""
-        return [paper for _, paper in sorted(self.papers.items()) if paper.withdrawn]
+        return [paper for _, paper in sorted(self.papers.items()) if paper.is_notice]
 
     def html_of(self, paper: Paper) -> str:
-        """Give an article's body as its page shows it."""
+        """Give an article's body as its page shows it; what lapsed has none."""
+        if paper.lapsed:
+            return ""
         rewrite = rewriter(paper.files, paper.links, base=site_path(self.office))
         return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
 
@@ -168,8 +171,11 @@ class Contents:
         return paper is not None and paper.publication is publication
 
     def _card(self, publication: Publication) -> Card:
+        if publication.lapsed:
+            return card_of_lapsed(publication, self.office)
         paper = self.papers.get(publication.address)
-        known = paper.card if paper and paper.publication.live is publication.live else self._known(publication)
+        is_known = paper is not None and paper.publication.live is publication.live and not paper.lapsed
+        known = paper.card if paper and is_known else self._known(publication)
         return known or self.read_card(publication)
 
     def read_card(self, publication: Publication) -> Card:

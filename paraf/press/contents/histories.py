@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from paraf.desk.records.vault import Vault
-from paraf.press.contents.papers import Paper, Record, record_of
+from paraf.press.contents.papers import Paper
 from paraf.press.contents.parsed import parsed_text
+from paraf.press.contents.told import Record, record_of
 from paraf.rules.article import Article
 from paraf.rules.completeness import is_withdrawal
 from paraf.rules.differences import Stretch, changed_lines

@@ -72,7 +72,7 @@ class Feed(NamedTuple):
 
 
 class WithdrawnList(NamedTuple):
-    """The list of withdrawn addresses, for web servers."""
+    """The list of addresses that show a notice, for web servers."""
 
 
 class RedirectList(NamedTuple):
@@ -137,5 +137,5 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
 
 
 def withdrawn_list(addresses: Iterable[Address], office: Office) -> str:
-    """Give the list of withdrawn addresses: a line for each, as the table of a web server has it."""
+    """Give the list of addresses that show a notice: a line for each, as the table of a web server has it."""
     return "".join(f"{site_path(office)}/{places.url(address)} 410;\n" for address in addresses)

@@ -3,7 +3,7 @@
 * Nothing is in a paper that was not sealed: the text is the sealed public text, parsed by the one parser.
 * What a page may show of a paper is one of its fields, so that a page's record tells exactly what it depends on.
 * A category and a topic are spelled as the article spells them; articles share no more than the address.
-* A withdrawn article gives its notice and no file.
+* A withdrawn article gives its notice and no file; one that lapsed gives nothing of its text.
 * A paper does not hold its body: that is parsed once and kept by the text's digest.
 """
 
@@ -22,13 +22,13 @@ from paraf.press.contents.bodies import links_among
 from paraf.press.contents.parsed import Parsed, parsed_text
 from paraf.press.contents.pictures import size_of
 from paraf.press.contents.taxonomy import Term, fold
+from paraf.press.contents.told import Record, record_of
 from paraf.press.stops import stop
 from paraf.rules.addresses import redirects_of
 from paraf.rules.article import Article
 from paraf.rules.completeness import is_withdrawal
 from paraf.rules.edition import Publication
-from paraf.rules.entries import Signer
-from paraf.rules.manifest import content_digest, correction_code
+from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Version
 from paraf.rules.rendering import picture_of
@@ -36,6 +36,7 @@ from paraf.rules.roster import Officer
 from paraf.rules.words import Address, Digest
 
 DEFAULT_CATEGORY = "Berita"
+_NO_TEXT = sha256(b"")
 REGISTERED = frozenset({"ralat", "hak-jawab", "pemutakhiran", "pencabutan"})
 """The kinds of change that the site's register of corrections lists: not that a letter was mended."""
 
@@ -49,23 +50,6 @@ class Picture(Struct, frozen=True, kw_only=True, gc=False):
     credit: str
     width: int | None
     height: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What the public is told of one version: when it was sealed and went live, by whom, and what changed."""
-
-    sealed: datetime
-    live: datetime
-    signers: tuple[Signer, ...]
-    digest: Digest
-    change: str | None
-    note: str | None
-
-    @property
-    def code(self) -> str:
-        """Give the correction code."""
-        return correction_code(self.digest)
 
 
 class Card(Struct, frozen=True, kw_only=True, gc=False):
@@ -144,7 +128,8 @@ class Paper:
     @property
     def corrections(self) -> tuple[Version, ...]:
         """Give the public versions that the register of corrections lists, oldest first."""
-        return tuple(version for version in self.publication.history if version.seal.change in REGISTERED)
+        changed = (version for version in self.publication.history if not version.seal.is_second_word)
+        return tuple(version for version in changed if version.seal.change in REGISTERED)
 
     @property
     def address(self) -> Address:
@@ -168,17 +153,29 @@ class Paper:
 
     @property
     def sealed_as(self) -> Digest:
-        """Give the digest of the public text's bytes."""
-        return self.publication.live.seal.public
+        """Give the digest of the public text's bytes; what lapsed has no text."""
+        return _NO_TEXT if self.lapsed else self.publication.live.seal.public
 
     @property
     def withdrawn(self) -> bool:
-        """Tell whether this is a notice in an article's place."""
+        """Tell whether this is the notice of a withdrawal."""
         return self.publication.withdrawn
+
+    @property
+    def lapsed(self) -> bool:
+        """Tell whether this is the notice of a release in an emergency that nobody corrected in time."""
+        return self.publication.lapsed
+
+    @property
+    def is_notice(self) -> bool:
+        """Tell whether this is a notice in an article's place."""
+        return self.publication.is_notice
 
     @property
     def template(self) -> str:
         """Give the name of the template that sets the page."""
+        if self.lapsed:
+            return "lapse"
         return "withdrawal" if self.withdrawn else "article"
 
 
@@ -188,9 +185,10 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
         **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
         **{
             name: attrgetter(name)
-            for name in ("date", "modified", "expires", "category", "authors", "tags", "withdrawn", "history")
+            for name in ("date", "modified", "expires", "category", "authors", "tags", "withdrawn", "lapsed", "history")
         },
         **{name: attrgetter(f"record.{name}") for name in ("sealed", "live", "signers", "digest", "change", "note")},
+        **{name: attrgetter(f"record.{name}") for name in ("reason", "until", "second")},
         "expired": attrgetter("publication.expired"),
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
@@ -244,27 +242,35 @@ def card_of(publication: Publication, article: Article, parsed: Parsed, *, offic
     )
 
 
+def card_of_lapsed(publication: Publication, office: Office) -> Card:
+    """Give what is said of a publication that lapsed: the last part of its address, and nothing of its text."""
+    return Card(
+        title=publication.live.seal.slug,
+        date=None,
+        modified=None,
+        lang=office.language,
+        category=DEFAULT_CATEGORY,
+        authors=(office.office,),
+        tags=(),
+        unit=None,
+        place=None,
+        source=None,
+        picture=None,
+        summary="",
+        has_summary=False,
+        links=(),
+    )
+
+
 def files_of(publication: Publication) -> dict[str, str]:
     """Give each file that an article uses, by its reference, its place on the site."""
-    used = () if publication.withdrawn else publication.live.seal.files
+    used = () if publication.is_notice else publication.live.seal.files
     return {each.ref: places.file(each.ref, each.sha) for each in used}
 
 
 def moment_of(value: str | None, office: Office) -> datetime | None:
     """Give the moment that a header line names."""
     return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
-
-
-def record_of(version: Version, office: Office) -> Record:
-    """Give what the public is told of a version."""
-    return Record(
-        sealed=version.time.astimezone(office.zone),
-        live=version.live_from.astimezone(office.zone),
-        signers=version.seal.signers,
-        digest=version.seal.digest,
-        change=version.seal.change,
-        note=version.seal.note,
-    )
 
 
 def distinct(found: Iterable[Term]) -> tuple[Term, ...]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from unidecode import unidecode
 
 from paraf.rules.names import PICTURE_SUFFIXES
+from paraf.rules.release_papers import NOTICES
 from paraf.rules.words import Address, Digest
 
 INDEX = "index.html"
@@ -22,7 +23,7 @@ ABOUT = "tentang"
 POLICY = "kebijakan-koreksi"
 ACCESSIBILITY = "aksesibilitas"
 CORRECTIONS = "ralat"
-WITHDRAWN = "dicabut.txt"
+WITHDRAWN = NOTICES
 ASSETS = "aset"
 PICTURES = "gambar"
 ATTACHMENTS = "lampiran"

@@ -2,8 +2,8 @@
 
 * A shelf is a kind and the part of an address: all articles, one category, topic, writer, year or month.
 * The register of corrections is a list of versions by when they went live: an article stands in it as often as it was
-  changed, and no two of its versions went live at one moment. That of notices
-  has what was withdrawn, that of redirects what leads elsewhere, by address.
+  changed, and no two of its versions went live at one moment. That of notices has what was withdrawn or lapsed, that of
+  redirects what leads elsewhere, by address. Of what lapsed nothing stands in any other list.
 * What has run out stays on every shelf, in its place; feeds are made of shelves of their own, which it leaves.
 * A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
   shelf's own page, with the newest full page. So a new article changes one page of each shelf that it stands on.
@@ -152,10 +152,13 @@ def order_of(version: Version) -> Order:
 
 def places_of(paper: Paper) -> tuple[Place, ...]:
     """Give every place in which a publication stands in a list."""
-    corrections = ((CORRECTIONS, order_of(version)) for version in paper.corrections)
+    notice = (NOTICES, (0.0, paper.address))
     redirects = ((REDIRECTS, (0.0, each)) for each in paper.redirects)
+    if paper.lapsed:
+        return (notice, *redirects)
+    corrections = ((CORRECTIONS, order_of(version)) for version in paper.corrections)
     if paper.withdrawn:
-        return ((NOTICES, (0.0, paper.address)), *corrections, *redirects)
+        return (notice, *corrections, *redirects)
     pinned = (PINNED,) if paper.publication.pinned else ()
     section = Shelf(CATEGORY, paper.category.slug)
     in_force = () if paper.publication.expired else (fed_from(ALL), fed_from(section))

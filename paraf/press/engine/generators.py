@@ -1,7 +1,7 @@
 """The generators: a fixed list of who makes pages and files.
 
 * Every article of the contents is made, once, and no other; no draft, hidden article or translation can be.
-* A withdrawn article's notice stands at its address and in no list; what has run out is in no feed.
+* A notice stands at its article's address and in no list of articles; what has run out is in no feed.
 * Files come out of the vault, assets out of the theme; nothing is copied from the papers.
 """
 
@@ -104,7 +104,8 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         """Give every line of the register of corrections, with what it is sorted by."""
         for article in (*self.articles, *self.notices):
             paper = article.paper
-            yield from ((order_of(each), correction_of(paper, each, shown=article)) for each in paper.corrections)
+            listed = () if paper.lapsed else paper.corrections
+            yield from ((order_of(each), correction_of(paper, each, shown=article)) for each in listed)
 
     def generate_tags(self, write: Write) -> None:
         """Write the pages of topics."""
@@ -167,7 +168,8 @@ class FilesGenerator:
             for place, text in proofs.standing().items():
                 writer.write_bytes(place, text)
             for paper in self.job.contents.papers.values():
-                writer.write_bytes(proof_of(paper.address), proofs.of(paper))
+                if not paper.lapsed:
+                    writer.write_bytes(proof_of(paper.address), proofs.of(paper))
 
 
 def generators() -> Iterator[type]:

@@ -52,5 +52,6 @@ def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | Non
 
 def files_of(contents: Contents, proofs: Proofs | None) -> dict[str, Digest]:
     """Give what comes out of the vault as it is: pictures, attachments, and beside the proofs the public texts."""
-    texts = {text_of(address): paper.sealed_as for address, paper in contents.papers.items()} if proofs else {}
+    papers = (paper for paper in contents.papers.values() if not paper.lapsed)
+    texts = {text_of(paper.address): paper.sealed_as for paper in papers} if proofs else {}
     return {**contents.files, **texts}

@@ -17,8 +17,8 @@ from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import CATEGORY, Shelf
 from paraf.press.engine.job import JOB, Job
 from paraf.press.reading.reads import Reading
-from paraf.press.reading.shown import Terms
 from paraf.press.reading.signed import Shown
+from paraf.press.reading.terms import Terms
 from paraf.press.stops import stop
 from paraf.press.theming.templating import as_html, plain_date
 from paraf.rules.manifest import sha256

@@ -1,6 +1,7 @@
 """The staging tree: the only place that the engine reads texts from.
 
-* It holds the sealed public text of every publication, as ``<address>.md``, and nothing else.
+* It holds the sealed public text of every publication, as ``<address>.md``, and nothing else. Where one lapsed the
+  file is empty.
 * It is made anew for every run.
 """
 
@@ -25,7 +26,7 @@ def stage(folder: Path, papers: Iterable[Paper], vault: Vault) -> None:
     for paper in papers:
         place = folder / staged_as(paper)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(vault.get(paper.sealed_as))
+        place.write_bytes(b"" if paper.lapsed else vault.get(paper.sealed_as))
 
 
 def staged_as(paper: Paper) -> str:

@@ -33,7 +33,7 @@ class Letter:
 def letter_of(notice: Notice, office: Office, *, title: str, preview: str) -> Letter:
     """Put a notice into words; ``preview`` is where the paper's preview lies in the newsroom."""
     speech, title = language(office.language), one_line(title, _LONGEST_TITLE)
-    is_shown = notice.kind in {Kind.LIVE, Kind.WITHDRAWN}
+    is_shown = notice.kind in {Kind.LIVE, Kind.WITHDRAWN, Kind.EMERGENCY}
     url = f"{office.url}/{notice.address}/" if is_shown else ""
     lines = [title, "", *_lines(notice, speech, url=url, preview=preview)]
     if notice.note:
@@ -86,6 +86,8 @@ def _subject(kind: Kind, speech: Language, title: str) -> str:
             return speech.sentence("Live: {title}", title=title)
         case Kind.WITHDRAWN:
             return speech.sentence("Withdrawn: {title}", title=title)
+        case Kind.EMERGENCY:
+            return speech.sentence("Released in an emergency, waits for correction: {title}", title=title)
 
 
 def _lines(notice: Notice, speech: Language, *, url: str, preview: str) -> tuple[str, ...]:
@@ -101,3 +103,8 @@ def _lines(notice: Notice, speech: Language, *, url: str, preview: str) -> tuple
             return (speech.sentence("It is live: {url}", url=url),)
         case Kind.WITHDRAWN:
             return (speech.sentence("It is withdrawn; the notice stands here: {url}", url=url),)
+        case Kind.EMERGENCY:
+            return (
+                speech.sentence("It was released without a second person and stands here: {url}", url=url),
+                speech.sentence("A corrector who is none of its authors reads and signs it: {path}", path=notice.path),
+            )

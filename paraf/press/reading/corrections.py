@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from paraf.press.contents.papers import Paper, record_of
+from paraf.press.contents.papers import Paper
+from paraf.press.contents.told import record_of
 from paraf.rules.register import Version
 
 

@@ -125,6 +125,7 @@ def kept_paper(paper: Paper) -> KeptPaper:
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,
         redirects=paper.redirects,
+        lapsed=paper.lapsed,
     )
 
 

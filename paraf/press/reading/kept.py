@@ -49,7 +49,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     """A card with all that a page showed besides.
 
     These are the entries of its live version and of its history, by number; the digest; where names and links led; and
-    whether it stood on top and was in force.
+    whether it stood on top, was in force, and had lapsed.
     """
 
     number: int
@@ -61,6 +61,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     pinned: bool
     expired: bool
     redirects: tuple[Address, ...]
+    lapsed: bool
 
 
 def _plainly(method: Callable[P, T]) -> Callable[P, T]:

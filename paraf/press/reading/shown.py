@@ -10,55 +10,18 @@ from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
-from pelican.contents import Author, Category, Tag
 
-from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import CATEGORY, Shelf
-from paraf.press.contents.taxonomy import Term
 from paraf.press.reading.reads import WHOLE, Reading
 from paraf.press.reading.signed import Shown
+from paraf.press.reading.terms import Terms
 from paraf.press.theming.templating import as_html, plain_date
 from paraf.rules.words import Address
 
 _ABSENT = frozenset({"modified", "locale_modified"})
 """What an article has only where its text says so."""
-
-
-class ElsewhereCategory(Category):  # type: ignore[misc]  # Pelican has no types
-    """A category without articles: its link leads to the list of categories."""
-
-    @property
-    def url(self) -> str:
-        """Give the address of the list of categories."""
-        return f"{places.CATEGORIES}/"
-
-
-class Terms:
-    """Pelican's own names for categories, topics and writers, each made once."""
-
-    def __init__(self, settings: dict[str, Any]) -> None:
-        self._settings = settings
-        self._made: dict[tuple[type, Term], Any] = {}
-
-    def category(self, term: Term, *, is_filled: bool) -> Any:  # noqa: ANN401  # Pelican's own class
-        """Give a category; one without articles leads elsewhere."""
-        return self._of(Category if is_filled else ElsewhereCategory, term)
-
-    def author(self, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
-        """Give a writer."""
-        return self._of(Author, term)
-
-    def tag(self, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
-        """Give a topic."""
-        return self._of(Tag, term)
-
-    def _of(self, kind: type, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
-        if (kind, term) not in self._made:
-            wrapper = self._made[kind, term] = kind(term.name, self._settings)
-            wrapper.slug = term.slug
-        return self._made[kind, term]
 
 
 class ShownArticle:
@@ -155,6 +118,7 @@ class ShownArticle:
     @property
     def template(self) -> str:
         """Give the name of the template."""
+        self._read("lapsed")
         return self._read("withdrawn").template
 
     @property
@@ -204,6 +168,6 @@ class Showing:
     def category_of(self, paper: Paper) -> Any:  # noqa: ANN401  # Pelican's own class
         """Give a paper's category; that of a notice may be empty."""
         shelf = Shelf(CATEGORY, paper.category.slug)
-        if paper.withdrawn:
+        if paper.is_notice:
             self.reading.aspect(shelf, "has")
         return self.terms.category(paper.category, is_filled=bool(self.contents.shelves.size(shelf)))

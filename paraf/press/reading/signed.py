@@ -4,7 +4,8 @@ from datetime import datetime
 
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.histories import Told
-from paraf.press.contents.papers import Paper, Picture, Record
+from paraf.press.contents.papers import Paper, Picture
+from paraf.press.contents.told import Record
 from paraf.press.reading.reads import Reading
 from paraf.rules.entries import Signer
 from paraf.rules.words import Address, Digest
@@ -95,7 +96,7 @@ class Shown:
     @property
     def versions(self) -> tuple[Told, ...]:
         """Give what is told of every version, newest first; nothing where there is one alone."""
-        for name in ("history", "sealed", "live", "signers", "digest", "change", "note"):
+        for name in ("history", "sealed", "live", "signers", "digest", "change", "note", "reason", "second"):
             self._read(name)
         return self._contents.history_of(self._paper)
 
@@ -115,6 +116,26 @@ class Shown:
         return self._read("expired").publication.expired
 
     @property
+    def reason(self) -> str | None:
+        """Give why it was released in an emergency, without a second person; None where it was not."""
+        return self._read("reason").record.reason
+
+    @property
+    def second(self) -> bool:
+        """Tell whether it is a second person's word for what was released in an emergency before."""
+        return self._read("second").record.second
+
+    @property
+    def until(self) -> datetime | None:
+        """Give how long it may stand without a second person, where it was released so."""
+        return self._read("until").record.until
+
+    @property
+    def lapsed(self) -> bool:
+        """Tell whether this is the notice of a release in an emergency that nobody corrected in time."""
+        return self._read("lapsed").lapsed
+
+    @property
     def withdrawn(self) -> bool:
-        """Tell whether this is a notice."""
+        """Tell whether this is the notice of a withdrawal."""
         return self._read("withdrawn").withdrawn

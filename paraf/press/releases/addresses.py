@@ -30,7 +30,7 @@ def standing_in(public: Edition, register: Register, base: Standing | None) -> A
     """Give the addresses of an edition."""
     return Addresses(
         addresses=_changed_to(digests_of(public), base.addresses if base else None),
-        withdrawn=tuple(each.address for each in public.publications if each.withdrawn),
+        withdrawn=tuple(each.address for each in public.publications if each.is_notice),
         redirects=public.redirects(),
         lost=frozenset((*register.versions, *register.redirects)) - digests_of(public).keys(),
     )
@@ -49,7 +49,7 @@ def _digest_to(address: Address) -> str:
 def stepped(base: Standing, papers: Mapping[Address, Exchange]) -> Addresses:
     """Give the addresses that a release has when some of its papers changed."""
     come = {address: after for address, (_, after) in papers.items() if after is not None}
-    digests = {str(each): paper.record.digest.removeprefix("sha256:") for each, paper in come.items()}
+    digests = {str(each): paper.publication.shown.removeprefix("sha256:") for each, paper in come.items()}
     notices = {Address(each) for each in base.record.withdrawn} - papers.keys()
     led = {Address(one): Address(other) for one, other in base.record.redirects.items()}
     leading = {each: address for each, address in led.items() if address not in papers}
@@ -58,7 +58,7 @@ def stepped(base: Standing, papers: Mapping[Address, Exchange]) -> Addresses:
     gone = frozenset((*(papers.keys() - come.keys()), *(led.keys() - leading.keys())))
     return Addresses(
         addresses=base.addresses.changed(digests, [*map(str, gone)]),
-        withdrawn=tuple(sorted(notices | {address for address, paper in come.items() if paper.withdrawn})),
+        withdrawn=tuple(sorted(notices | {address for address, paper in come.items() if paper.is_notice})),
         redirects=leading,
         lost=gone,
     )

@@ -27,10 +27,11 @@ def inspect_release(layout: Layout, due: Edition) -> tuple[Finding, ...]:
 
 def _sealed_files(release: Standing, due: Edition) -> dict[str, str]:
     """Give the SHA-256 of every sealed picture and attachment, and of the public texts, by its place."""
-    articles = (publication.live.seal for publication in due.publications if not publication.withdrawn)
+    articles = (publication.live.seal for publication in due.publications if not publication.is_notice)
     files = {places.file(file.ref, file.sha): file.sha for seal in articles for file in seal.files}
     if release.record.papers:
-        files |= {text_of(publication.address): publication.live.seal.public for publication in due.publications}
+        proven = (publication for publication in due.publications if not publication.lapsed)
+        files |= {text_of(publication.address): publication.live.seal.public for publication in proven}
     return {place: digest.removeprefix("sha256:") for place, digest in files.items()}
 
 

@@ -98,7 +98,7 @@ class _Following:
                 self._set(back, act.address, ItemState.DRAFT)
             case Sealed() as act:
                 came = self.published.setdefault(act.address, [])
-                came += self.review.pop(act.submission, [])
+                came += [] if act.is_second_word else self.review.pop(act.submission, [])
                 withdrawn = act.verdict is Verdict.WITHDRAW
                 self._set(came, act.address, ItemState.WITHDRAWN if withdrawn else ItemState.PUBLISHED)
             case _:

@@ -20,6 +20,12 @@ WORDINGS = {
         message="{path} is no article and no withdrawal notice: it has no proof of its own; no corrector signed it.",
         next="Only the site's key stands for it; verify the page of an article to see who signed that.",
     ),
+    "page-lapsed": Wording(
+        level=Level.HINT,
+        message="{path} is a notice: what one person alone released in an emergency was not corrected in time.",
+        next="There is nothing to prove until a corrector signs the article; only the site's key stands for the "
+        "notice.",
+    ),
     "page-unknown": Wording(
         level=Level.HINT,
         message="There is no {path} on this site.",

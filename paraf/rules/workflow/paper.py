@@ -3,6 +3,8 @@
 * A new article's address is that of its date at the first seal; that of a revision is the one it revises.
 * The policy is that of the category, and of the one that was submitted where that is stricter.
 * Nothing is public before its date, nor before its embargo; a withdrawal takes effect at once.
+* What was released in an emergency is signed by a second person in its place in ``content/``, as the version that it
+  is; that word replaces the emergency's.
 """
 
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from paraf.rules.addresses import new_address
 from paraf.rules.article import Article
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal
+from paraf.rules.emergency import debt_here
 from paraf.rules.entries import Signer, Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.names import has_own_folder
@@ -20,7 +23,7 @@ from paraf.rules.register import Submission, Version
 from paraf.rules.roster import Officer
 from paraf.rules.statement import Statement
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, Verdict
+from paraf.rules.words import Address, Digest, OfficerId, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +39,19 @@ NOBODY = Hand(system_user=None, owns_file=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency:
+    """That an officer releases a paper alone, and the public reason."""
+
+    officer: OfficerId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A submitted paper on the desk, with everything that its seal is judged by.
 
-    ``given`` is the signature that somebody gives it now.
+    ``given`` is the signature that somebody gives it now, ``emergency`` that it is to be released without a second
+    person; ``debt`` is the very same version, where it was released so and waits for that person.
     """
 
     case: Case
@@ -50,6 +62,20 @@ class Paper:
     hand: Hand
     given: Signer | None
     at: datetime
+    emergency: Emergency | None = None
+    debt: Version | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What signing it says of it."""
+        if is_withdrawal(self.article):
+            return Verdict.WITHDRAW
+        return Verdict.EMERGENCY if self.emergency else Verdict.PUBLISH
+
+    @property
+    def replaces(self) -> Digest | None:
+        """The version whose place its seal takes."""
+        return self.act.replaces if self.debt is None else self.debt.seal.digest
 
     @property
     def by_signature(self) -> bool:
@@ -107,6 +133,7 @@ def paper_of(  # noqa: PLR0913  # what a paper is judged by
     at: datetime,
     hand: Hand = NOBODY,
     given: Signer | None = None,
+    emergency: Emergency | None = None,
 ) -> Paper | None:
     """Give a submitted paper as it is judged, or None where it cannot be read."""
     article, digest = case.article, case.digest
@@ -121,7 +148,16 @@ def paper_of(  # noqa: PLR0913  # what a paper is judged by
         hand=hand,
         given=given,
         at=max(at, submission.time),
+        emergency=emergency,
+        debt=_debt_of(case, submission, around),
     )
+
+
+def _debt_of(case: Case, submission: Submission, around: Surroundings) -> Version | None:
+    """Give the version released in an emergency that a paper is, where its submission is that one's."""
+    debt = debt_here(case, around)
+    known = around.register.released.get(submission.act.address)
+    return debt if known is not None and known.number == submission.number else None
 
 
 def statement_of(paper: Paper, signer: Officer, time: datetime) -> Statement:
@@ -131,18 +167,13 @@ def statement_of(paper: Paper, signer: Officer, time: datetime) -> Statement:
         site=paper.office.site,
         address=paper.address,
         content=paper.digest,
-        replaces=paper.act.replaces,
+        replaces=paper.replaces,
         not_before=not_before_of(paper, time).astimezone(zone),
         authors=tuple(author.id for author in authors_of(paper.article, paper.office)),
         corrector=signer.id,
-        verdict=verdict_of(paper.article),
+        verdict=paper.verdict,
         time=time.replace(microsecond=0).astimezone(zone),
     )
-
-
-def verdict_of(article: Article) -> Verdict:
-    """Tell what signing an article says of it."""
-    return Verdict.WITHDRAW if is_withdrawal(article) else Verdict.PUBLISH
 
 
 def not_before_of(paper: Paper, time: datetime) -> datetime:

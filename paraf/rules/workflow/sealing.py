@@ -14,11 +14,13 @@
 * A typed line in a file that belongs to another officer's system account is refused.
 * Where the policy asks for signatures, typed lines count for nothing: each signer's key signed that signer's statement
   of this very paper. The first of several signatures is recorded and waits under the paper.
+* In an emergency one admin's word is enough, if the office allows that (see ``releasing``); everything else holds.
 * What was signed is public from the latest moment that a statement names.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from paraf.rules.addresses import holder_of, redirect_clashes, redirects_of
 from paraf.rules.article import Article, public_text, render, with_fields
@@ -31,12 +33,13 @@ from paraf.rules.manifest import correction_code, sha256
 from paraf.rules.register import Submission, slug_of
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import Sheet, judge_signatures
-from paraf.rules.signoff import joined_signoffs, judge_signoffs, parse_signoffs, written_signoff
+from paraf.rules.signoff import joined_signoffs, judge_signoffs, written_signoff
 from paraf.rules.statement import Statement, statement_text, statements_by
 from paraf.rules.wording import find
 from paraf.rules.words import Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
-from paraf.rules.workflow.paper import Hand, Paper, paper_of, statement_of, verdict_of
+from paraf.rules.workflow.paper import Emergency, Hand, Paper, paper_of, statement_of
+from paraf.rules.workflow.releasing import parts_that_count, released_alone, stands_until
 from paraf.rules.workflow.returning import NOTE
 
 CLAIMED = "claimed"
@@ -51,11 +54,13 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     hand: Hand,
     at: datetime,
     given: Signer | None = None,
+    emergency: Emergency | None = None,
 ) -> Plan | Refusal:
     """Decide whether the paper's sign-off seals it: its line, or the signatures that wait and the one given now."""
     if case.digest is not None and submission is None:
         return Refusal(findings=(*case.findings, _unsubmitted(case, case.digest, around)))
-    paper = paper_of(case, submission, around, hand=hand, given=given, at=at) if submission else None
+    look = partial(paper_of, case, around=around, hand=hand, given=given, at=at, emergency=emergency)
+    paper = look(submission=submission) if submission else None
     if paper is None or submission is None:
         return Refusal(findings=case.findings)
     article = paper.article
@@ -70,6 +75,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
         *_confirmation(paper, judgement),
         *_foreign_hand(paper, judgement),
         *_asked_back(paper),
+        *released_alone(paper),
     )
     if paper.given is not None and waits_for_others(findings):
         article = _with_line(paper, judgement.signatures)
@@ -77,15 +83,21 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     if errors(findings) or not judgement.whole:
         return Refusal(findings=findings)
     signers = judgement.signatures or tuple(_claimed(paper, signer) for signer in judgement.signers)
-    article = _with_line(paper, signers) if paper.by_signature else article
+    article = with_fields(_with_line(paper, signers) if paper.by_signature else article, {"Paraf": None})
     return Plan(act=_act(paper, article, signers), article=article, findings=findings)
 
 
-def statement_to_sign(
-    case: Case, submission: Submission, around: Surroundings, signer: Officer, *, at: datetime
+def statement_to_sign(  # noqa: PLR0913  # what a statement says
+    case: Case,
+    submission: Submission,
+    around: Surroundings,
+    signer: Officer,
+    *,
+    at: datetime,
+    emergency: Emergency | None = None,
 ) -> Statement | tuple[Finding, ...]:
     """Give the statement that an officer signs of a paper now, or why that officer may not sign it."""
-    paper = paper_of(case, submission, around, at=at)
+    paper = paper_of(case, submission, around, at=at, emergency=emergency)
     if paper is None:
         return case.findings
     against = tuple(_bench(paper).judge_officer(signer))
@@ -109,7 +121,7 @@ def _unsubmitted(case: Case, digest: Digest, around: Surroundings) -> Finding:
 
 
 def _typed(paper: Paper) -> Judgement:
-    return judge_signoffs(parse_signoffs(paper.article.get("Koreksi") or ""), _bench(paper))
+    return judge_signoffs(parts_that_count(paper), _bench(paper))
 
 
 def _signed(paper: Paper) -> Judgement:
@@ -120,7 +132,8 @@ def _signed(paper: Paper) -> Judgement:
         since=paper.submission.time,
         statement=lambda officer, time: statement_of(paper, officer, time),
     )
-    return judge_signatures(paper.submission.signers, paper.given, sheet, _bench(paper))
+    waiting = () if paper.emergency else paper.submission.signers
+    return judge_signatures(waiting, paper.given, sheet, _bench(paper))
 
 
 def _bench(paper: Paper) -> Bench:
@@ -135,6 +148,8 @@ def _bench(paper: Paper) -> Bench:
         at=paper.at,
         path=paper.case.place,
         line=article.line_of("Koreksi"),
+        alone=paper.emergency is not None,
+        released_by=frozenset(signer.officer for signer in paper.debt.seal.signers) if paper.debt else frozenset(),
     )
 
 
@@ -156,6 +171,8 @@ def _identity(paper: Paper) -> Iterator[Finding]:
     act, case, latest = paper.act, paper.case, paper.latest
     if paper.article.get("Slug") != act.slug or paper.article.get("Replaces") != act.replaces:
         yield paper.find("identity-changed", slug=act.slug)
+    if paper.debt is not None:
+        return
     holder = holder_of(paper.address, paper.around.register)
     if holder is not None and act.replaces is None:
         yield paper.find("slug-clash", slug=act.slug, other=f"{Stage.PUBLISHED}/{holder.seal.path}")
@@ -178,7 +195,7 @@ def _redirects(paper: Paper) -> Iterator[Finding]:
 
 def _confirmation(paper: Paper, judgement: Judgement) -> Iterator[Finding]:
     """Find what was changed after it was asked for; a corrector who submitted it cannot confirm it to themselves."""
-    confirms_own = paper.submission.by in {signer.id for signer in judgement.signers}
+    confirms_own = paper.emergency is None and paper.submission.by in {signer.id for signer in judgement.signers}
     if paper.mended and is_withdrawal(paper.article):
         yield paper.find("withdrawal-changed")
     elif paper.mended and paper.policy.author_confirms_changes:
@@ -227,9 +244,9 @@ def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
         path=paper.path,
         source=paper.case.place,
         submission=submitted.path,
-        replaces=submitted.replaces,
+        replaces=paper.replaces,
         not_before=max(statement.not_before for statement in statements_by(signers)),
-        verdict=verdict_of(article),
+        verdict=paper.verdict,
         change=article.get("Change"),
         note=article.get("Change-Note"),
         mended=paper.mended,
@@ -237,6 +254,8 @@ def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
         pin=article.get("Pin"),
         expires=article.get("Expires"),
         redirects=redirects_of(paper.address, article),
+        reason=paper.emergency.reason if paper.emergency else None,
+        until=stands_until(paper),
     )
 
 

@@ -103,3 +103,11 @@ def test_what_comes_to_an_item_later_has_rows_of_its_own_and_a_renamed_file_has_
         ("a", START, ItemState.PUBLISHED),
         ("b", later, ItemState.PUBLISHED),
     ]
+
+
+def test_the_second_word_for_an_emergency_publishes_no_other_item():
+    alone = sealed(submission=ITEM)
+    acts = (handed("a.jpg"), submitted(path=ITEM, source=f"drafts/{ITEM}"), alone)
+    again = (handed("b.jpg"), submitted(path=ITEM, source=f"drafts/{ITEM}", replaces=alone.digest))
+    found = states(*acts, *again, sealed(submission=ITEM, replaces=alone.digest))
+    assert {state for file, _, state in found if file == "b.jpg"} == {ItemState.REVIEW}
