@@ -1,16 +1,18 @@
 """The board in JSON and in exit statuses, for the commands that judge the whole newsroom."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 from paraf.desk.spoken_time import minutes_left, say_left, say_leg
-from paraf.desk.sweeping.board import Board, Card, Withheld
 from paraf.rules.clocks import Timing, whole_minutes
 
+if TYPE_CHECKING:
+    from paraf.desk.sweeping.board import Board, Card, Withheld
 
-def board_json(session: Session, board: Board, times: Mapping[str, Timing]) -> dict[str, Any]:
+
+def board_json(session: Session, board: "Board", times: Mapping[str, Timing]) -> dict[str, Any]:
     """Give the board as JSON has it (DESIGN, "the JSON shapes"), with the times of the papers by their place."""
     return {
         "articles": [
@@ -20,7 +22,7 @@ def board_json(session: Session, board: Board, times: Mapping[str, Timing]) -> d
     }
 
 
-def card_json(session: Session, card: Card) -> dict[str, Any]:
+def card_json(session: Session, card: "Card") -> dict[str, Any]:
     """Give one card as JSON has it."""
     return {
         "slug": card.slug,
@@ -37,14 +39,14 @@ def card_json(session: Session, card: Card) -> dict[str, Any]:
     }
 
 
-def _held_json(session: Session, card: Card) -> dict[str, str] | None:
+def _held_json(session: Session, card: "Card") -> dict[str, str] | None:
     if card.held is None:
         return None
     until = card.held.until.astimezone(session.newsroom.office.zone)
     return {"officer": card.held.officer, "name": card.held.name, "until": until.isoformat(timespec="seconds")}
 
 
-def _owed_json(session: Session, card: Card) -> dict[str, Any] | None:
+def _owed_json(session: Session, card: "Card") -> dict[str, Any] | None:
     """Give how long a release in an emergency stands without a second person; None where it was none."""
     if card.owed is None:
         return None
@@ -73,12 +75,12 @@ def clock_json(session: Session, timing: Timing | None) -> dict[str, Any] | None
     }
 
 
-def status_of(withheld: Withheld) -> Exit:
+def status_of(withheld: "Withheld") -> Exit:
     """Give the exit status of a build: refused where ``content/`` holds bytes that are not live."""
     return Exit.REFUSED if withheld else Exit.DONE
 
 
-def tell_withheld(session: Session, withheld: Withheld) -> None:
+def tell_withheld(session: Session, withheld: "Withheld") -> None:
     """Say what is held back, and why."""
     session.tell(finding for findings in withheld.values() for finding in findings)
     if withheld:

@@ -1,11 +1,12 @@
 """``paraf build``: print what is public now, and make it the live release.
 
 * What lies in ``content/`` and is not live is found by another process meanwhile: both follow from the same records.
+* While the records are read already, another process looks whether all is still in order there, as it was before.
 """
 
 import sys
-from contextlib import closing
-from typing import Any
+from contextlib import closing, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -15,11 +16,17 @@ from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.clock import ticks
-from paraf.desk.sweeping.board import Withheld, withheld_of
+from paraf.desk.layout import Layout
+from paraf.desk.papers.in_order import in_order_until
+from paraf.desk.records.proven import Until
 from paraf.press.build import print_site
 from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun
 from paraf.press.workers import Aside
+from paraf.rules.findings import Finding
+
+if TYPE_CHECKING:
+    from paraf.desk.sweeping.board import Withheld
 
 
 @click.command("build")
@@ -29,12 +36,12 @@ from paraf.press.workers import Aside
 def command(session: Session, *, verify: bool) -> None:
     """Build the public site from what was signed; exit status 3 where content/ holds bytes that are not live."""
     started = ticks()
-    judging = Aside(lambda: msgspec.msgpack.encode(withheld_of(session.newsroom, at=session.clock())))
-    with closing(judging):
+    judging = _judging(session)
+    with closing(judging) if judging else nullcontext():
         run = print_site(session.newsroom, at=session.clock())
         seconds = ticks() - started
         outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
-        withheld = msgspec.msgpack.decode(judging.result(), type=Withheld)
+        withheld = msgspec.msgpack.decode(judging.result(), type=dict[str, tuple[Finding, ...]]) if judging else {}
     if session.as_json:
         session.show(run_json(session, run, withheld, seconds) | (_proof_json(outcome) if outcome else {}))
     else:
@@ -43,6 +50,24 @@ def command(session: Session, *, verify: bool) -> None:
             say_proof(session, outcome)
     tell_withheld(session, withheld)
     sys.exit(Exit.REFUSED if outcome and outcome.proof.differing else status_of(withheld))
+
+
+def _judging(session: Session) -> Aside | None:
+    """Open the newsroom, and begin to find what is withheld; None where it is known that nothing is."""
+    layout = Layout(session.root)
+    with closing(Aside(lambda: msgspec.msgpack.encode(in_order_until(layout)))) as looking:
+        newsroom = session.newsroom
+        until = msgspec.msgpack.decode(looking.result(), type=Until | None)
+    head = newsroom.ledger.head
+    if until == Until(number=head.number, digest=head.digest):
+        return None
+    return Aside(lambda: _withheld(session))
+
+
+def _withheld(session: Session) -> bytes:
+    from paraf.desk.sweeping.board import withheld_of  # noqa: PLC0415  # where all is in order, nobody judges
+
+    return msgspec.msgpack.encode(withheld_of(session.newsroom, at=session.clock()))
 
 
 def say_proof(session: Session, outcome: Mended) -> None:
@@ -80,7 +105,7 @@ def say_strangers(session: Session, run: PressRun) -> None:
         session.say(sentence, names=names)
 
 
-def run_json(session: Session, run: PressRun, withheld: Withheld, seconds: float) -> dict[str, Any]:
+def run_json(session: Session, run: PressRun, withheld: "Withheld", seconds: float) -> dict[str, Any]:
     """Give a press run as JSON has it (DESIGN, "the JSON shapes")."""
     return {
         "release": run.release,

@@ -19,7 +19,7 @@ from paraf.cli.exits import Exit
 from paraf.cli.session import Session, WrongUsageError
 from paraf.desk.disk.crossing import StillWrittenError
 from paraf.desk.disk.links import FileError
-from paraf.desk.published.published import UnreachableError
+from paraf.desk.published.unreachable import UnreachableError
 from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import NoNewsroomError, OfficeUnreadableError
 from paraf.desk.records.vault import VaultError

@@ -7,6 +7,7 @@ from paraf.cli.papers import paths_meant
 from paraf.cli.session import Session
 from paraf.desk.papers.concerning import address_of
 from paraf.rules.entries import Accepted, Act, Begun, Claimed, Entry, Received, Sealed, signers_of
+from paraf.rules.journey import Journey, follow_journeys
 from paraf.rules.names import has_own_folder, stem_of
 from paraf.rules.register import slug_of
 from paraf.rules.words import Stage
@@ -17,9 +18,10 @@ def entries_about(session: Session, entries: tuple[Entry, ...], named: str) -> t
     paths, asked = paths_meant(session, named), named.removesuffix("/")
     meant = [one for one in entries if asked in _names(one.act) or paths & _places(one.act)]
     addresses, numbers = {address_of(one.act) for one in meant} - {None}, {one.number for one in meant}
-    known = session.newsroom.journeys
-    ways = [*known.open.values(), *(way for versions in known.over.values() for way in versions)]
-    stations = [{station.number for station in way.stations} for way in ways if way.address in addresses]
+    over: list[Journey] = []
+    going_on = follow_journeys(entries, session.newsroom.register.versions, over=over.append).open.values()
+    ways = (way for way in (*going_on, *over) if way.address in addresses)
+    stations = [{station.number for station in way.stations} for way in ways]
     numbers = numbers.union(*stations)
     return tuple(one for one in entries if address_of(one.act) in addresses or one.number in numbers)
 

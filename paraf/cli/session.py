@@ -16,13 +16,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from paraf.cli.exits import Exit
-from paraf.desk.acting.acts import Actor
-from paraf.desk.acting.recovering import recover
 from paraf.desk.clock import now
 from paraf.desk.language import Language, language
 from paraf.desk.records.ledger import DamagedLedgerError
@@ -32,6 +30,9 @@ from paraf.rules.findings import Finding
 from paraf.rules.office import LANGUAGES, SETTINGS
 from paraf.rules.roster import Officer
 from paraf.rules.words import Channel
+
+if TYPE_CHECKING:
+    from paraf.desk.acting.acts import Actor
 
 _UNREADABLE = (NoNewsroomError, DamagedLedgerError, OfficeUnreadableError, VaultError, OSError)
 
@@ -111,12 +112,16 @@ class Session:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Be the one writer, with everything that a crash cut off finished; say so while waiting for another."""
+        from paraf.desk.acting.recovering import recover  # noqa: PLC0415  # who only reads need not pay for it
+
         with self.newsroom.writing(lambda: self.say("Another paraf is at work here; waiting for it.")):
             recover(self.newsroom, at=self.clock())
             yield
 
-    def actor(self, officer: str | None) -> Actor:
+    def actor(self, officer: str | None) -> "Actor":
         """Give who acts by command, now; ends the command where nobody is known."""
+        from paraf.desk.acting.acts import Actor  # noqa: PLC0415  # as above
+
         at = self.newsroom.moment(self.clock())
         return Actor(by=self.officer(officer).id, channel=Channel.COMMAND, at=at, system_user=_system_user())
 

@@ -26,7 +26,7 @@ from paraf.press.releases.delivery import Delivery
 from paraf.press.releases.lasting import lasting_assets
 from paraf.press.releases.release import BaseGoneError, publish
 from paraf.press.releases.release_check import ledger_problems
-from paraf.press.releases.standing import Standing, check_public, found_in, live, record_of, standing
+from paraf.press.releases.standing import Standing, check_public, found_in, live, live_record, record_of, standing
 from paraf.press.releases.two_trees import sweep_work, work_tree
 from paraf.press.releases.untouched import Looking
 from paraf.press.theming.looks import engine, looks_of
@@ -107,16 +107,21 @@ class Press:
         newsroom, layout = self.newsroom, self.newsroom.layout
         if anew:
             self.let_go()
-        key, before = key_for(newsroom, site_key), self._standing()
         if self._kept is not None and self._room is not None:
-            return self._print_on(key, before, lambda: True, at=at)
-        looking = Looking(layout, before) if before and not anew else None
+            return self._print_on(key_for(newsroom, site_key), self._standing(), lambda: True, at=at)
+        record = None if anew else live_record(layout)
+        looking = Looking(layout, record) if record else None
         with closing(looking) if looking else nullcontext():
+            key = key_for(newsroom, site_key)
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
             if anew:
                 self._kept.clear()
             run = unchanged(newsroom, self._kept, looking, key, at=at) if looking else None
-            return run or self._print_on(key, before, looking.is_untouched if looking else lambda: not before, at=at)
+            if run:
+                return run
+            before = self._standing()
+            is_as_left = (lambda: looking.counts() is not None) if looking else (lambda: not before)
+            return self._print_on(key, before, is_as_left, at=at)
 
     def _print_on(
         self, key: "Ed25519PrivateKey", before: Standing | None, is_as_left: Callable[[], bool], *, at: datetime

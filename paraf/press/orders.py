@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 from paraf.desk.keys.site_key import SiteKeyError
 from paraf.desk.layout import Layout
 from paraf.desk.records.newsroom import Newsroom
-from paraf.press.contents.contents import contents_of
-from paraf.press.contents.parsed import ParsedOf
-from paraf.press.engine.job import Job
-from paraf.press.engine.plan import plan_of
-from paraf.press.proofs import proofs_of
 from paraf.press.stops import PressStoppedError
 from paraf.press.theming.themes import assets_of, check_theme
 from paraf.rules.edition import Edition
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from paraf.press.contents.parsed import ParsedOf
+    from paraf.press.engine.job import Job
 
 Key = TypeVar("Key")
 
@@ -44,9 +42,14 @@ def job_for(  # noqa: PLR0913  # what a job is made of
     output: Path,
     key: "Ed25519PrivateKey | None" = None,
     lasting: Mapping[str, str] | None = None,
-    parsed: ParsedOf | None = None,
-) -> Job:
+    parsed: "ParsedOf | None" = None,
+) -> "Job":
     """Give the job that prints what is public at a moment, with proofs where there is a key to sign them."""
+    from paraf.press.contents.contents import contents_of  # noqa: PLC0415  # only where something is printed
+    from paraf.press.engine.job import Job  # noqa: PLC0415
+    from paraf.press.engine.plan import plan_of  # noqa: PLC0415
+    from paraf.press.proofs import proofs_of  # noqa: PLC0415
+
     check_theme(theme, newsroom.layout)
     public = edition_of(newsroom, at=at)
     contents = contents_of(public, newsroom.office, newsroom.vault, parsed)

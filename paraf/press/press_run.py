@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from paraf.press.releases.delivery import Difference
-from paraf.press.releases.standing import Standing
+from paraf.press.releases.standing import Standing, counts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,12 @@ class PressRun:
 
 def run_of(made: Standing, changed: Difference, **told: Any) -> PressRun:  # noqa: ANN401  # the other fields of a run
     """Give the run that made a release, by what changed with it and whatever else is told of it."""
+    counts = counts_of(made)
     return PressRun(
         release=made.record.release,
         written=changed.written,
         removed=changed.removed,
-        total=len(made.files) + len(made.naming()),
-        articles=len(made.addresses) - len(made.record.withdrawn) - len(made.record.redirects),
+        total=counts.total,
+        articles=counts.articles,
         **told,
     )

@@ -23,7 +23,8 @@ from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_pr
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.proofs import Proofs
 from paraf.press.reading.impression import Impression, Work, kept_paper
-from paraf.press.reading.kept import Kept, KeptPaper
+from paraf.press.reading.kept import Kept
+from paraf.press.reading.kept_paper import KeptPaper
 from paraf.press.reading.texts import Texts
 from paraf.press.releases.addresses import standing_in, stepped
 from paraf.press.releases.delivery import Delivery
@@ -135,7 +136,9 @@ class Pressroom:
             cards.clear()
             return held, work
         papers |= self._kept.papers()
-        return held, held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)
+        work = held.impression.resume(papers, self._kept.values(), self._kept.pages(), public)
+        papers.clear()
+        return held, work
 
     def _read_cards(self, contents: Contents, public: Edition) -> dict[Address, Card]:
         """Read what articles say, many at once; what cannot be read is left for whoever can tell of it."""

@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from paraf.desk.records.newsroom import Newsroom
-from paraf.press.press_run import PressRun, run_of
+from paraf.press.press_run import PressRun
 from paraf.press.reading.kept import Kept
-from paraf.press.releases.delivery import Difference
 from paraf.press.releases.release import witness
 from paraf.press.releases.untouched import Looking
 from paraf.press.theming.looks import looks_of, setup_name
@@ -24,8 +23,7 @@ def unchanged(
     newsroom: Newsroom, kept: Kept, looking: Looking, key: "Ed25519PrivateKey", *, at: datetime
 ) -> PressRun | None:
     """Give the run that changes nothing, or None where there may be something to print."""
-    before = looking.release
-    record, settled = before.record, newsroom.register.settled
+    record, settled = looking.record, newsroom.register.settled
     if record.ledger is None or settled is None or settled.number > record.ledger.number:
         return None
     moment = newsroom.moment(at)
@@ -35,7 +33,8 @@ def unchanged(
     looks = looks_of(kept.theme() or default_theme(newsroom.layout), newsroom.layout)
     if looks != record.looks or not kept.is_of(record.release, setup_name(newsroom, key, looks)):
         return None
-    if not looking.is_untouched():
+    counts = looking.counts()
+    if counts is None:
         return None
-    witness(newsroom.layout, before, newsroom.ledger.head)
-    return run_of(before, Difference(written=(), removed=()))
+    witness(newsroom.layout, record, newsroom.ledger.head)
+    return PressRun(release=record.release, written=(), removed=(), total=counts.total, articles=counts.articles)

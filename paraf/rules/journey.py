@@ -9,10 +9,11 @@
 * What a hand did counts from when it was done, where that is known, but never from before the station before it.
   What was recorded late, while nobody was looking, is marked so.
 * A version is public when the ledger says so, whenever it was signed by hand.
-* The fold reads entries in order and nothing else; what somebody holds never changes.
+* The fold reads entries in order, and of each revision what was sealed before it; what somebody holds never changes.
+* Journeys that are over are told and not kept: nobody but a report asks for them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -22,7 +23,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paraf.rules.entries import Accepted, Begun, Claimed, Entry, Received, Returned, Sealed, Signed, Submitted
-from paraf.rules.layers import Layers
+from paraf.rules.register import Version
 from paraf.rules.words import Address, Digest, OfficerId, Stage
 
 
@@ -76,26 +77,33 @@ class Journey(Struct, frozen=True, kw_only=True, gc=False):
         return last if last.turn is Turn.SEALED else None
 
 
+Versions = Mapping[Address, tuple[Version, ...]]
+"""All versions by their address, oldest first, as the register has them: those of the entries that are followed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journeys:
-    """All journeys: those that go on by the place of their paper, those that are over by address, oldest first.
+    """All journeys that go on, by the place of their paper.
 
     ``number`` is that of the last entry that was followed: whoever follows on from here passes over those up to it.
     """
 
     open: Mapping[str, Journey] = field(default_factory=dict)
-    over: Layers[Address, tuple[Journey, ...]] = field(default_factory=Layers)
     number: int = 0
 
-    def of(self, address: Address, number: int) -> Journey | None:
-        """Give the journey of the version at an address whose seal has this entry number."""
-        found = self.over.get(address, ())
-        return next((each for each in found if each.stations[-1].number == number), None)
+
+def _untold(_journey: Journey) -> None:
+    pass
 
 
-def follow_journeys(entries: Iterable[Entry], onto: Journeys | None = None) -> Journeys:
-    """Follow entries, in the ledger's order, from the journeys before them (none by default)."""
-    following = _Following(onto or Journeys())
+def follow_journeys(
+    entries: Iterable[Entry],
+    versions: Versions,
+    onto: Journeys | None = None,
+    over: Callable[[Journey], None] = _untold,
+) -> Journeys:
+    """Follow entries, in the ledger's order, from the journeys before them; each that ends is told to ``over``."""
+    following = _Following(onto or Journeys(), versions, over)
     for entry in entries:
         if entry.number > following.number:
             following.take(entry)
@@ -105,10 +113,9 @@ def follow_journeys(entries: Iterable[Entry], onto: Journeys | None = None) -> J
 class _Following:
     """Journeys, and what some entries change in them."""
 
-    def __init__(self, start: Journeys) -> None:
-        self._start = start
+    def __init__(self, start: Journeys, versions: Versions, over: Callable[[Journey], None]) -> None:
         self._open = dict(start.open)
-        self._over: dict[Address, tuple[Journey, ...]] = {}
+        self._versions, self._over = versions, over
         self.number = start.number
 
     def take(self, entry: Entry) -> None:
@@ -136,7 +143,7 @@ class _Following:
 
     def journeys(self) -> Journeys:
         """Give the journeys after what was taken in."""
-        return Journeys(open=self._open, over=self._start.over.then(self._over), number=self.number)
+        return Journeys(open=self._open, number=self.number)
 
     def _receive(self, act: Received, entry: Entry) -> None:
         place, station = f"{Stage.DRAFT}/{act.item}", _station(Turn.RECEIVED, entry)
@@ -177,8 +184,9 @@ class _Following:
     def _begun(self, act: Submitted, entry: Entry) -> Journey:
         """Begin the journey of a paper that nobody received."""
         start = min(act.received or entry.happened, entry.happened)
-        before = self._over.get(act.address) or self._start.over.get(act.address, ())
-        if act.replaces is not None and before and start <= before[-1].stations[-1].time:
+        versions = self._versions.get(act.address, ()) if act.replaces is not None else ()
+        before = next((each for each in reversed(versions) if each.number < entry.number), None)
+        if before is not None and start <= before.time:
             start = entry.happened
         return Journey(place=act.source, start=start, receipt=None, assignment="", stations=())
 
@@ -200,8 +208,7 @@ class _Following:
             stations=_with(journey, station),
             public_from=max(entry.time, act.not_before),
         )
-        before = self._over.get(act.address) or self._start.over.get(act.address, ())
-        self._over[act.address] = (*before, over)
+        self._over(over)
 
     def _go_on(self, place: str, station: Station) -> None:
         journey = self._open.get(place)

@@ -48,16 +48,18 @@ def report_of(sources: Sources, period: Period, *, at: datetime) -> Report:
     number = bisect_left(sources.entries, end, key=lambda entry: entry.time)
     entries, until = sources.entries[:number], min(end, at)
     counted = tuple(each for each in offices if each.since < end) or offices[:1]
-    journeys = follow_journeys(entries)
+    versions = fold(entries).versions
+    over: list[Journey] = []
+    journeys = follow_journeys(entries, versions, over=over.append)
     making = _Making(
         header_of=sources.header_of,
         offices=counted,
-        journeys={each.stations[-1].number: each for over in journeys.over.values() for each in over},
+        journeys={each.stations[-1].number: each for each in over},
         start=start,
         end=end,
         until=until,
     )
-    rows = (row for versions in fold(entries).versions.values() for row in making.rows(versions))
+    rows = (row for each in versions.values() for row in making.rows(each))
     return Report(
         period=period,
         until=until,

@@ -10,7 +10,8 @@ import pytest
 
 from paraf.desk.clock import ticks
 from paraf.desk.published import published
-from paraf.desk.published.published import PublishedFolder, PublishedWeb, UnreachableError, folder_around, web_around
+from paraf.desk.published.published import PublishedFolder, PublishedWeb, folder_around, web_around
+from paraf.desk.published.unreachable import UnreachableError
 from tests.support.sites import dripping, served
 
 

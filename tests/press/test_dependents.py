@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from paraf.press.contents.contents import Changes
-from paraf.press.contents.shelves import ALL, TAG, Shelf, value_of
-from paraf.press.reading.dependents import Aspect, Dependents
+from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf, value_of
+from paraf.press.reading.dependents import Dependents
 from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reading, Reads, packed
 from paraf.rules.words import Address
 

@@ -7,9 +7,9 @@ import pytest
 
 from paraf.press.contents.papers import Card, Picture
 from paraf.press.contents.parsed import Parsed
-from paraf.press.contents.shelves import ALL, TAG, Shelf
-from paraf.press.reading.dependents import Aspect
-from paraf.press.reading.kept import Kept, KeptPaper
+from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf
+from paraf.press.reading.kept import Kept
+from paraf.press.reading.kept_paper import KeptPaper
 from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reads, unpacked
 from paraf.rules.words import Address, Digest
 

@@ -10,7 +10,7 @@ from paraf.desk.keys.site_key import site_key
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import Press, print_site
 from paraf.press.reading.kept import KEPT, Kept
-from paraf.press.releases.standing import TREES, live, record_file, record_of, standing
+from paraf.press.releases.standing import TREES, live, live_record, record_file, record_of, standing
 from paraf.press.releases.untouched import Looking, is_untouched
 from paraf.press.theming.looks import engine
 from paraf.press.theming.themes import default_theme
@@ -33,7 +33,7 @@ def is_unchanged(newsroom, *, at=LATER):
     """Tell whether a fresh process finds nothing to print."""
     fresh = Newsroom.open(newsroom.root)
     kept = Kept(fresh.layout.volatile / KEPT, engine=engine())
-    looking = Looking(fresh.layout, standing(fresh.layout))
+    looking = Looking(fresh.layout, live_record(fresh.layout))
     try:
         run = unchanged(fresh, kept, looking, site_key(fresh.layout), at=at)
     finally:

@@ -13,6 +13,7 @@ from paraf.rules.hours_settings import read_hours
 from paraf.rules.journey import follow_journeys
 from paraf.rules.observing import Observed
 from paraf.rules.office import Sop
+from paraf.rules.register import fold
 from paraf.rules.settings import Table
 from paraf.rules.sop import Step
 from tests.support.acts import BANJIR, START, begun, claimed, received, returned, sealed, submitted
@@ -34,8 +35,9 @@ def after(minutes):
 
 def journey(*told):
     """Give the only journey of a story."""
-    journeys = follow_journeys(story(*told))
-    (found,) = (*journeys.open.values(), *(each for over in journeys.over.values() for each in over))
+    entries, over = story(*told), []
+    journeys = follow_journeys(entries, fold(entries).versions, over=over.append)
+    (found,) = (*journeys.open.values(), *over)
     return found
 
 

@@ -161,6 +161,7 @@ def test_every_change_is_told(text, expected):
         ("Tanggal: Minggu, 21 November 2026\nModified: kemarin\n", [("weekday-mismatch", 1), ("bad-date", 2)]),
         ("Slug: index\n", [("bad-slug", 1)]),
         ("Change: koreksi\nKlasifikasi: rahasia\n", [("bad-change", 1), ("bad-classification", 2)]),
+        ("Tutup-Versi-Lama: entah\n", [("bad-hiding", 1)]),
         ("Paraf: Siti\n", [("bad-digest", 1)]),
     ],
 )
@@ -219,6 +220,7 @@ DETAILS = {
     "bad-redirect": {"key", "value"},
     "bad-lang": {"key", "value"},
     "bad-change": {"key", "value", "expected"},
+    "bad-hiding": {"key", "value", "expected"},
     "bad-classification": {"key", "value", "expected"},
     "bad-digest": {"key"},
     "not-canonical": {"value", "expected"},

@@ -21,8 +21,18 @@ def after(minutes):
     return START + timedelta(minutes=minutes)
 
 
+def followed(entries):
+    """Give the journeys that go on, and those that are over in the order of their ends."""
+    ended = []
+    return follow_journeys(entries, fold(entries).versions, over=ended.append), ended
+
+
+def going_on(*told):
+    return followed(story(*told))[0].open
+
+
 def over(*told, address=BANJIR):
-    return follow_journeys(story(*told)).over[address]
+    return [each for each in followed(story(*told))[1] if each.address == address]
 
 
 def turns(journey):
@@ -70,7 +80,7 @@ def test_what_nobody_received_begins_with_the_papers_own_line_else_with_its_subm
 
 
 def test_nothing_was_received_later_than_it_was_recorded():
-    (journey,) = follow_journeys(story((0, received(at=after(30))))).open.values()
+    (journey,) = going_on((0, received(at=after(30)))).values()
     assert (journey.start, journey.address, journey.sealed) == (after(0), None, None)
 
 
@@ -92,7 +102,7 @@ def test_a_version_is_public_when_the_ledger_says_so_whenever_it_was_signed():
 def test_writing_begins_on_the_way_of_an_item():
     (journey,) = over((0, received()), (10, begun()), (60, submitted()), (90, sealed()))
     assert turns(journey) == [Turn.RECEIVED, Turn.BEGUN, Turn.SUBMITTED, Turn.SEALED]
-    assert follow_journeys(story((0, begun()))).open == {}
+    assert going_on((0, begun())) == {}
 
 
 def test_a_return_goes_back_to_the_writer_with_its_reason():
@@ -100,12 +110,12 @@ def test_a_return_goes_back_to_the_writer_with_its_reason():
     (journey,) = over(*told, (60, sealed()))
     assert turns(journey) == [Turn.SUBMITTED, Turn.RETURNED, Turn.SUBMITTED, Turn.SEALED]
     assert journey.stations_of(Turn.RETURNED)[0].note == "Nama camat keliru"
-    assert list(follow_journeys(story(*told[:2])).open) == ["drafts/banjir-2.md"]
+    assert list(going_on(*told[:2])) == ["drafts/banjir-2.md"]
 
 
 def test_a_draft_that_a_hand_moved_to_review_goes_on_with_its_journey():
     told = (0, received()), (40, submitted(source="review/banjir.md"))
-    (journey,) = follow_journeys(story(*told)).open.values()
+    (journey,) = going_on(*told).values()
     assert turns(journey) == [Turn.RECEIVED, Turn.SUBMITTED]
     assert journey.place == "review/banjir.md"
 
@@ -117,8 +127,8 @@ def test_a_returned_draft_that_was_renamed_is_still_the_same():
 
 
 def test_another_draft_that_was_returned_is_another_journey():
-    journeys = follow_journeys(story((0, submitted()), (20, returned()), (50, submitted(RAPAT, path="rapat.md"))))
-    assert {place: turns(journey)[-1] for place, journey in journeys.open.items()} == {
+    journeys = going_on((0, submitted()), (20, returned()), (50, submitted(RAPAT, path="rapat.md")))
+    assert {place: turns(journey)[-1] for place, journey in journeys.items()} == {
         "drafts/banjir.md": Turn.RETURNED,
         "review/rapat.md": Turn.SUBMITTED,
     }
@@ -131,7 +141,7 @@ def test_a_paper_submitted_anew_under_another_name_goes_on_with_its_journey():
 
 
 def test_more_material_for_an_item_belongs_to_its_journey():
-    (journey,) = follow_journeys(story((0, received()), (30, received(assignment="")))).open.values()
+    (journey,) = going_on((0, received()), (30, received(assignment=""))).values()
     assert turns(journey) == [Turn.RECEIVED, Turn.RECEIVED]
     assert (journey.start, journey.assignment) == (START, "118/SPT")
 
@@ -147,19 +157,9 @@ def test_each_version_has_a_journey_of_its_own():
     assert over(*first, (500, fresh), (520, seal))[1].start == after(400)
 
 
-def test_a_version_is_joined_to_its_journey_by_the_number_of_its_seal():
-    entries = story((0, submitted()), (10, sealed()), (20, submitted(replaces=DIGEST)), (30, sealed(OTHER)))
-    journeys, register = follow_journeys(entries), fold(entries)
-    for version in register.versions[BANJIR]:
-        journey = journeys.of(BANJIR, version.number)
-        assert journey is not None
-        assert journey.public_from == version.time
-    assert journeys.of(BANJIR, 99) is journeys.of(RAPAT, 2) is None
-
-
 def test_what_has_no_submission_is_passed_over_but_for_a_seal():
     stray = (0, claimed()), (1, signed()), (2, returned()), (3, Accepted(office=DIGEST))
-    assert follow_journeys(story(*stray)).open == {}
+    assert going_on(*stray) == {}
     (journey,) = over((10, sealed()))
     assert (journey.start, turns(journey)) == (after(10), [Turn.SEALED])
 
@@ -188,20 +188,22 @@ ACTS = st.sampled_from(
 
 @given(acts=st.lists(ACTS, max_size=15), cuts=st.lists(st.integers(0, 15), max_size=4))
 def test_following_in_pieces_is_following_at_once_and_twice_is_once(acts, cuts):
-    whole, journeys = story(*enumerate(acts)), Journeys()
+    whole, journeys, ended = story(*enumerate(acts)), Journeys(), []
     edges = [0, *sorted(cuts), len(whole)]
     for start, end in pairwise(edges):
-        journeys = follow_journeys(whole[max(0, start - 1) : end], journeys)
-    assert journeys == follow_journeys(whole)
+        versions = fold(whole[:end]).versions
+        journeys = follow_journeys(whole[max(0, start - 1) : end], versions, journeys, ended.append)
+    assert (journeys, ended) == followed(whole)
 
 
 @given(acts=st.lists(ACTS, max_size=15))
 def test_every_seal_ends_one_journey_and_every_submission_that_waits_has_one(acts):
     entries = story(*enumerate(acts))
-    journeys, register = follow_journeys(entries), fold(entries)
-    assert {at: [each.stations[-1].number for each in found] for at, found in journeys.over.items()} == {
-        at: [version.number for version in versions] for at, versions in register.versions.items()
-    }
+    (journeys, ended), register = followed(entries), fold(entries)
+    versions = [version for versions in register.versions.values() for version in versions]
+    assert [(each.stations[-1].number, each.address) for each in ended] == sorted(
+        (version.number, version.seal.address) for version in versions
+    )
     assert {place for place in journeys.open if place.startswith("review/")} == {
         f"review/{path}" for path in register.submissions
     }

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from paraf.rules.article import Article, Field
 from paraf.rules.date_names import HARI_NAMES
 from paraf.rules.dates import canonical_date
-from paraf.rules.grammar_values import CHANGES, CLASSIFICATIONS, canonical_value
+from paraf.rules.grammar_values import CHANGES, CLASSIFICATIONS, YES, canonical_value
 from paraf.rules.header import KEYS, Kind, key_named
 
 ZONE = ZoneInfo("Asia/Pontianak")
@@ -52,6 +52,7 @@ _BY_NAME = {
     "Slug": _slugs,
     "Redirect": st.lists(_slugs, min_size=1, max_size=3, unique=True).map(", ".join),
     "Lang": st.sampled_from(["id", "en", "zh-Hant", "pt-BR"]),
+    "Hide-Earlier": st.just(YES),
     "Change": st.sampled_from(CHANGES),
     "Classification": st.sampled_from(CLASSIFICATIONS),
 }

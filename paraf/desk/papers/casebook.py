@@ -16,9 +16,9 @@ from pathlib import Path
 from paraf.desk.clock import now
 from paraf.desk.papers.concerning import addresses_of, places_of
 from paraf.desk.papers.folders import Folders
-from paraf.desk.papers.gathering import Gathered, gather, is_unchanged, probe
+from paraf.desk.papers.gathering import Gathered, gather, is_unchanged
 from paraf.desk.papers.remembered import Remembered
-from paraf.desk.papers.sorting import Mark
+from paraf.desk.papers.sorting import Mark, probe
 from paraf.desk.papers.verdicts import Verdicts
 from paraf.desk.papers.whole import as_whole, read_whole, read_wholes, version_at
 from paraf.desk.records.newsroom import Newsroom
@@ -172,6 +172,11 @@ class CaseBook:
         version = version_at(self.newsroom, path)
         return version is not None and version.seal.digest == known.case.sealed
 
+    def marks_elsewhere(self) -> dict[str, Mark | None] | None:
+        """Give the marks of what papers use outside the three folders; None where some paper may have to be reread."""
+        root = self.newsroom.root
+        return None if self._young else {path.relative_to(root).as_posix(): at for path, at in self._elsewhere.items()}
+
     def remember(self) -> None:
         """Remember for other processes which papers lie as they were sealed, where they do not know many of them."""
         if self._unremembered > _MANY:
@@ -185,6 +190,8 @@ class CaseBook:
         self._watch_elsewhere(gathered)
 
     def _watch_elsewhere(self, gathered: Gathered) -> None:
+        if len(gathered.probes) == 1:
+            return
         images = self.newsroom.layout.images
         self._elsewhere.update(each for each in gathered.probes[1:] if each[0].is_relative_to(images))
 
@@ -195,6 +202,7 @@ class CaseBook:
         if len(paths) <= _MANY:
             return ()
         taken_up = {path: gathered for path in paths if (gathered := self._taken_up(path)) is not None}
+        self._remembered.let_go()
         for gathered in read_wholes(self.newsroom, [path for path in paths if path not in taken_up]):
             self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
         return (*taken_up.values(),)

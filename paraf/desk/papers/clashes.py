@@ -41,7 +41,8 @@ class Clashes:
             self._by_name.setdefault(name, {})[paper.place] = paper
             if name[2] != (original := _original(name))[2]:
                 self._copies.setdefault(original, set()).add(name)
-        around = touched | {copy for name in touched for copy in self._copies.get(name, ())}
+        copies = {copy for name in touched for copy in self._copies.get(name, ())} if self._copies else set()
+        around = touched | copies
         return {place for name in around for place in self._find(name)}
 
     def named_like(self, place: str) -> set[str]:
@@ -57,6 +58,8 @@ class Clashes:
         group = self._by_name.get(name, {})
         first = _original(name)
         original = min(self._by_name.get(first, {}), default=None) if name != first else None
+        if len(group) == 1 and original is None and not self.found:
+            return  # as nearly every paper, of thousands
         places = sorted(group)
         for place, other in zip(places, places[1:] + places[:1], strict=True):
             clash = (find("name-clash", path=place, other=other),) if place != other else ()

@@ -14,8 +14,8 @@ from paraf.desk.disk.links import FileError
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.descending import files_below
 from paraf.desk.papers.folders import Folders
-from paraf.desk.papers.gathering import Probe, changed_at, probe
-from paraf.desk.papers.sorting import Shelf
+from paraf.desk.papers.gathering import changed_at
+from paraf.desk.papers.sorting import Probe, Shelf, probe
 from paraf.rules.encoding import MAX_BYTES, decode
 from paraf.rules.findings import Finding
 from paraf.rules.names import Kind, is_index, kind_of_folder, stem_of

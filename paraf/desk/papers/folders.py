@@ -105,6 +105,10 @@ class Folders:
         """Give the places of everything that has the name of an answer."""
         return [f"{place}/{name}" for place, shelf in self._shelves.items() for name in shelf.notes]
 
+    def listings(self) -> dict[str, dict[str, Mark]] | None:
+        """Give what lies in every folder that was looked into; None where some could not be."""
+        return None if self._shut else {place: shelf.names for place, shelf in self._shelves.items()}
+
     def shelf(self, place: str) -> Shelf | None:
         """Give a folder as it was listed last, if it was."""
         return self._shelves.get(place)

@@ -6,7 +6,6 @@
 """
 
 import pwd
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,7 +17,7 @@ from paraf.desk.opening.cleaning import UNTRIED as PICTURE_UNTRIED
 from paraf.desk.opening.cleaning import cleaned
 from paraf.desk.opening.trying import UNTRIED as TEXT_UNTRIED
 from paraf.desk.opening.trying import too_slow
-from paraf.desk.papers.sorting import Mark, mark_of
+from paraf.desk.papers.sorting import Mark, Probe, probe
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.article import Article
@@ -36,10 +35,6 @@ from paraf.rules.words import Digest, Stage
 LONGEST_TEXT = 1_000_000
 LARGEST_FILE = 40_000_000
 _CTIME = 5
-
-
-Probe = tuple[Path, Mark | None]
-"""A place that was looked at, and what told its file from any other then; None where there was no file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,15 +200,6 @@ class _Reader:
 
     def _refuse(self, code: str, at: Reference, /, **detail: str) -> None:
         self.findings.append(find(code, path=self.shown, line=at.line, **detail))
-
-
-def probe(place: Path) -> Probe:
-    """Look at a place: give what tells a regular file's bytes there from any others, without reading them."""
-    try:
-        found = place.lstat()
-    except (OSError, ValueError):  # a name too long, a folder that is closed: nothing that could be read
-        return place, None
-    return place, mark_of(found) if stat.S_ISREG(found.st_mode) else None
 
 
 def changed_at(marks: Iterable[Mark | None]) -> datetime | None:

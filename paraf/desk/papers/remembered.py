@@ -4,6 +4,7 @@
 * A paper that was read so soon after its times that a later change could have the same ones is not remembered.
 * It counts for the same code alone: a paraf of other bytes reads everything itself.
 * Whoever can write here can write into the records as well.
+* Once they are taken up, the papers themselves are let go of: a process that runs for weeks asks for them once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,8 +13,8 @@ from typing import Final
 
 import msgspec
 
-from paraf.desk.papers.gathering import Gathered, probe
-from paraf.desk.papers.sorting import Mark
+from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.sorting import Mark, probe
 from paraf.desk.papers.whole import whole
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
@@ -48,11 +49,14 @@ class Remembered:
         self._key = key_of(_FORMAT, Path(__file__).parent)
         self._kept = Outcomes(newsroom.layout.remembered)
         self._known: dict[str, _Paper] | None = None
+        self._marks: dict[str, Mark | None] | None = None
 
     def __contains__(self, gathered: Gathered) -> bool:
         """Tell whether just this is remembered of a paper."""
-        known = self._papers().get(gathered.case.path)
-        return known is not None and known.probes[0][1] == gathered.probes[0][1]
+        if self._marks is None:
+            self._marks = _marks(self._papers().values())
+        path = gathered.case.path
+        return path in self._marks and self._marks[path] == gathered.probes[0][1]
 
     def paper(self, path: str, mark: Mark | None, sealed: Digest) -> Gathered | None:
         """Give a paper that has this mark, where it lay as this was sealed, and so do its files."""
@@ -61,7 +65,7 @@ class Remembered:
             return None
         root = self.newsroom.root
         probes = [(root / place, seen) for place, seen in known.probes]
-        if any(probe(place) != (place, seen) for place, seen in probes[1:]):
+        if len(probes) > 1 and any(probe(place) != (place, seen) for place, seen in probes[1:]):
             return None
         fields = tuple(Field(key=key, value=value) for key, value in known.fields)
         return whole(path, sealed, Digest(known.raw), fields, tuple(probes))
@@ -69,8 +73,13 @@ class Remembered:
     def keep(self, papers: Iterable[Gathered]) -> None:
         """Remember papers that lie as they were sealed, and no others."""
         known = [*self._written(papers)]
-        self._known = {paper.path: paper for paper in known}
+        self._known, self._marks = None, _marks(known)
         self._kept.put(self._key, msgspec.msgpack.encode(known))
+
+    def let_go(self) -> None:
+        """Let go of the papers, and know only which they are: they are read again when one is asked for."""
+        self._marks = self._marks or _marks(self._papers().values())
+        self._known = None
 
     def _papers(self) -> dict[str, _Paper]:
         if self._known is None:
@@ -86,3 +95,7 @@ class Remembered:
                 fields = [(field.key, field.value) for field in article.fields]
                 probes = [(str(place)[length:], seen) for place, seen in gathered.probes]
                 yield _Paper(case.path, case.sealed, case.raw, fields, probes)
+
+
+def _marks(papers: Iterable[_Paper]) -> dict[str, Mark | None]:
+    return {paper.path: paper.probes[0][1] for paper in papers}

@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from paraf.rules.findings import Finding
 from paraf.rules.names import Kind, index_order, is_index, is_note, kind_of, kind_of_folder, shown
@@ -24,9 +25,22 @@ Mark = tuple[int, ...]
 """What tells what lies under a name from anything else there: mode, device, inode, size and times."""
 
 
+Probe = tuple[Path, Mark | None]
+"""A place that was looked at, and what told its file from any other then; None where there was no file."""
+
+
 def mark_of(status: os.stat_result) -> Mark:
     """Give what tells a file's bytes from any others there, without reading them."""
     return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def probe(place: Path) -> Probe:
+    """Look at a place: give what tells a regular file's bytes there from any others, without reading them."""
+    try:
+        found = place.lstat()
+    except (OSError, ValueError):  # a name too long, a folder that is closed: nothing that could be read
+        return place, None
+    return place, mark_of(found) if stat.S_ISREG(found.st_mode) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

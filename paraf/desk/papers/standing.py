@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from paraf.desk.papers.gathering import probe
+from paraf.desk.papers.sorting import probe
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.addresses import derive_slug, identity_of

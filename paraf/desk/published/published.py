@@ -21,6 +21,7 @@ from paraf.desk.clock import ticks
 from paraf.desk.disk.files import LARGEST_KEPT, read_regular
 from paraf.desk.disk.links import FileError
 from paraf.desk.published.timely import TimelyHandler, TimelySafeHandler, seconds_left
+from paraf.desk.published.unreachable import UnreachableError
 from paraf.rules.release_papers import FORMAT, RELEASE
 
 if TYPE_CHECKING:
@@ -32,10 +33,6 @@ _CHUNK: Final = 1 << 16
 _GONE: Final = frozenset({404, 410})
 _INDEX: Final = "index.html"
 _PORTS: Final = {"http": 80, "https": 443}
-
-
-class UnreachableError(OSError):
-    """A web server did not give a file that was asked of it."""
 
 
 class Published(Protocol):

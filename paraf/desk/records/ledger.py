@@ -78,6 +78,10 @@ class Ledger:
         entries = tuple(ledger.news().entries)
         return LedgerReading(entries=entries, torn=ledger._torn, head=ledger.head)
 
+    def read_again(self) -> Iterator[Entry]:
+        """Give the entries up to ``head`` once more, read as they are asked for; raises where a line is damaged."""
+        return islice(Ledger(self.path).news().entries, self.head.number)
+
     def check(self) -> None:
         """Hold every byte of the lines that are known against their digests; raises where a line is damaged."""
         if not self._is_as_known():

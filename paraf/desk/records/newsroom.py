@@ -123,11 +123,12 @@ class Newsroom:
 
     @property
     def journeys(self) -> Journeys:
-        """The journeys of all versions; the ledger is read for them when they are asked for first."""
+        """The journeys that go on; the ledger is read for them when they are asked for first."""
+        versions = self.register.versions
         if self._journeys is None:
-            self._journeys = follow_journeys(self.ledger.read().entries)
+            self._journeys = follow_journeys(self.ledger.read_again(), versions)
         elif self._unfollowed:
-            self._journeys = follow_journeys(self._unfollowed, self._journeys)
+            self._journeys = follow_journeys(self._unfollowed, versions, self._journeys)
         self._unfollowed.clear()
         return self._journeys
 

@@ -5,13 +5,14 @@
 * What several rules find at a paper is said of it once.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.drops import dropped, is_in
 from paraf.desk.papers.folders import PaperFile
+from paraf.desk.papers.in_order import remember_in_order
 from paraf.desk.papers.verdicts import Judged, Verdicts
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import waiting_settings
@@ -85,7 +86,9 @@ class Board:
 
 def board_of(newsroom: Newsroom, *, at: datetime, check: Check = _unchecked) -> Board:
     """Judge everything in the newsroom, and change nothing; ``check`` finds what there is in a text besides."""
-    bench = _bench(newsroom, CaseBook(newsroom), at)
+    cases = CaseBook(newsroom)
+    cases.look()
+    bench = set_bench(newsroom, cases, at=at)
     return _board(bench, judge_all(bench), check)
 
 
@@ -112,14 +115,19 @@ def _is_open(place: str, verdicts: Verdicts) -> bool:
 def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = None) -> Withheld:
     """Give what the board says is withheld, of which papers that lie as they were sealed need not be judged.
 
-    Those that were read before are in ``cases``.
+    Those that were read before are in ``cases``; whoever has none leaves behind what spares the next process this.
     """
-    bench = _bench(newsroom, cases or CaseBook(newsroom), at)
+    book = cases or CaseBook(newsroom)
+    taken_up = {gathered.case.place for gathered in book.look().taken_up}
+    bench = set_bench(newsroom, book, at=at)
     papers = (paper for paper in bench.papers if paper.stage is Stage.PUBLISHED)
-    judged = (judge(bench, paper) for paper in papers if not _lies_as_sealed(bench, paper))
-    cards = tuple(card_of(item) for item in judged if item is not None)
-    bench.cases.remember()
-    return Board(cards=cards, strangers=bench.folders.strangers(), office=()).withheld
+    unsure = [paper for paper in papers if not _lies_as_sealed(bench, paper, taken_up)]
+    cards = tuple(card_of(item) for item in (judge(bench, paper) for paper in unsure) if item is not None)
+    book.remember()
+    withheld = Board(cards=cards, strangers=bench.folders.strangers(), office=()).withheld
+    if cases is None and not unsure and not withheld:
+        remember_in_order(newsroom, book)
+    return withheld
 
 
 def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked) -> Card:
@@ -169,11 +177,6 @@ def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _bench(newsroom: Newsroom, cases: CaseBook, at: datetime) -> Bench:
-    cases.look()
-    return set_bench(newsroom, cases, at=at)
-
-
 def _strangers(cases: CaseBook) -> tuple[Finding, ...]:
     """Give what belongs to no article; of a folder of material, that it waits, instead of what each file in it is."""
     drops = [*dropped(cases)]
@@ -182,10 +185,12 @@ def _strangers(cases: CaseBook) -> tuple[Finding, ...]:
     return (*found, *(each.finding() for each in drops))
 
 
-def _lies_as_sealed(bench: Bench, paper: PaperFile) -> bool:
-    """Tell whether there is nothing to be said of a published paper."""
+def _lies_as_sealed(bench: Bench, paper: PaperFile, taken_up: Collection[str]) -> bool:
+    """Tell whether there is nothing to be said of a published paper; what was just taken up lies as it was sealed."""
     if bench.folders.about(paper.place):
         return False
+    if paper.place in taken_up:
+        return True
     if bench.cases.is_seen_whole(paper.path):
         return True
     gathered = bench.cases.look_up(paper.stage, paper.path)

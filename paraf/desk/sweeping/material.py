@@ -13,7 +13,8 @@ from paraf.desk.acting.items import new_pieces, register_item
 from paraf.desk.acting.moving import Place
 from paraf.desk.papers.drops import Dropped, dropped, has_material_folder
 from paraf.desk.papers.folders import PaperFile
-from paraf.desk.papers.gathering import Gathered, owner_of, probe
+from paraf.desk.papers.gathering import Gathered, owner_of
+from paraf.desk.papers.sorting import probe
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
 from paraf.rules.manifest import sha256

@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from operator import itemgetter
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
-from paraf.press.contents.papers import Paper
 from paraf.press.contents.places import PER_PAGE
 from paraf.rules.register import Version
 from paraf.rules.words import Address
+
+if TYPE_CHECKING:
+    from paraf.press.contents.papers import Paper
 
 ARTICLES, CATEGORY, TAG, AUTHOR, YEAR, MONTH = "articles", "category", "tag", "author", "year", "month"
 CORRECTED, WITHDRAWN, ON_TOP, LEADING = "corrections", "withdrawn", "pinned", "redirects"
@@ -38,6 +40,13 @@ class Shelf(NamedTuple):
 
     kind: str
     part: str = ""
+
+
+class Aspect(NamedTuple):
+    """Something that can be read of a list."""
+
+    shelf: Shelf
+    name: str
 
 
 ALL, CORRECTIONS, NOTICES, PINNED = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN), Shelf(ON_TOP)
@@ -145,12 +154,12 @@ def fed_from(shelf: Shelf) -> Shelf:
     return Shelf(IN_FORCE, shelf.part)
 
 
-def order_of(version: Version) -> Order:
+def order_of(version: "Version") -> Order:
     """Give what a version is sorted by in the register of corrections."""
     return -version.live_from.timestamp(), version.seal.address
 
 
-def places_of(paper: Paper) -> tuple[Place, ...]:
+def places_of(paper: "Paper") -> tuple[Place, ...]:
     """Give every place in which a publication stands in a list."""
     notice = (NOTICES, (0.0, paper.address))
     redirects = ((REDIRECTS, (0.0, each)) for each in paper.redirects)
@@ -165,7 +174,7 @@ def places_of(paper: Paper) -> tuple[Place, ...]:
     return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *pinned, *in_force)), *corrections, *redirects)
 
 
-def shelves_of(paper: Paper) -> tuple[Shelf, ...]:
+def shelves_of(paper: "Paper") -> tuple[Shelf, ...]:
     """Give the shelves that an article stands on."""
     year = f"{paper.date.year:04}"
     return (

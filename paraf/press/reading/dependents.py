@@ -7,19 +7,11 @@
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from paraf.press.contents.contents import Changes, Contents
-from paraf.press.contents.shelves import Shelf, moved_from, number_of, numbered, value_of
+from paraf.press.contents.shelves import Aspect, Shelf, moved_from, number_of, numbered, value_of
 from paraf.press.reading.reads import WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
 from paraf.rules.words import Address
-
-
-class Aspect(NamedTuple):
-    """Something that can be read of a list."""
-
-    shelf: Shelf
-    name: str
 
 
 class Dependents:

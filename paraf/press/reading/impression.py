@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from paraf.press.contents.contents import Changes, Contents, Exchange
 from paraf.press.contents.pages import STANDING, Page, direct_pages, pages_gained, pages_of, pages_to
 from paraf.press.contents.papers import Paper
-from paraf.press.contents.shelves import OVERVIEWS, Shelf
-from paraf.press.reading.dependents import Aspect, Dependents
-from paraf.press.reading.kept import KeptPaper
+from paraf.press.contents.shelves import OVERVIEWS, Aspect, Shelf
+from paraf.press.reading.dependents import Dependents
+from paraf.press.reading.kept_paper import KeptPaper
 from paraf.press.reading.reads import Reads
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition

@@ -13,19 +13,19 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from paraf.desk.disk.files import make_folder
 from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER
-from paraf.press.contents.papers import Card
-from paraf.press.contents.parsed import Parsed
-from paraf.press.contents.shelves import Shelf
-from paraf.press.reading.dependents import Aspect
+from paraf.press.contents.shelves import Aspect, Shelf
 from paraf.press.reading.reads import GarbledStoreError, Reads, packed
 from paraf.rules.words import Address, Digest
+
+if TYPE_CHECKING:
+    from paraf.press.contents.parsed import Parsed
+    from paraf.press.reading.kept_paper import KeptPaper
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,25 +43,6 @@ _TABLES = (
 _SHAPE = zlib.crc32("".join(_TABLES).encode()) & 0x7FFFFFFF
 _RELEASE_TABLES = ("paper", "page", "aspect")
 _ENGINE, _RELEASE, _THEME = "engine", "release", "theme"
-
-
-class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
-    """A card with all that a page showed besides.
-
-    These are the entries of its live version and of its history, by number; the digest; where names and links led; and
-    whether it stood on top, was in force, and had lapsed.
-    """
-
-    number: int
-    digest: Digest
-    history: tuple[int, ...]
-    card: Card
-    slugs: tuple[str, ...]
-    links: dict[str, Address | None]
-    pinned: bool
-    expired: bool
-    redirects: tuple[Address, ...]
-    lapsed: bool
 
 
 def _plainly(method: Callable[P, T]) -> Callable[P, T]:
@@ -114,15 +95,17 @@ class Kept:
         self._base.close()
 
     @_plainly
-    def parsed(self, digest: Digest) -> Parsed | None:
+    def parsed(self, digest: Digest) -> "Parsed | None":
         """Give what a text was parsed to, where that is kept."""
+        from paraf.press.contents.parsed import Parsed  # noqa: PLC0415  # as for papers
+
         row = self._base.execute(
             "SELECT content FROM parsed WHERE engine = ? AND digest = ?", (self._engine, digest)
         ).fetchone()
         return msgspec.msgpack.decode(row[0], type=Parsed) if row else None
 
     @_plainly
-    def keep_parsed(self, texts: Mapping[Digest, Parsed]) -> None:
+    def keep_parsed(self, texts: "Mapping[Digest, Parsed]") -> None:
         """Keep what some texts were parsed to."""
         rows = ((self._engine, digest, msgspec.msgpack.encode(parsed)) for digest, parsed in texts.items())
         self._base.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?, ?)", rows)
@@ -152,8 +135,10 @@ class Kept:
         return self._said(_RELEASE) == f"{release} {setup}"
 
     @_plainly
-    def papers(self) -> dict[Address, KeptPaper]:
+    def papers(self) -> "dict[Address, KeptPaper]":
         """Give every paper."""
+        from paraf.press.reading.kept_paper import KeptPaper  # noqa: PLC0415  # who finds nothing to print asks for none
+
         decoder = msgspec.msgpack.Decoder(KeptPaper)
         return {address: decoder.decode(row) for address, row in self._base.execute("SELECT * FROM paper")}
 
@@ -182,7 +167,7 @@ class Kept:
             _empty(self._base, *_RELEASE_TABLES)
 
     @_plainly
-    def keep_papers(self, papers: Mapping[Address, KeptPaper], *, gone: Iterable[Address]) -> None:
+    def keep_papers(self, papers: "Mapping[Address, KeptPaper]", *, gone: Iterable[Address]) -> None:
         """Keep some papers, and forget others."""
         self._base.executemany("DELETE FROM paper WHERE address = ?", ((address,) for address in gone))
         rows = ((address, msgspec.msgpack.encode(paper)) for address, paper in papers.items())

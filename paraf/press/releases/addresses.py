@@ -7,13 +7,16 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from paraf.press.contents.contents import Exchange
 from paraf.press.releases.standing import Standing
 from paraf.rules.edition import Edition
 from paraf.rules.hash_lists import HashLists, hash_lists
 from paraf.rules.register import Register
 from paraf.rules.words import Address
+
+if TYPE_CHECKING:
+    from paraf.press.contents.contents import Exchange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def _digest_to(address: Address) -> str:
     return hashlib.sha256(address.encode()).hexdigest()
 
 
-def stepped(base: Standing, papers: Mapping[Address, Exchange]) -> Addresses:
+def stepped(base: Standing, papers: "Mapping[Address, Exchange]") -> Addresses:
     """Give the addresses that a release has when some of its papers changed."""
     come = {address: after for address, (_, after) in papers.items() if after is not None}
     digests = {str(each): paper.publication.shown.removeprefix("sha256:") for each, paper in come.items()}

@@ -101,12 +101,12 @@ def _publish(layout: Layout, delivery: Delivery) -> tuple[Standing, Difference]:
     return made, changed
 
 
-def witness(layout: Layout, release: Standing, ledger: Head) -> None:
+def witness(layout: Layout, record: ReleaseRecord, ledger: Head) -> None:
     """Let the records of the live release, which both trees hold, remember the ledger's head as it is now."""
-    if release.record.ledger != ledger:
+    if record.ledger != ledger:
         for name in TREES:
-            if holds(layout.releases / name, release):
-                mark(layout.releases / name, msgspec.structs.replace(release.record, ledger=ledger))
+            if holds(layout.releases / name, record):
+                mark(layout.releases / name, msgspec.structs.replace(record, ledger=ledger))
 
 
 def _before(layout: Layout, delivery: Delivery, tree: Path | None) -> tuple[Standing | None, dict[str, str] | None]:
@@ -164,7 +164,7 @@ def _standby(
     standby: Path, made: Standing, before: Standing | None, changed: Difference, tree: Path | None
 ) -> Alteration:
     """Give the tree that is not live, with what stays as it is, as an alteration."""
-    if before is not None and holds(standby, before):
+    if before is not None and holds(standby, before.record):
         return begin(standby)
     written = frozenset(changed.written)
     try:
@@ -189,7 +189,7 @@ def _refreshed(layout: Layout, tree: Path, before: Standing, made: Standing) -> 
 def _bring_in_line(layout: Layout, tree: Path, release: Standing) -> None:
     """Let the tree that is not live hold the live release as well, and remove what belongs to no release."""
     other = beside(layout, tree)
-    if not holds(other, release):
+    if not holds(other, release.record):
         make_anew(other, release.hashes(), tree).settle()
         mark(other, release.record)
     prune(layout, release)

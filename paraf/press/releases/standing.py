@@ -84,6 +84,20 @@ class Standing:
         return list_hashes(self.files) | papers if papers else {}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many files a site has, and how many articles."""
+
+    total: int
+    articles: int
+
+
+def counts_of(made: Standing) -> Counts:
+    """Count what a release has."""
+    articles = len(made.addresses) - len(made.record.withdrawn) - len(made.record.redirects)
+    return Counts(total=len(made.files) + len(made.naming()), articles=articles)
+
+
 def check_public(layout: Layout) -> None:
     """Stop where ``public`` is something that paraf did not make."""
     public = layout.public

@@ -33,10 +33,10 @@ def beside(layout: Layout, tree: Path | None) -> Path:
     return layout.releases / (TREES[1] if tree is not None and tree.name == TREES[0] else TREES[0])
 
 
-def holds(tree: Path, release: Standing) -> bool:
+def holds(tree: Path, release: ReleaseRecord) -> bool:
     """Tell whether a tree holds a release and is not being changed."""
     record = record_of(tree)
-    return record is not None and record.release == release.record.release and tree.is_dir() and not tree.is_symlink()
+    return record is not None and record.release == release.release and tree.is_dir() and not tree.is_symlink()
 
 
 def begin(tree: Path) -> Alteration:

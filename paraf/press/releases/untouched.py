@@ -8,9 +8,41 @@
 import os
 from pathlib import Path
 
+import msgspec
+
 from paraf.desk.layout import Layout
-from paraf.press.releases.standing import TREES, Standing, live, record_file
+from paraf.press.releases.standing import (
+    TREES,
+    Counts,
+    ReleaseRecord,
+    Standing,
+    counts_of,
+    lists_of,
+    live,
+    record_file,
+)
 from paraf.press.workers import Aside
+
+
+class Looking:
+    """Looks whether the live tree is as the last run left it, while this process goes on; the lists are read there."""
+
+    def __init__(self, layout: Layout, record: ReleaseRecord) -> None:
+        self.record = record
+        self._aside = Aside(lambda: msgspec.msgpack.encode(_counted_untouched(layout, record)))
+
+    def counts(self) -> Counts | None:
+        """Give how much there is in the tree, once that is known; None where it is not as the last run left it."""
+        return msgspec.msgpack.decode(self._aside.result(), type=Counts | None)
+
+    def close(self) -> None:
+        """Look no further."""
+        self._aside.close()
+
+
+def _counted_untouched(layout: Layout, record: ReleaseRecord) -> Counts | None:
+    release = lists_of(layout, record)
+    return counts_of(release) if release and is_untouched(layout, release) else None
 
 
 def is_untouched(layout: Layout, release: Standing) -> bool:
@@ -21,22 +53,6 @@ def is_untouched(layout: Layout, release: Standing) -> bool:
     since = max((_written(record_file(layout.releases / name)) for name in TREES), default=0)
     left = {*release.files.flat(), *release.naming()}
     return _has_nothing_else(str(tree), "", left, since) and not left
-
-
-class Looking:
-    """Looks whether the live tree is as the last run left it, while this process goes on."""
-
-    def __init__(self, layout: Layout, release: Standing) -> None:
-        self.release = release
-        self._aside = Aside(lambda: bytes([is_untouched(layout, release)]))
-
-    def is_untouched(self) -> bool:
-        """Tell it, once it is known."""
-        return bool(self._aside.result()[0])
-
-    def close(self) -> None:
-        """Look no further."""
-        self._aside.close()
 
 
 def _has_nothing_else(folder: str, below: str, left: set[str], since: int) -> bool:

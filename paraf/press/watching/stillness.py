@@ -10,7 +10,8 @@ from pathlib import Path
 
 from paraf.desk.clock import now, ticks
 from paraf.desk.disk.copying import is_being_written
-from paraf.desk.papers.gathering import Gathered, Probe
+from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.sorting import Probe
 from paraf.rules.settling import Pace, is_old, is_past_holding
 
 _MTIME, _CTIME = 4, 5

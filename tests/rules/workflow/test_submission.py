@@ -193,7 +193,7 @@ def test_every_later_version_names_the_redirects_also_where_its_writer_left_them
     assert plan(revised(paper, Redirect=None), world).article.get("Redirect") == "lain"
     assert plan(revised(paper, Slug="baru", Redirect="lagi"), world).article.get("Redirect") == "lain, lagi, baru"
     assert plan(revised(paper, Redirect="lain"), world).article.get("Redirect") == "lain"
-    gone = revised(paper, Change="pencabutan", Redirect=None)
+    gone = revised(paper, Change="pencabutan", Redirect=None, X_Peminta="Rina Wulandari")
     assert plan(gone, world).article.get("Redirect") == "lain"
 
 
