@@ -128,6 +128,10 @@ timezone = "America/New_York"
 
 [signoff]
 level = "code"
+
+[security]
+contact = ["security@corpus.example"]
+expires = 2099-12-31
 """
 _OFFICER = """
 [[officer]]

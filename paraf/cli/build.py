@@ -1,11 +1,14 @@
 """``paraf build``: print what is public now, and make it the live release.
 
+* With ``--output`` the site goes into a folder that is no release; only there may the clock be another one.
 * What lies in ``content/`` and is not live is found by another process meanwhile: both follow from the same records.
 * While the records are read already, another process looks whether all is still in order there, as it was before.
 """
 
 import sys
 from contextlib import closing, nullcontext
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,10 +23,13 @@ from paraf.desk.layout import Layout
 from paraf.desk.papers.in_order import in_order_until
 from paraf.desk.records.proven import Until
 from paraf.press.build import print_site
+from paraf.press.elsewhere import print_elsewhere
 from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun
 from paraf.press.workers import Aside
+from paraf.rules.dates import DateProblem, read_date
 from paraf.rules.findings import Finding
+from paraf.rules.wording import find
 
 if TYPE_CHECKING:
     from paraf.desk.sweeping.board import Withheld
@@ -31,10 +37,21 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @click.option("--verify", is_flag=True, help="Then build the whole site clean aside, compare, and mend what differs.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Build into a new folder; nothing becomes public."
+)
+@click.option("--at", "moment", metavar="TIME", help="Build as of this moment; only with --output.")
 @json_option
 @click.pass_obj
-def command(session: Session, *, verify: bool) -> None:
+def command(session: Session, *, verify: bool, output: Path | None, moment: str | None) -> None:
     """Build the public site from what was signed; exit status 3 where content/ holds bytes that are not live."""
+    if moment is not None and output is None:
+        session.refuse([find("build-at-public")])
+    if output is not None:
+        if verify:
+            session.wrong("--verify compares the public site, and not a build elsewhere.")
+        _build_elsewhere(session, output, session.clock() if moment is None else _moment(session, moment))
+        return
     started = ticks()
     judging = _judging(session)
     with closing(judging) if judging else nullcontext():
@@ -68,6 +85,31 @@ def _withheld(session: Session) -> bytes:
     from paraf.desk.sweeping.board import withheld_of  # noqa: PLC0415  # where all is in order, nobody judges
 
     return msgspec.msgpack.encode(withheld_of(session.newsroom, at=session.clock()))
+
+
+def _build_elsewhere(session: Session, folder: Path, at: datetime) -> None:
+    """Build into a folder that is no release."""
+    done = print_elsewhere(session.newsroom, folder, at=at)
+    if isinstance(done, Finding):
+        session.refuse([done])
+    time = at.astimezone(session.newsroom.office.zone)
+    if session.as_json:
+        session.show({"output": str(folder), "time": time, "articles": done.articles, "total": done.total})
+        return
+    session.say(
+        "The site as of {time} lies in {folder}: {articles} article(s), {files} file(s).",
+        time=f"{time:%d-%m-%Y %H.%M}",
+        folder=str(folder),
+        articles=str(done.articles),
+        files=str(done.total),
+    )
+
+
+def _moment(session: Session, typed: str) -> datetime:
+    found = read_date(typed, zone=session.newsroom.office.zone)
+    if isinstance(found, DateProblem):
+        session.wrong("{typed} is no moment that paraf understands; write it as in 2026-11-28 09:30.", typed=typed)
+    return found
 
 
 def say_proof(session: Session, outcome: Mended) -> None:

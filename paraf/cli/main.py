@@ -37,6 +37,7 @@ COMMANDS = {
     "build": ("cetak",),
     "watch": ("jaga",),
     "serve": ("sajikan",),
+    "push": ("kabarkan",),
     "rollback": ("pulangkan",),
     "roster": ("petugas",),
     "verify": ("cocokkan",),

@@ -13,6 +13,7 @@ from paraf.press.contents import places
 from paraf.press.contents.pages import ArticlePage, Page
 from paraf.press.contents.papers import Paper
 from paraf.press.engine.failures import failures_named
+from paraf.press.machines.status import status_of
 from paraf.press.proofs import Proofs
 from paraf.press.reading.impression import Impression, Work
 from paraf.press.reading.reads import packed, unpacked
@@ -61,7 +62,7 @@ def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
 def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
     sheet: Sheet, setup: Setup, impression: Impression, work: Work, *, texts: Texts, proofs: Proofs, tree: Path
 ) -> set[str]:
-    """Set pages with all cores, where there are many, with text and proof of each; give the places that are done."""
+    """Set pages with all cores, where there are many, with text, proof and status of each; give what is done."""
     made = Alteration(tree, was_empty=True)
     papers, vault = impression.contents.papers, setup.typesetter.job.vault
 
@@ -77,6 +78,7 @@ def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
             text = vault.get(paper.sealed_as)
             files.append(make(text_of(paper.address), text))
             files.append(make(proof_of(paper.address), proofs.of(paper, text)))
+            files.append(make(places.status(paper.address), status_of(paper, is_proven=True)))
         return _Made(place, packed(reads), files)
 
     def set_some(pages: Sequence[tuple[str, Page]]) -> bytes:
@@ -106,24 +108,33 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
             sheet.remove([place])
     if work.is_resumed:
         sheet.remove(place for place in sheet.before if place.startswith(_SEALED) and place not in contents.files)
+    _fill_texts(sheet, impression, work, done)
+    if work.is_whole:
+        for place, path in setup.assets.items():
+            sheet.put_file(place, path)
+
+
+def _fill_texts(sheet: Sheet, impression: Impression, work: Work, done: Collection[str]) -> None:
+    """Put public texts on the sheet, and remove what stood beside those that are gone."""
     for paper in _papers(impression, work):
         if (place := text_of(paper.address)) not in done and not paper.lapsed:
             sheet.put_kept(place, paper.sealed_as)
     for address, (_, after) in work.changes.papers.items():
         if after is None or after.lapsed:
             sheet.remove([text_of(address), proof_of(address)])
-    if work.is_whole:
-        for place, path in setup.assets.items():
-            sheet.put_file(place, path)
+        if after is None:
+            sheet.remove([places.status(address)])
 
 
 def fill_proofs(  # noqa: PLR0913  # what proofs are made of, and which are there
     sheet: Sheet, proofs: Proofs, impression: Impression, work: Work, done: Collection[str] = (), *, since: int
 ) -> None:
-    """Put the proofs on the sheet, and what stands beside them; the leaves before ``since`` are there already."""
+    """Put proofs, what stands beside them, and statuses on the sheet; leaves before ``since`` are there already."""
     for paper in _papers(impression, work):
         if (place := proof_of(paper.address)) not in done and not paper.lapsed:
             sheet.put(place, proofs.of(paper))
+        if (place := places.status(paper.address)) not in done:
+            sheet.put(place, status_of(paper, is_proven=True))
     for place, content in proofs.standing(since=0 if work.is_whole else since).items():
         sheet.put(place, content)
 

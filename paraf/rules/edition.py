@@ -6,7 +6,8 @@
   longer on the roster; the last good version stays.
 * A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
-* Whether an article stands on top of the front page, and whether it is still in force, follows from its live version.
+* Whether an article stands on top of the front page, and whether it is still in force, follows from its live version;
+  whether it is news, from when the public saw it first.
 * A redirect leads to an article, or to the notice in its place, for as long as that is public.
 * What was released in an emergency and that nobody signed as a second person in time lapses to a notice, until
   somebody does.
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.entries import Signer
-from paraf.rules.lasting import ends_of, is_expired, is_lapsed, is_pinned
+from paraf.rules.lasting import ends_of, is_expired, is_lapsed, is_pinned, news_until
 from paraf.rules.manifest import sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
@@ -34,7 +35,8 @@ _MANY = 512
 class Publication:
     """One address as the public sees it: the live version, and the public versions up to it, oldest first.
 
-    A withdrawn publication carries its notice alone; one that ``lapsed`` shows nothing of its version.
+    A withdrawn publication carries its notice alone; one that ``lapsed`` shows nothing of its version. ``fresh`` are
+    articles that are no older than news is.
     """
 
     address: Address
@@ -43,6 +45,7 @@ class Publication:
     pinned: bool = False
     expired: bool = False
     lapsed: bool = False
+    fresh: bool = False
 
     @property
     def withdrawn(self) -> bool:
@@ -119,11 +122,19 @@ def changes_to_come(versions: Sequence[Version], office: Office, at: datetime) -
         for moment in ends_of(version.seal, office.zone):
             if moment > at and _is_live(version, versions, office, moment):
                 yield moment
+        moment = news_until(version.seal.not_before)
+        if moment > at and _is_first(version, versions, office, moment):
+            yield moment
 
 
 def _is_live(version: Version, versions: Sequence[Version], office: Office, at: datetime) -> bool:
     found = publication_of(version.seal.address, versions, office, at)
     return found is not None and found.live is version
+
+
+def _is_first(version: Version, versions: Sequence[Version], office: Office, at: datetime) -> bool:
+    found = publication_of(version.seal.address, versions, office, at)
+    return found is not None and not found.withdrawn and found.history[0] is version
 
 
 def last_change(
@@ -150,11 +161,14 @@ def publication_of(address: Address, versions: Sequence[Version], office: Office
     shown = [version for version in due[since:] if is_good(version, office) and (was_seen or not _withdraws(version))]
     if not shown:
         return None
-    public = (version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
+    public = tuple(version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
     live, zone = shown[-1], office.zone
     lapsed = is_lapsed(live.seal, at=at)
     pinned, expired = (not lapsed and tells(live.seal, zone, at=at) for tells in (is_pinned, is_expired))
-    return Publication(address=address, live=live, history=tuple(public), pinned=pinned, expired=expired, lapsed=lapsed)
+    fresh = not lapsed and not _withdraws(live) and at < news_until(public[0].seal.not_before)
+    return Publication(
+        address=address, live=live, history=public, pinned=pinned, expired=expired, lapsed=lapsed, fresh=fresh
+    )
 
 
 def seen(versions: Iterable[Version], office: Office, at: datetime) -> tuple[Version, ...]:

@@ -7,18 +7,18 @@
 """
 
 from bisect import bisect_left
-from datetime import datetime
+from datetime import UTC, datetime
 from operator import is_
 from typing import TypeVar
 
 from paraf.rules.edition import Edition, Publication, changes_to_come, last_change, publication_of
-from paraf.rules.entries import Sealed
 from paraf.rules.layers import Layers
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
 from paraf.rules.words import Address
 
 Value = TypeVar("Value")
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 class Editions:
@@ -31,43 +31,51 @@ class Editions:
         self._office = office
         self._versions: Layers[Address, tuple[Version, ...]] = Layers()
         self._at: datetime | None = None
+        self._settled = _BEFORE_ALL
         self._addresses: list[Address] = []  # of the publications, sorted
         self._publications: list[Publication] = []
         self._public: tuple[Publication, ...] = ()
         self._due: dict[Address, datetime] = {}  # when another publication of an address may be due
         self._changes: dict[Address, tuple[datetime, ...]] = {}  # when time alone changes what is public there
-        self._waited: dict[Address, tuple[Version, ...]] = {}  # where time alone changed something after a seal
+        self._waited: dict[
+            Address, tuple[datetime, tuple[Version, ...]]
+        ] = {}  # until when time alone changes something
 
     def at(self, register: Register, office: Office, *, at: datetime) -> Edition:
         """Give what is public at a moment, by the ledger and the office in force."""
         at = max(at, register.time or at)
         if office != self._office:
             self._begin(office)
-        changed = self._changed(register.versions, at)
+        settled = register.settled.time if register.settled else at
+        changed = self._changed(register.versions, at, settled)
         for address in sorted(changed):
-            self._put(address, register.versions.get(address, ()), office, at)
+            self._put(address, register.versions.get(address, ()), office, at, settled)
         if changed:
             self._public = tuple(self._publications)
-        self._versions, self._at = register.versions, at
+        self._versions, self._at, self._settled = register.versions, at, settled
+        for address in [address for address, (last, _) in self._waited.items() if last <= settled]:
+            del self._waited[address]
         moments = (moment for moments in self._changes.values() for moment in moments)
-        since = last_change(register, self._waited.values(), office, at)
+        since = last_change(register, (versions for _, versions in self._waited.values()), office, at)
         return Edition(at=at, publications=self._public, next_change=min(moments, default=None), since=since)
 
-    def _changed(self, versions: Layers[Address, tuple[Version, ...]], at: datetime) -> set[Address]:
+    def _changed(self, versions: Layers[Address, tuple[Version, ...]], at: datetime, settled: datetime) -> set[Address]:
         """Give the addresses that can have another publication than in the last edition."""
-        if self._at is not None and at < self._at:  # the clock went back
+        if self._at is not None and (at < self._at or settled < self._settled):  # the clock went back
             return {*versions, *self._versions}
         passed = (address for address, due in self._due.items() if due <= at)
         return {*versions.differing(self._versions), *passed}
 
-    def _put(self, address: Address, versions: tuple[Version, ...], office: Office, at: datetime) -> None:
+    def _put(
+        self, address: Address, versions: tuple[Version, ...], office: Office, at: datetime, settled: datetime
+    ) -> None:
         """Put what is public at an address now in the place of what was."""
         due = [version.seal.not_before for version in versions if version.seal.not_before > at]
-        changes = tuple(changes_to_come(versions, office, at))
+        moments = tuple(changes_to_come(versions, office, settled))
+        changes, last = tuple(moment for moment in moments if moment > at), max(moments, default=settled)
         _set(self._due, address, min((*due, *changes), default=None))
         _set(self._changes, address, changes or None)
-        is_waited = any(one.seal.not_before > one.time or _ends(one.seal) for one in versions)
-        _set(self._waited, address, versions if is_waited else None)
+        _set(self._waited, address, (last, versions) if last > settled else None)
         new = publication_of(address, versions, office, at)
         place = bisect_left(self._addresses, address)
         stands = self._addresses[place : place + 1] == [address]
@@ -80,11 +88,6 @@ class Editions:
             self._publications[place] = new
 
 
-def _ends(seal: Sealed) -> bool:
-    """Tell whether time alone changes how something stands after it became public."""
-    return seal.pin is not None or seal.expires is not None or seal.until is not None
-
-
 def _set(known: dict[Address, Value], address: Address, value: Value | None) -> None:
     if value is None:
         known.pop(address, None)
@@ -94,6 +97,10 @@ def _set(known: dict[Address, Value], address: Address, value: Value | None) -> 
 
 def _is_same(one: Publication, other: Publication) -> bool:
     """Tell whether two publications of an address have the very same versions, and stand alike."""
-    if (one.pinned, one.expired, one.lapsed) != (other.pinned, other.expired, other.lapsed):
+    if _standing(one) != _standing(other):
         return False
     return len(one.history) == len(other.history) and all(map(is_, one.history, other.history))
+
+
+def _standing(one: Publication) -> tuple[bool, ...]:
+    return one.pinned, one.expired, one.lapsed, one.fresh

@@ -1,18 +1,27 @@
-"""Until when: how long an article stands on top, is in force, or may stand without a second person's word.
+"""Until when: how long an article is news, on top, in force, or stands without a second person's word.
 
 * A day without a time (canonical: midnight) is meant to its end; a time is meant to the minute.
 * A notice stands on top of nothing and never runs out.
 * The office's time zone decides.
 * What was released in an emergency lapses at the moment that its seal names, whatever the settings say by then.
+* News ends at full hours: a thousand articles that were brought in at once make one release when they grow old.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from paraf.rules.dates import is_canonical_date
 from paraf.rules.entries import Sealed
 from paraf.rules.words import Verdict
+
+NEWS_FOR = timedelta(days=2)
+"""How long an article is news at most, from when the public saw it first."""
+
+
+def news_until(published: datetime) -> datetime:
+    """Give when an article is no news any more: at a full hour, so that what came in one hour goes in one."""
+    return (published.astimezone(UTC) + NEWS_FOR).replace(minute=0, second=0, microsecond=0)
 
 
 def is_pinned(seal: Sealed, zone: ZoneInfo, *, at: datetime) -> bool:

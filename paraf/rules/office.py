@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from paraf.rules.categories import category_key
 from paraf.rules.checklist import Checklist, read_checklist
+from paraf.rules.disclosure import Disclosure, read_disclosure
 from paraf.rules.emergency_settings import EmergencySettings, read_emergency
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named, suggestion
@@ -24,6 +25,7 @@ from paraf.rules.hours import Hours
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.house import House, read_house
 from paraf.rules.notices_settings import NoticeSettings, read_notices
+from paraf.rules.push_settings import PushSettings, read_push
 from paraf.rules.report_settings import USUAL, ReportSettings, read_report_settings
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
@@ -107,6 +109,8 @@ class Office:
     report: ReportSettings = USUAL
     notices: NoticeSettings = field(default_factory=NoticeSettings)
     emergency: EmergencySettings = field(default_factory=EmergencySettings)
+    disclosure: Disclosure = field(default_factory=Disclosure)
+    push: PushSettings = field(default_factory=PushSettings)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -156,6 +160,8 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         "report",
         "notices",
         "emergency",
+        "security",
+        "push",
         "officer",
     )
     newsroom = top.table("newsroom")
@@ -178,6 +184,8 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         report=read_report_settings(top.table("report")),
         notices=read_notices(top.table("notices")),
         emergency=read_emergency(top.table("emergency")),
+        disclosure=read_disclosure(top.table("security")),
+        push=read_push(top.table("push")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

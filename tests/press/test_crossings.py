@@ -26,13 +26,15 @@ def made(slug, said):
     first = SimpleNamespace(number=SLUGS.index(slug) + 1)
     publication = SimpleNamespace(address=Address(slug), live=SimpleNamespace(seal=seal), history=(first,))
     links = links_among(("a", "href", link) for link in said["links"])
-    return publication, SimpleNamespace(category=said["category"], authors=(), tags=said["tags"], links=links)
+    names = {"category": said["category"], "authors": (), "tags": said["tags"], "units": said["tags"][:1]}
+    return publication, SimpleNamespace(**names, links=links)
 
 
 def shown(crossings, publication, card):
     """Give where a paper's names and links lead."""
     tags = [crossings.tags.term(name).slug for name in card.tags]
-    return crossings.categories.term(card.category).slug, tags, crossings.links_of(publication, card)
+    units = [crossings.units.term(name).slug for name in card.units]
+    return crossings.categories.term(card.category).slug, tags, units, crossings.links_of(publication, card)
 
 
 @given(steps=steps)

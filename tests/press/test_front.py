@@ -7,6 +7,7 @@ import pytest
 
 from paraf.press.build import Press
 from paraf.press.orders import edition_of
+from paraf.rules.lasting import NEWS_FOR
 from tests.support.clean_builds import clean_site, differing, live_site
 from tests.support.press import NOW, seal, text_of
 
@@ -35,7 +36,7 @@ def test_a_pinned_article_stands_on_top_until_its_moment_and_the_watcher_knows_i
     due = edition_of(newsroom, at=NOW).next_change
     assert due == NOW + 2 * HOUR
     assert printed(press, newsroom, due) == ["s3", "s2", "s1", "s0"]
-    assert edition_of(newsroom, at=due).next_change is None
+    assert edition_of(newsroom, at=due).next_change == NOW + NEWS_FOR
     press.let_go()
 
 

@@ -66,7 +66,7 @@ def test_a_version_is_public_from_its_time_on_and_the_one_before_stays_until_the
     assert shown(at(4, *versions)) == {ADDRESS: (1, [1])}
     assert at(4, *versions).next_change == NOW + 5 * MINUTE
     assert shown(at(5, *versions)) == {ADDRESS: (2, [1, 2])}
-    assert at(5, *versions).next_change is None
+    assert at(2 * 24 * 60 + 1, *versions).next_change is None
 
 
 def test_an_article_under_embargo_is_nowhere():
@@ -289,3 +289,17 @@ def test_what_lapsed_stands_on_top_of_nothing():
 
 def test_an_emergency_whose_admin_was_revoked_is_none():
     assert at(2, released(1, hours=1, good=False)).publications == ()
+
+
+def test_an_article_is_news_until_the_full_hour_before_the_public_has_known_it_for_two_days():
+    versions, end = (sealed(1, due=5), sealed(9)), 2 * 24 * 60 - 30
+    for minute, is_news in ((9, True), (end - 1, True), (end, False)):
+        found = at(minute, *versions)
+        assert found.publications[0].fresh is is_news
+        assert found.next_change == (NOW + MINUTE * end if is_news else None)
+
+
+def test_a_notice_is_no_news_and_nobody_waits_for_its_end():
+    found = at(3, sealed(1), sealed(2, withdraws=True))
+    assert not found.publications[0].fresh
+    assert found.next_change is None

@@ -62,7 +62,7 @@ def at_minute(number):
 
 
 def looks(one):
-    return one.pinned, one.expired, one.lapsed
+    return one.pinned, one.expired, one.lapsed, one.fresh
 
 
 def by_address(found):
@@ -83,6 +83,7 @@ STEPS = st.lists(
     st.one_of(
         SEALS,
         st.integers(-6, 6),  # the clock goes on, or back
+        st.sampled_from([-2880, 2845, 2880]),  # and news grows old
         st.sampled_from([OFFICE, REVOKING]),
         st.just("older register"),
     ),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from paraf.rules.edition import edition
-from paraf.rules.lasting import ends_of, is_expired, is_pinned
+from paraf.rules.lasting import ends_of, is_expired, is_pinned, news_until
 from paraf.rules.register import Register
 from paraf.rules.words import Verdict
 from tests.support.cases import ADDRESS, NOW, version
@@ -53,12 +53,12 @@ def test_without_a_date_and_for_a_notice_nothing_ends(rest):
 
 
 def test_an_edition_changes_when_what_is_live_ends_and_not_for_what_was_replaced():
-    old = version(pin="2027-01-01 08:00", expires="2027-01-02 08:00")
-    new = version(number=2, time=NOW + MINUTE, expires="2027-01-03 08:00")
+    old = version(pin="2026-11-23 08:00", expires="2026-11-24 08:00")
+    new = version(number=2, time=NOW + MINUTE, expires="2026-11-24 09:00")
     first = edition(Register(versions={ADDRESS: (old,)}), OFFICE, at=NOW)
-    assert (first.next_change, first.publications[0].pinned) == (here("2027-01-01 08:00"), True)
+    assert (first.next_change, first.publications[0].pinned) == (here("2026-11-23 08:00"), True)
     both = Register(versions={ADDRESS: (old, new)})
     second = edition(both, OFFICE, at=NOW + MINUTE)
-    assert (second.next_change, second.publications[0].pinned) == (here("2027-01-03 08:00"), False)
-    last = edition(both, OFFICE, at=here("2027-01-03 08:00"))
-    assert (last.next_change, last.publications[0].expired) == (None, True)
+    assert (second.next_change, second.publications[0].pinned) == (here("2026-11-24 09:00"), False)
+    last = edition(both, OFFICE, at=here("2026-11-24 09:00"))
+    assert (last.next_change, last.publications[0].expired) == (news_until(NOW), True)

@@ -14,6 +14,7 @@ class Standing:
 
     pinned: bool = False
     expired: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,9 +27,11 @@ class ListedPaper:
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
     withdrawn: bool = False
+    units: tuple[Term, ...] = ()
     corrections: tuple = ()
     redirects: tuple = ()
     publication: Standing = Standing()
+    sealed: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
 
     @property
     def order(self):

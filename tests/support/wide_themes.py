@@ -29,11 +29,13 @@ KINDS = (
     "category",
     "tag",
     "author",
+    "unit",
     "archives",
     "period_archives",
     "categories",
     "tags",
     "authors",
+    "units",
     "about",
     "policy",
     "accessibility",
@@ -77,6 +79,8 @@ EVERYWHERE = (
     "{% for c, those in categories %}{{ c }}{{ those|map(attribute='title')|join }};{% endfor %}",
     "{% for c, those in categories[-1:] %}{{ c.slug }}{{ (those|first).title }}{% endfor %}",
     "{% for w, those in authors %}{{ w }}{{ w.url }}{{ those[0].slug }};{% endfor %}",
+    "{% for u, those in units %}{{ u }}{{ u.url }}{{ those|length }}{{ (those|first).title }};{% endfor %}",
+    "{{ units|length }}{% for a in articles[:2] %}{{ a.paraf.unit }}{{ a.paraf.unit_url }}{% endfor %}",
     "{% for p in period_archives.month %}{{ p.period|join }}{{ p.url }}{{ p.articles|length }}{% endfor %}",
     "{% for p in period_archives.year[:1] %}{{ p.period_num[0] }}{{ p.dates[0].title }}{% endfor %}",
     "{{ period_archives.month|length }}",
@@ -106,6 +110,7 @@ OF_ARTICLES = (
     "{% for a in articles if a.category == article.category %}{{ a.title }}{% endfor %}",
     "{% for t in article.tags %}{% for o, those in tags if o == t %}{{ those|length }}{% endfor %}{% endfor %}",
     "{{ article.tags|length }}{{ article.url }}{{ article.save_as }}{{ article.status }}{{ article.template }}",
+    "{{ article.paraf.linked_data|tojson }}",
     "{{ article.timezone }}{{ article.in_default_lang }}{{ article.translations|length }}",
 )
 
@@ -122,7 +127,7 @@ OF_LISTS = (
     "{% for a in articles_paginator.page(1).object_list %}{{ a.slug }}{% endfor %}",
     "{% if articles_next_page %}{% for a in articles_next_page.object_list %}{{ a.title }}{% endfor %}{% endif %}",
     "{{ dates_page.save_as }}{{ dates_page.full_name }}{{ dates_page.base_url }}{{ dates_page.shelf_number }}",
-    "{{ category }}{{ tag }}{{ author }}{{ (category or tag or author or {}).url }}",
+    "{{ category }}{{ tag }}{{ author }}{{ unit }}{{ (category or tag or author or unit or {}).url }}",
     "{% for a in (all_articles|default([]))[:2] %}{{ a.title }}{% endfor %}",
 )
 
@@ -138,7 +143,7 @@ OF_CORRECTIONS = (
 OWN = {
     "corrections": OF_CORRECTIONS,
     **dict.fromkeys(("article", "withdrawal"), OF_ARTICLES),
-    **dict.fromkeys(("index", "category", "tag", "author"), OF_LISTS),
+    **dict.fromkeys(("index", "category", "tag", "author", "unit"), OF_LISTS),
 }
 
 CARDS = tuple(

@@ -56,7 +56,7 @@ headers = st.fixed_dictionaries(
         "Summary": maybe(st.sampled_from(["Ringkas", "Ringkas sekali"])),
         "Lang": maybe(st.sampled_from(["id", "en"])),
         "Modified": maybe(dates()),
-        "Unit": maybe(st.just("BPBD")),
+        "Unit": maybe(st.sampled_from(["BPBD", "bpbd", "Dinas Air"])),
         "Place": maybe(st.just("Kota Contoh")),
         "Source": maybe(st.just("Siaran pers")),
         "Pin": st.none() | maybe(ends),

@@ -6,6 +6,7 @@
 * It tells what changed: papers, lists, and files.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,8 +30,10 @@ from paraf.press.contents.shelves import (
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
+    MAP,
     OVERVIEWS,
     TAG,
+    UNIT,
     Place,
     Shelf,
     Shelves,
@@ -89,6 +92,7 @@ class Contents:
         self._overviews: dict[str, dict[str, str]] = {kind: {} for kind in OVERVIEWS}
         self._edition: tuple[Publication, ...] = ()
         self._sorted: dict[str, list[tuple[str, str]]] = {}
+        self._absolute: OrderedDict[tuple[object, ...], str] = OrderedDict()
 
     @property
     def articles(self) -> list[Paper]:
@@ -108,10 +112,16 @@ class Contents:
         return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
 
     def absolute_html(self, paper: Paper) -> str:
-        """Give a body whose every address is whole, for readers outside the site."""
-        here = f"{self.office.url}/{paper.url}"
-        rewrite = rewriter(paper.files, paper.links, base=self.office.url, here=here)
-        return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+        """Give a body whose every address is whole, for readers outside the site; several feeds ask for the same."""
+        key = paper.address, paper.record.digest, tuple(paper.links.items())
+        if key not in self._absolute:
+            here = f"{self.office.url}/{paper.url}"
+            rewrite = rewriter(paper.files, paper.links, base=self.office.url, here=here)
+            self._absolute[key] = placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+        self._absolute.move_to_end(key)
+        if len(self._absolute) > _AT_HAND:
+            self._absolute.popitem(last=False)
+        return self._absolute[key]
 
     def history_of(self, paper: Paper) -> tuple[Told, ...]:
         """Give what readers are told of each version of an article, newest first."""
@@ -120,7 +130,7 @@ class Contents:
     def overview(self, kind: str) -> list[tuple[str, str]]:
         """Give all shelves of a kind by their part of the address: that part, and the name that its newest article has.
 
-        Years and months have no name, and the newest comes first.
+        Years and months have no name, and a part of the site map has when it was changed last: the newest comes first.
         """
         if kind not in self._sorted:
             self._sorted[kind] = sorted(self._overviews[kind].items(), reverse=kind not in _NAMED)
@@ -134,6 +144,8 @@ class Contents:
         """Give the names by which what was read of a list is compared: of addresses, versions, or parts and names."""
         if shelf == CORRECTIONS:
             return self.shelves.correction_names()
+        if shelf.kind == MAP:
+            return self.shelves.mapped_names(shelf)
         kind = _KINDS.get(shelf.kind)
         if kind is None:
             return self.shelves.addresses(shelf)
@@ -193,6 +205,7 @@ class Contents:
             category=crossings.categories.term(card.category),
             authors=distinct(map(crossings.authors.term, card.authors)),
             tags=distinct(map(crossings.tags.term, card.tags)),
+            units=distinct(map(crossings.units.term, card.units)),
             links=crossings.links_of(publication, card),
         )
 
@@ -264,16 +277,20 @@ class Contents:
         if newest is None:
             return None
         paper = self.papers[newest]
+        if kind == MAP:
+            return paper.sealed.astimezone(self.office.zone).isoformat(timespec="seconds")
         terms = _NAMED[kind](paper) if kind in _NAMED else ()
         return next((term.name for term in terms if term.slug == part), "")
 
 
 _MANY = 300
+_AT_HAND = 128  # bodies with whole addresses
 _KINDS = {overview: kind for kind, overview in OVERVIEWS.items()}
 _NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
     CATEGORY: lambda paper: (paper.category,),
     TAG: lambda paper: paper.tags,
     AUTHOR: lambda paper: paper.authors,
+    UNIT: lambda paper: paper.units,
 }
 
 

@@ -18,7 +18,7 @@ class Crossings:
     """The names that articles use, the papers that they link to, and who is touched when those change."""
 
     def __init__(self) -> None:
-        self.categories, self.authors, self.tags = Names(), Names(), Names()
+        self.categories, self.authors, self.tags, self.units = Names(), Names(), Names(), Names()
         self._links = Links()
         self._linkers: dict[str, set[Address]] = {}
         self._moved: set[str] = set()
@@ -47,7 +47,7 @@ class Crossings:
         """Give the publications for which a name's address or a link may lead elsewhere than before."""
         linked = {address for name in self._moved for address in self._linkers.get(name, ())}
         self._moved.clear()
-        return linked | self.categories.settle() | self.authors.settle() | self.tags.settle()
+        return linked.union(*(names.settle() for names in (self.categories, self.authors, self.tags, self.units)))
 
     def links_of(self, publication: Publication, card: Card) -> dict[str, Address | None]:
         """Give where each link of a body to another paper leads, by how it was written."""
@@ -55,4 +55,9 @@ class Crossings:
         return {link: self._links.address(target, beside=beside) for link, target in paper_links(card.links).items()}
 
     def _named(self, card: Card) -> tuple[tuple[Names, tuple[str, ...]], ...]:
-        return (self.categories, (card.category,)), (self.authors, card.authors), (self.tags, card.tags)
+        return (
+            (self.categories, (card.category,)),
+            (self.authors, card.authors),
+            (self.tags, card.tags),
+            (self.units, card.units),
+        )

@@ -11,16 +11,33 @@ from typing import NamedTuple
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper, site_path
-from paraf.press.contents.shelves import ALL, AUTHOR, CATEGORY, CORRECTIONS, MONTH, OVERVIEWS, TAG, YEAR, Paging, Shelf
+from paraf.press.contents.shelves import (
+    ALL,
+    AUTHOR,
+    CATEGORY,
+    CORRECTIONS,
+    MAP,
+    MONTH,
+    OVERVIEWS,
+    TAG,
+    UNIT,
+    YEAR,
+    Paging,
+    Shelf,
+)
 from paraf.rules.office import Office
 from paraf.rules.redirects import REDIRECTS
 from paraf.rules.words import Address
 
-FOLDERS = {CATEGORY: places.CATEGORIES, TAG: places.TAGS, AUTHOR: places.AUTHORS}
+FOLDERS = {CATEGORY: places.CATEGORIES, TAG: places.TAGS, AUTHOR: places.AUTHORS, UNIT: places.UNITS}
+FEEDS = {CATEGORY: places.CATEGORY_FEED, UNIT: places.UNIT_FEED}
+"""Where the feed of a shelf of a kind stands."""
+
 DIRECT = {
     "categories": places.page(places.CATEGORIES),
     "tags": places.page(places.TAGS),
     "authors": places.page(places.AUTHORS),
+    "units": places.page(places.UNITS),
     "archives": places.page(places.ARCHIVES),
     "about": places.page(places.ABOUT),
     "policy": places.page(places.POLICY),
@@ -66,9 +83,21 @@ class DirectPage(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """The feed of all articles, or of one category."""
+    """The feed of all articles, of one category, or of one agency."""
 
     shelf: Shelf
+
+
+class RssFeed(NamedTuple):
+    """The feed of all articles as RSS."""
+
+
+class JsonFeed(NamedTuple):
+    """The feed of all articles as JSON."""
+
+
+class CorrectionsFeed(NamedTuple):
+    """The feed of the register of corrections."""
 
 
 class WithdrawnList(NamedTuple):
@@ -79,7 +108,36 @@ class RedirectList(NamedTuple):
     """The list of what leads elsewhere, for web servers."""
 
 
-Page = ArticlePage | RedirectPage | ListingPageOf | PeriodPage | DirectPage | Feed | WithdrawnList | RedirectList
+class MapIndex(NamedTuple):
+    """The index of the site map."""
+
+
+class MapPart(NamedTuple):
+    """A part of the site map: articles of a month."""
+
+    shelf: Shelf
+
+
+class MapOfPages(NamedTuple):
+    """The site map of what is no article."""
+
+
+class MapOfNews(NamedTuple):
+    """The site map of news."""
+
+
+class Statement(NamedTuple):
+    """A text at a known address, which follows from settings and theme."""
+
+    place: str
+
+
+MachinePage = (
+    JsonFeed | CorrectionsFeed | WithdrawnList | RedirectList | MapIndex | MapPart | MapOfPages | MapOfNews | Statement
+)
+"""What programs read and no theme sets."""
+
+Page = ArticlePage | RedirectPage | ListingPageOf | PeriodPage | DirectPage | Feed | RssFeed | MachinePage
 
 
 def folder_of(shelf: Shelf) -> str:
@@ -99,14 +157,19 @@ def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
     """Give the pages of a shelf on which so much stands, by their place."""
     if not count and shelf not in STANDING:
         return
+    if shelf.kind == MAP:
+        yield places.SITEMAP_PART.format(part=shelf.part), MapPart(shelf)
+        return
     folder = folder_of(shelf)
     if shelf.kind in {YEAR, MONTH}:
         yield places.page(folder), PeriodPage(shelf)
         return
     if shelf == ALL:
         yield places.FEED, Feed(shelf)
-    elif shelf.kind == CATEGORY:
-        yield places.CATEGORY_FEED.format(slug=shelf.part), Feed(shelf)
+    elif shelf == CORRECTIONS:
+        yield from _feed_of_corrections(count)
+    elif shelf.kind in FEEDS:
+        yield FEEDS[shelf.kind].format(slug=shelf.part), Feed(shelf)
     for number in range(Paging(count).pages):
         yield places.later_page(folder, number), ListingPageOf(shelf, number)
 
@@ -115,16 +178,30 @@ def pages_gained(shelf: Shelf, before: int | None, after: int) -> Iterator[tuple
     """Give the pages that a shelf has with so much on it and had not with so many before; None: it had no page."""
     if before is None or not (before or shelf in STANDING):
         yield from pages_on(shelf, after)
-    elif shelf.kind not in {YEAR, MONTH}:
+    elif shelf.kind not in {YEAR, MONTH, MAP}:
+        if shelf == CORRECTIONS and not before:
+            yield from _feed_of_corrections(after)
         for number in range(Paging(before).pages, Paging(after).pages):
             yield places.later_page(folder_of(shelf), number), ListingPageOf(shelf, number)
 
 
-def direct_pages() -> Iterator[tuple[str, Page]]:
+def _feed_of_corrections(count: int) -> Iterator[tuple[str, Page]]:
+    """Give the feed of the register of corrections, which is there when something was corrected."""
+    if count:
+        yield places.CORRECTIONS_FEED, CorrectionsFeed()
+
+
+def direct_pages(office: Office) -> Iterator[tuple[str, Page]]:
     """Give the pages that stand whatever the contents are, by their place."""
     yield from ((place, DirectPage(template)) for template, place in DIRECT.items())
+    yield places.RSS_FEED, RssFeed()
+    yield places.JSON_FEED, JsonFeed()
     yield places.WITHDRAWN, WithdrawnList()
     yield REDIRECTS, RedirectList()
+    yield from ((places.SITEMAP, MapIndex()), (places.SITEMAP_PAGES, MapOfPages()), (places.SITEMAP_NEWS, MapOfNews()))
+    known = (places.ROBOTS, places.HUMANS, places.MANIFEST, *((places.SECURITY,) if office.disclosure.contacts else ()))
+    known += (office.push.key_place,) if office.push.key else ()
+    yield from ((place, Statement(place)) for place in known)
 
 
 def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
@@ -133,7 +210,7 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
     yield from chain.from_iterable(map(pages_to, contents.papers.values()))
     for shelf in chain(STANDING, shelves):
         yield from pages_on(shelf, contents.shelves.size(shelf))
-    yield from direct_pages()
+    yield from direct_pages(contents.office)
 
 
 def withdrawn_list(addresses: Iterable[Address], office: Office) -> str:

@@ -2,7 +2,7 @@
 
 * Nothing is in a paper that was not sealed: the text is the sealed public text, parsed by the one parser.
 * What a page may show of a paper is one of its fields, so that a page's record tells exactly what it depends on.
-* A category and a topic are spelled as the article spells them; articles share no more than the address.
+* A category, a topic and an agency are spelled as the article spells them; articles share no more than the address.
 * A withdrawn article gives its notice and no file; one that lapsed gives nothing of its text.
 * A paper does not hold its body: that is parsed once and kept by the text's digest.
 """
@@ -74,11 +74,17 @@ class Card(Struct, frozen=True, kw_only=True, gc=False):
     has_summary: bool
     links: tuple[str, ...]
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Give the name of the agency that has a page, where the text names one."""
+        return (self.unit,) if self.unit and fold(self.unit) else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One publication, ready to be set: what its text says, where its names and links lead, and what is said about it.
 
+    ``units`` has the agency that the news is about, where there is one.
     ``links`` gives each link to another paper that article's address, or None; ``order`` is what articles are sorted
     by, newest first. What seldom is asked for is worked out when it is.
     """
@@ -89,6 +95,7 @@ class Paper:
     category: Term
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
+    units: tuple[Term, ...]
     links: Mapping[str, Address | None]
     date: datetime = field(init=False)
     order: tuple[float, Address] = field(init=False)
@@ -119,6 +126,11 @@ class Paper:
     def record(self) -> Record:
         """Give what the public is told of the live version."""
         return record_of(self.publication.live, self.office)
+
+    @property
+    def sealed(self) -> datetime:
+        """Give when the live version was sealed, in whatever time the ledger has."""
+        return self.publication.live.time
 
     @property
     def history(self) -> tuple[Record, ...]:
@@ -181,7 +193,7 @@ class Paper:
 
 FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
     {
-        **{name: attrgetter(f"card.{name}") for name in ("title", "lang", "unit", "place", "source")},
+        **{name: attrgetter(f"card.{name}") for name in ("title", "lang", "place", "source")},
         **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
         **{
             name: attrgetter(name)
@@ -189,6 +201,7 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
         },
         **{name: attrgetter(f"record.{name}") for name in ("sealed", "live", "signers", "digest", "change", "note")},
         **{name: attrgetter(f"record.{name}") for name in ("reason", "until", "second")},
+        "unit": attrgetter("card.unit", "units"),
         "expired": attrgetter("publication.expired"),
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),

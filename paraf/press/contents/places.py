@@ -18,6 +18,7 @@ NOT_FOUND = "404.html"
 CATEGORIES = "kategori"
 TAGS = "topik"
 AUTHORS = "penulis"
+UNITS = "instansi"
 ARCHIVES = "arsip"
 ABOUT = "tentang"
 POLICY = "kebijakan-koreksi"
@@ -28,7 +29,20 @@ ASSETS = "aset"
 PICTURES = "gambar"
 ATTACHMENTS = "lampiran"
 FEED = "feeds/berita.atom.xml"
+RSS_FEED = "feeds/berita.rss.xml"
+JSON_FEED = "feeds/berita.json"
+CORRECTIONS_FEED = "feeds/ralat.atom.xml"
 CATEGORY_FEED = "feeds/kategori/{slug}.atom.xml"
+UNIT_FEED = "feeds/instansi/{slug}.atom.xml"
+SITEMAP = "sitemap.xml"
+SITEMAP_PAGES = "sitemap-halaman.xml"
+SITEMAP_PART = "sitemap-berita-{part}.xml"
+SITEMAP_NEWS = "sitemap-news.xml"
+ROBOTS = "robots.txt"
+SECURITY = ".well-known/security.txt"
+HUMANS = "humans.txt"
+MANIFEST = "manifest.webmanifest"
+STATUS = "paraf.json"
 LATER_PAGE = "halaman/{number}"
 PER_PAGE = 10
 
@@ -52,6 +66,11 @@ def later_page(folder: str, number: int) -> str:
 def url(address: Address) -> str:
     """Give the address of an article's page as links have it."""
     return f"{address}/"
+
+
+def status(address: Address) -> str:
+    """Give the file of an article's status for programs, beside its page."""
+    return f"{address}/{STATUS}"
 
 
 def is_picture(name: str) -> bool:

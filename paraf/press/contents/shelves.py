@@ -1,9 +1,10 @@
 """Shelves: the lists that the site has, newest first, and how they are paged.
 
-* A shelf is a kind and the part of an address: all articles, one category, topic, writer, year or month.
+* A shelf is a kind and the part of an address: all articles, one category, topic, writer, agency, year or month.
 * The register of corrections is a list of versions by when they went live: an article stands in it as often as it was
   changed, and no two of its versions went live at one moment. That of notices has what was withdrawn or lapsed, that of
   redirects what leads elsewhere, by address. Of what lapsed nothing stands in any other list.
+* A part of the site map has articles and notices by when they were sealed.
 * What has run out stays on every shelf, in its place; feeds are made of shelves of their own, which it leaves.
 * A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
   shelf's own page, with the newest full page. So a new article changes one page of each shelf that it stands on.
@@ -25,11 +26,12 @@ from paraf.rules.words import Address
 if TYPE_CHECKING:
     from paraf.press.contents.papers import Paper
 
-ARTICLES, CATEGORY, TAG, AUTHOR, YEAR, MONTH = "articles", "category", "tag", "author", "year", "month"
-CORRECTED, WITHDRAWN, ON_TOP, LEADING = "corrections", "withdrawn", "pinned", "redirects"
+ARTICLES, CATEGORY, TAG, AUTHOR, UNIT, YEAR, MONTH = "articles", "category", "tag", "author", "unit", "year", "month"
+CORRECTED, WITHDRAWN, ON_TOP, LEADING, NEWS = "corrections", "withdrawn", "pinned", "redirects", "news"
 IN_FORCE = "in-force"
-CATEGORIES, TAGS, AUTHORS, YEARS, MONTHS = "categories", "tags", "authors", "years", "months"
-OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, YEAR: YEARS, MONTH: MONTHS}
+CATEGORIES, TAGS, AUTHORS, UNITS, YEARS, MONTHS = "categories", "tags", "authors", "units", "years", "months"
+MAP, MAPS = "map", "maps"
+OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, UNIT: UNITS, YEAR: YEARS, MONTH: MONTHS, MAP: MAPS}
 """The list of all shelves of a kind."""
 
 _DIGEST = 9
@@ -49,8 +51,8 @@ class Aspect(NamedTuple):
     name: str
 
 
-ALL, CORRECTIONS, NOTICES, PINNED = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN), Shelf(ON_TOP)
-REDIRECTS = Shelf(LEADING)
+ALL, CORRECTIONS, NOTICES = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN)
+PINNED, REDIRECTS, FRESH = Shelf(ON_TOP), Shelf(LEADING), Shelf(NEWS)
 
 Order = tuple[float, Address]
 Place = tuple[Shelf, Order]
@@ -116,6 +118,14 @@ class Shelves:
         """Give the register of corrections, newest first: when each version went live, negative, and its address."""
         return Row(self._orders, CORRECTIONS, lambda order: order)
 
+    def mapped(self, shelf: Shelf) -> "Row[Order]":
+        """Give a part of the site map: when each article was sealed, negative, and its address; the last one first."""
+        return Row(self._orders, shelf, lambda order: order)
+
+    def mapped_names(self, shelf: Shelf) -> "Row[str]":
+        """Give a name for each line of a part of the site map, which is another one when the article is sealed anew."""
+        return Row(self._orders, shelf, lambda order: f"{order[0]:.6f} {order[1]}")
+
     def correction_names(self) -> "Row[str]":
         """Give a name for each line of the register of corrections, which no other version has."""
         return Row(self._orders, CORRECTIONS, lambda order: f"{-order[0]!r} {order[1]}")
@@ -150,8 +160,8 @@ class Row(Sequence[Item]):
 
 
 def fed_from(shelf: Shelf) -> Shelf:
-    """Give the shelf of what is in force, for the feed of all articles or of a category."""
-    return Shelf(IN_FORCE, shelf.part)
+    """Give the shelf of what is in force, for the feed of all articles, of a category or of an agency."""
+    return Shelf(IN_FORCE, f"{shelf.kind}/{shelf.part}")
 
 
 def order_of(version: "Version") -> Order:
@@ -165,13 +175,25 @@ def places_of(paper: "Paper") -> tuple[Place, ...]:
     redirects = ((REDIRECTS, (0.0, each)) for each in paper.redirects)
     if paper.lapsed:
         return (notice, *redirects)
-    corrections = ((CORRECTIONS, order_of(version)) for version in paper.corrections)
+    also = [(CORRECTIONS, order_of(version)) for version in paper.corrections]
+    also.append((Shelf(MAP, f"{paper.date.year:04}-{paper.date.month:02}"), (-paper.sealed.timestamp(), paper.address)))
+    also += redirects
     if paper.withdrawn:
-        return (notice, *corrections, *redirects)
-    pinned = (PINNED,) if paper.publication.pinned else ()
-    section = Shelf(CATEGORY, paper.category.slug)
-    in_force = () if paper.publication.expired else (fed_from(ALL), fed_from(section))
-    return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *pinned, *in_force)), *corrections, *redirects)
+        return (notice, *also)
+    return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *_shelves_for_now(paper))), *also)
+
+
+def _shelves_for_now(paper: "Paper") -> Iterator[Shelf]:
+    """Give the shelves that an article leaves when its time is over: on top, news, and those of the feeds."""
+    publication = paper.publication
+    if publication.pinned:
+        yield PINNED
+    if publication.fresh:
+        yield FRESH
+    if not publication.expired:
+        yield fed_from(ALL)
+        yield fed_from(Shelf(CATEGORY, paper.category.slug))
+        yield from (fed_from(Shelf(UNIT, unit.slug)) for unit in paper.units)
 
 
 def shelves_of(paper: "Paper") -> tuple[Shelf, ...]:
@@ -182,6 +204,7 @@ def shelves_of(paper: "Paper") -> tuple[Shelf, ...]:
         Shelf(CATEGORY, paper.category.slug),
         *(Shelf(TAG, tag.slug) for tag in paper.tags),
         *(Shelf(AUTHOR, author.slug) for author in paper.authors),
+        *(Shelf(UNIT, unit.slug) for unit in paper.units),
         Shelf(YEAR, year),
         Shelf(MONTH, f"{year}/{paper.date.month:02}"),
     )

@@ -15,17 +15,18 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
 from paraf.press.contents import places
-from paraf.press.contents.pages import withdrawn_list
-from paraf.press.contents.papers import Paper, site_path
+from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import Order, order_of
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.periods import period_of
 from paraf.press.engine.readers import SealedArticle, SealedReaders
 from paraf.press.engine.staging import staged_as
+from paraf.press.machines.setting import machine_pages
+from paraf.press.machines.status import status_of
 from paraf.press.reading.corrections import Correction, correction_of
+from paraf.press.reading.terms import Terms
 from paraf.press.stops import stop
 from paraf.press.theming.templating import OURS, translate
-from paraf.rules.redirects import REDIRECTS, redirect_list
 from paraf.rules.release_papers import proof_of
 
 Write = Callable[..., None]
@@ -59,6 +60,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         self.tags: dict[Any, list[SealedArticle]] = dict(sorted(self.tags.items()))
         self._update_context(("tags",))
         self.context["pinned"] = [article for article in self.articles if article.paper.publication.pinned]
+        self.units = self.context["units"] = self._units()
         for paper in self.job.contents.notices:
             self.notices.append(self.readers.read_file(self.path, staged_as(paper), context=self.context))
         self.check()
@@ -93,6 +95,19 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         self.categories = [(category, _in_force(listed)) for category, listed in categories]
         super().generate_feeds(writer)
         self.articles, self.categories = articles, categories
+        for unit, articles in self.units:
+            writer.write_feed(
+                _in_force(articles), self.context, places.UNIT_FEED.format(slug=unit.slug), feed_title=unit.name
+            )
+
+    def _units(self) -> list[tuple[Any, list[SealedArticle]]]:
+        """Give every agency with its articles, by its part of the address, as its newest article spells it."""
+        terms = Terms(self.settings)
+        found: dict[Any, list[SealedArticle]] = {}
+        for article in self.articles:
+            for unit in article.paper.units:
+                found.setdefault(terms.unit(unit), []).append(article)
+        return sorted(found.items())
 
     def _write_corrections(self, writer: Writer) -> None:
         template, lines = self.get_template("corrections"), [*self._corrections()]
@@ -116,8 +131,9 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         self._write_terms(write, "category", self.categories)
 
     def generate_authors(self, write: Write) -> None:
-        """Write the pages of writers."""
+        """Write the pages of writers, and of agencies."""
         self._write_terms(write, "author", self.authors)
+        self._write_terms(write, "unit", self.units)
 
     def _write_terms(self, write: Write, kind: str, terms: Iterable[tuple[Any, list[SealedArticle]]]) -> None:
         template = self.get_template(kind)
@@ -149,7 +165,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
 
 
 class FilesGenerator:
-    """Writes the pictures, attachments and public texts out of the vault, the theme's assets, and the proofs."""
+    """Writes the files out of the vault, the theme's assets, what programs read, and the proofs."""
 
     def __init__(self, settings: dict[str, Any], **_given: Any) -> None:  # noqa: ANN401  # Pelican's own signature
         self.job: Job = settings[JOB]
@@ -160,10 +176,10 @@ class FilesGenerator:
             writer.write_bytes(place, self.job.vault.get(digest))
         for place, path in self.job.plan.assets.items():
             writer.write_bytes(place, path.read_bytes())
-        listed = withdrawn_list((paper.address for paper in self.job.contents.notices), self.job.contents.office)
-        writer.write_bytes(places.WITHDRAWN, listed.encode())
-        led = sorted(self.job.contents.redirects.items())
-        writer.write_bytes(REDIRECTS, redirect_list(led, base=site_path(self.job.contents.office)).encode())
+        for place, said in machine_pages(self.job.contents, self.job.icons):
+            writer.write_bytes(place, said.encode())
+        for paper in self.job.contents.papers.values():
+            writer.write_bytes(places.status(paper.address), status_of(paper, is_proven=self.job.proofs is not None))
         if proofs := self.job.proofs:
             for place, text in proofs.standing().items():
                 writer.write_bytes(place, text)

@@ -8,7 +8,9 @@ from paraf.desk.records.vault import Vault
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper
 from paraf.press.engine.plan import Plan
+from paraf.press.machines.statements import ICONS
 from paraf.press.proofs import Proofs
+from paraf.press.theming.themes import STATIC
 from paraf.rules.words import Address
 
 JOB = "PARAF_JOB"
@@ -32,6 +34,12 @@ class Job:
     staging: Path
     output: Path
     lasting: Mapping[str, str]
+
+    @property
+    def icons(self) -> dict[str, str]:
+        """Give the place of each icon that the theme has, by its name."""
+        static = self.theme / STATIC
+        return {name: f"{self.assets_folder}/{name}" for name in ICONS if (static / name).is_file()}
 
     def paper_at(self, path: Path) -> Paper | None:
         """Give the publication whose text is staged at a path."""

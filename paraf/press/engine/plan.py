@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.pages import pages_of
 from paraf.press.proofs import Proofs, proofs_in
@@ -20,17 +21,18 @@ from paraf.rules.words import Digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Every file of the site: pages and feeds, files out of the vault, the theme's assets, and the proofs."""
+    """Every file of the site: pages, statuses, files out of the vault, the theme's assets, and the proofs."""
 
     pages: tuple[str, ...]
     files: Mapping[str, Digest]
     assets: Mapping[str, Path]
+    statuses: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     outputs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Join the four; nothing may stand where another thing stands."""
-        counted = Counter((*self.pages, *self.files, *self.assets, *self.proofs))
+        """Join them; nothing may stand where another thing stands."""
+        counted = Counter((*self.pages, *self.statuses, *self.files, *self.assets, *self.proofs))
         twice = [place for place, number in counted.items() if number > 1]
         if twice:
             raise stop(code="same-place", path=min(twice))
@@ -43,11 +45,13 @@ def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | Non
     The lists of files name so many ``lasting`` files besides, which are not printed (see ``lasting``).
     """
     pages, files = tuple(place for place, _ in pages_of(contents)), files_of(contents, proofs)
+    statuses = tuple(map(places.status, contents.papers))
     texts: tuple[str, ...] = ()
     if proofs:
         made = (*proofs_in(contents), *proofs.standing())
-        texts = (*made, *list_places(len(pages) + len(files) + len(assets) + len(made) + lasting), *LAST)
-    return Plan(pages=pages, files=files, assets=assets, proofs=texts)
+        number = len(pages) + len(statuses) + len(files) + len(assets) + len(made) + lasting
+        texts = (*made, *list_places(number), *LAST)
+    return Plan(pages=pages, statuses=statuses, files=files, assets=assets, proofs=texts)
 
 
 def files_of(contents: Contents, proofs: Proofs | None) -> dict[str, Digest]:

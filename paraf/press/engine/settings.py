@@ -15,6 +15,7 @@ from paraf.press.contents.pages import DIRECT
 from paraf.press.contents.papers import site_path
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.readers import RefusingReader
+from paraf.press.machines.entries import MOST
 from paraf.press.theming.templating import I18N, filters, office_words
 from paraf.rules.office import Office
 from paraf.rules.release_papers import FOLDER
@@ -22,16 +23,17 @@ from paraf.rules.release_papers import FOLDER
 Settings = dict[str, Any]
 
 PAGED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("index", "category", "tag", "author"), ("articles", "dates")),
+    **dict.fromkeys(("index", "category", "tag", "author", "unit"), ("articles", "dates")),
     "corrections": ("corrections",),
 }
 """The templates of lists that are paged, and what each calls its list."""
 
 _SUFFIXES = ("md", "markdown", "mkd", "mdown", "rst", "htm", "html", "txt", "static")
-_FEEDS = ("FEED_ATOM", "FEED_RSS", "FEED_ALL_RSS", "CATEGORY_FEED_RSS", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
+_FEEDS = ("FEED_ATOM", "FEED_RSS", "CATEGORY_FEED_RSS", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")
 _MORE_FEEDS = ("TAG_FEED_ATOM", "TAG_FEED_RSS", "TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS")
 _LISTS = {"INDEX": "", "CATEGORIES": places.CATEGORIES, "TAGS": places.TAGS, "AUTHORS": places.AUTHORS}
-_TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS}
+_LISTS |= {"UNITS": places.UNITS}
+_TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS, "UNIT": places.UNITS}
 _STATEMENTS = {"ABOUT": places.ABOUT, "POLICY": places.POLICY, "ACCESSIBILITY": places.ACCESSIBILITY}
 _STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS}
 _PERIODS = {"YEAR": "{date:%Y}", "MONTH": "{date:%Y}/{date:%m}"}
@@ -134,12 +136,14 @@ def _addresses() -> Settings:
 
 
 def _feeds(office: Office) -> Settings:
-    ours = {"FEED_ALL_ATOM": places.FEED, "CATEGORY_FEED_ATOM": places.CATEGORY_FEED}
+    ours = {"FEED_ALL_ATOM": places.FEED, "FEED_ALL_RSS": places.RSS_FEED, "CATEGORY_FEED_ATOM": places.CATEGORY_FEED}
+    ours |= {"UNIT_FEED_ATOM": places.UNIT_FEED, "FEED_ALL_JSON": places.JSON_FEED}
+    ours |= {"CORRECTIONS_FEED_ATOM": places.CORRECTIONS_FEED, "MANIFEST": places.MANIFEST, "STATUS": places.STATUS}
     return {
         **dict.fromkeys((*_FEEDS, *_MORE_FEEDS)),
         **ours,
         **{f"{name}_URL": place for name, place in ours.items()},
-        "FEED_MAX_ITEMS": 20,
+        "FEED_MAX_ITEMS": MOST,
         "FEED_APPEND_REF": False,
         "FEED_DOMAIN": office.url,
         "SITEURL": site_path(office),

@@ -7,7 +7,7 @@
 
 from collections.abc import Callable, Sequence
 from io import StringIO
-from typing import Any, assert_never
+from typing import Any
 
 from paraf.press.contents import places
 from paraf.press.contents.pages import (
@@ -18,24 +18,21 @@ from paraf.press.contents.pages import (
     ListingPageOf,
     Page,
     PeriodPage,
-    RedirectList,
     RedirectPage,
-    WithdrawnList,
+    RssFeed,
     folder_of,
-    withdrawn_list,
 )
-from paraf.press.contents.papers import Paper, site_path
+from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import (
     ALL,
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
     MONTH,
-    NOTICES,
     OVERVIEWS,
     PINNED,
-    REDIRECTS,
     TAG,
+    UNIT,
     YEAR,
     Order,
     Shelf,
@@ -50,11 +47,11 @@ from paraf.press.engine.readers import SealedArticle, metadata_of
 from paraf.press.engine.settings import PAGED, Settings
 from paraf.press.engine.staging import staged_as
 from paraf.press.engine.writer import SealedWriter
+from paraf.press.machines.setting import MachineSetting
 from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading, Reads
 from paraf.press.reading.shown import Showing
-from paraf.rules.redirects import redirect_list
 from paraf.rules.words import Address
 
 _NEVER = ("drafts", "hidden_articles", "related_posts", "pages", "hidden_pages", "draft_pages")
@@ -69,6 +66,7 @@ class Typesetter:
         self._settings = settings
         self._reading = Reading()
         self._showing = Showing(self.job.contents, self._reading, settings, self._whole)
+        self._machines = MachineSetting(self.job.contents, self._reading, self.job.icons)
         self._context = {name: value for name, value in settings.items() if name != JOB}
         self._context |= {"generated_content": {}, "static_links": set(), "static_content": {}}
         self._context |= {"localsiteurl": settings["SITEURL"], **{name: [] for name in _NEVER}}
@@ -77,7 +75,7 @@ class Typesetter:
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
         articles = self._listed(ALL)
         self._context |= {"articles": articles, "dates": articles, "pinned": self._listed(PINNED)}
-        self._context |= {OVERVIEWS[kind]: self._overview(kind) for kind in (CATEGORY, TAG, AUTHOR)}
+        self._context |= {OVERVIEWS[kind]: self._overview(kind) for kind in (CATEGORY, TAG, AUTHOR, UNIT)}
         self._context["period_archives"] = {kind: self._periods(kind) for kind in (YEAR, MONTH)}
 
     def set(self, place: str, page: Page) -> tuple[bytes, Reads]:
@@ -98,12 +96,10 @@ class Typesetter:
                 text = self._direct(template)
             case Feed(shelf):
                 text = self._feed(place, shelf)
-            case WithdrawnList():
-                text = self._withdrawn()
-            case RedirectList():
-                text = self._redirects()
+            case RssFeed():
+                text = self._feed(place, ALL, kind="rss")
             case _:
-                assert_never(page)
+                text = self._machines.set(page)
         return text.encode(), self._reading.done()
 
     def _article(self, place: str, address: Address) -> str:
@@ -135,19 +131,6 @@ class Typesetter:
         version = next(each for each in paper.corrections if order_of(each) == order)
         return correction_of(paper, version, shown=self._showing.article(address))
 
-    def _withdrawn(self) -> str:
-        listed = Listed(NOTICES, self._reading, self._addresses(NOTICES), Address)
-        return withdrawn_list(listed, self.job.contents.office)
-
-    def _redirects(self) -> str:
-        contents = self.job.contents
-
-        def pair(address: Address) -> tuple[Address, Address]:
-            return address, contents.redirects[address]
-
-        listed = Listed(REDIRECTS, self._reading, self._addresses(REDIRECTS), pair)
-        return redirect_list(listed, base=site_path(contents.office))
-
     def _direct(self, template: str) -> str:
         articles, place = self._listed(ALL), DIRECT[template]
         given = {"articles": articles, "dates": articles, "blog": True, "page_name": place.rpartition(".")[0]}
@@ -158,9 +141,11 @@ class Typesetter:
         shown = {"period": period["period"], "period_num": period["period_num"], "page_kind": "period_archives"}
         return {**shown, "articles": listed, "dates": listed, "blog": True, "all_articles": self._listed(ALL)}
 
-    def _feed(self, place: str, shelf: Shelf) -> str:
+    def _feed(self, place: str, shelf: Shelf, *, kind: str = "atom") -> str:
         title = None if shelf == ALL else self._term(shelf).name
-        feed = self._writer.write_feed(self._listed(fed_from(shelf)), self._context, None, place, feed_title=title)
+        feed = self._writer.write_feed(
+            self._listed(fed_from(shelf)), self._context, None, place, feed_title=title, feed_type=kind
+        )
         written = StringIO()
         feed.write(written, "utf-8")
         return written.getvalue()
@@ -203,14 +188,15 @@ class Typesetter:
         return period_of(tuple(map(int, part.split("/"))), listed, self.job.contents.office)
 
     def _term(self, shelf: Shelf) -> Any:  # noqa: ANN401  # Pelican's own class
-        """Give the category, topic or writer of a shelf, as its newest article spells it."""
+        """Give the category, topic, writer or agency of a shelf, as its newest article spells it."""
         self._reading.aspect(Shelf(OVERVIEWS[shelf.kind]), f"={shelf.part}")
         return self._wrapped(shelf.kind, Term(name=self.job.contents.name_of(shelf), slug=shelf.part))
 
     def _wrapped(self, kind: str, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
         terms = self._showing.terms
-        makers = {CATEGORY: lambda: terms.category(term, is_filled=True), TAG: lambda: terms.tag(term)}
-        return makers.get(kind, lambda: terms.author(term))()
+        if kind == CATEGORY:
+            return terms.category(term, is_filled=True)
+        return {TAG: terms.tag, AUTHOR: terms.author, UNIT: terms.unit}[kind](term)
 
     def _whole(self, paper: Paper) -> SealedArticle:
         """Give a paper as Pelican's own article, for templates that ask for what only that has."""

@@ -4,11 +4,9 @@
 * A feed has plain titles, whole addresses, the time of going live, and an identity that never changes.
 """
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
-from feedgenerator import Atom1Feed
 from pelican.writers import Writer
 
 from paraf.press.contents import places
@@ -16,20 +14,11 @@ from paraf.press.contents.shelves import ALL
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.readers import SealedArticle
 from paraf.press.engine.settings import PAGED
+from paraf.press.machines.entries import entry_of
+from paraf.press.machines.feeds import Feed, SealedAtom, SealedRss, add_entry, empty_feed
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading
 from paraf.press.stops import stop
-from paraf.press.theming.templating import as_html
-
-_BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class SealedFeed(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """An Atom feed that never asks what time it is."""
-
-    def latest_post_date(self) -> datetime:
-        """Give the time of the newest change among the entries."""
-        return max((item["updateddate"] for item in self.items), default=_BEFORE_ALL)
 
 
 class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -94,31 +83,10 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._note(name)
         return self._place(name).open("w", encoding=encoding, newline="\n")
 
-    def _create_new_feed(self, _feed_type: str, feed_title: str | None, context: dict[str, Any]) -> SealedFeed:
+    def _create_new_feed(self, feed_type: str, feed_title: str | None, _context: dict[str, Any]) -> Feed:
+        kind: type[Feed] = SealedRss if feed_type == "rss" else SealedAtom
         office = self.job.contents.office
-        return SealedFeed(
-            title=f"{office.name}: {feed_title}" if feed_title else office.name,
-            link=f"{office.url}/",
-            feed_url=self.feed_url,
-            feed_guid=self.feed_url,
-            description=None,
-            subtitle=office.office,
-            language=context["DEFAULT_LANG"],
-            author_name=office.office,
-        )
+        return empty_feed(kind, office, self.feed_url.removeprefix(f"{office.url}/"), title=feed_title)
 
-    def _add_item_to_the_feed(self, feed: SealedFeed, item: SealedArticle) -> None:
-        contents = self.job.contents
-        paper = item.paper
-        year = paper.address.split("/")[1]
-        feed.add_item(
-            title=paper.card.title,
-            link=f"{contents.office.url}/{paper.url}",
-            unique_id=f"tag:{contents.office.site},{year}:{paper.address}",
-            description=as_html(paper.card.summary),
-            content=contents.absolute_html(paper),
-            categories=[term.name for term in (paper.category, *paper.tags)],
-            author_name=", ".join(author.name for author in paper.authors),
-            pubdate=paper.date,
-            updateddate=paper.record.live,
-        )
+    def _add_item_to_the_feed(self, feed: Feed, item: SealedArticle) -> None:
+        add_entry(feed, entry_of(item.paper, self.job.contents))

@@ -50,7 +50,7 @@ class Impression:
             coming |= {place: page for place, page in stands.items() if place not in stood}
             work.gone |= stood.keys() - stands.keys()
         if work.is_whole:
-            coming |= direct_pages()
+            coming |= direct_pages(self.contents.office)
             work.changes.move(dict.fromkeys(STANDING, 0))
         for shelf in work.changes.shelves:
             self._page_anew(shelf, coming, work.gone)
@@ -120,7 +120,7 @@ def kept_paper(paper: Paper) -> KeptPaper:
         digest=paper.publication.live.seal.digest,
         history=tuple(version.number for version in paper.publication.history),
         card=paper.card,
-        slugs=tuple(term.slug for term in (paper.category, *paper.authors, *paper.tags)),
+        slugs=tuple(term.slug for term in (paper.category, *paper.authors, *paper.tags, *paper.units)),
         links=dict(paper.links),
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,

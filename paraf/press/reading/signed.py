@@ -1,9 +1,12 @@
 """What templates know of an article's sign-off, as ``article.paraf``; each fact is taken down when it is asked for."""
 
 from datetime import datetime
+from typing import Any
 
+from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.histories import Told
+from paraf.press.contents.linked_data import TOLD, news_article
 from paraf.press.contents.papers import Paper, Picture
 from paraf.press.contents.told import Record
 from paraf.press.reading.reads import Reading
@@ -69,6 +72,11 @@ class Shown:
         return self._read("unit").card.unit
 
     @property
+    def unit_url(self) -> str | None:
+        """Give the address of the agency's page as links have it."""
+        return next((f"{places.UNITS}/{unit.slug}/" for unit in self._read("unit").units), None)
+
+    @property
     def place(self) -> str | None:
         """Give the place."""
         return self._read("place").card.place
@@ -114,6 +122,13 @@ class Shown:
     def expired(self) -> bool:
         """Tell whether what is announced is in force no more."""
         return self._read("expired").publication.expired
+
+    @property
+    def linked_data(self) -> dict[str, Any]:
+        """Give what search engines are told, but for the picture."""
+        for name in TOLD:
+            self._read(name)
+        return news_article(self._paper)
 
     @property
     def reason(self) -> str | None:

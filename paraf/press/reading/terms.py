@@ -6,6 +6,7 @@
 from typing import Any
 
 from pelican.contents import Author, Category, Tag
+from pelican.urlwrappers import URLWrapper
 
 from paraf.press.contents import places
 from paraf.press.contents.taxonomy import Term
@@ -18,6 +19,10 @@ class ElsewhereCategory(Category):  # type: ignore[misc]  # Pelican has no types
     def url(self) -> str:
         """Give the address of the list of categories."""
         return f"{places.CATEGORIES}/"
+
+
+class Unit(URLWrapper):  # type: ignore[misc]  # Pelican has no types
+    """An agency, as Pelican has categories."""
 
 
 class Terms:
@@ -38,6 +43,10 @@ class Terms:
     def tag(self, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
         """Give a topic."""
         return self._of(Tag, term)
+
+    def unit(self, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
+        """Give an agency."""
+        return self._of(Unit, term)
 
     def _of(self, kind: type, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
         if (kind, term) not in self._made:

@@ -50,6 +50,16 @@ WORDINGS: dict[str, Wording] = {
         message="This computer's clock ({now}) is behind the ledger's last entry ({last}).",
         next="Set the clock; until then the ledger's time is used.",
     ),
+    "security-ends-soon": Wording(
+        level=Level.WARNING,
+        message="The contacts in security.txt hold until {day} and no longer.",
+        next="See whether they are still right, write a later day at security.expires in newsroom.toml, and accept it.",
+    ),
+    "security-ended": Wording(
+        level=Level.WARNING,
+        message="The contacts in security.txt held until {day}; nobody may rely on them any more.",
+        next="See whether they are still right, write a later day at security.expires in newsroom.toml, and accept it.",
+    ),
     "too-few-correctors": Wording(
         message="The policy asks for {needed} signer(s), but only {active} corrector(s) may sign today.",
         next="Add correctors to newsroom.toml, or lower signers_needed, and accept: paraf roster accept",

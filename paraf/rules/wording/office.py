@@ -76,6 +76,18 @@ _SETTINGS = {
         message='"{found}" at {key} in {path} is not a web address.',
         next="Write a whole web address, as in https://kabar.kotacontoh.example.",
     ),
+    "settings-bad-push-key": Wording(
+        message="What stands at {key} in {path} is no key for IndexNow.",
+        next="Write 8 to 128 letters, digits and dashes, as the service gave them or as you make them up.",
+    ),
+    "settings-bad-service": Wording(
+        message='"{found}" at {key} in {path} is no service that can be told anything safely.',
+        next="Write its whole address, with https://.",
+    ),
+    "settings-bad-contact": Wording(
+        message='"{found}" at {key} in {path} is no address at which somebody can be reached.',
+        next="Write an address of mail, a web address with https://, or a telephone as in tel:+62-561-5550100.",
+    ),
     "settings-bad-zone": Wording(
         message='"{found}" at {key} in {path} is not a time zone that this computer knows.',
         next="Write Asia/Jakarta or Asia/Pontianak (WIB), Asia/Makassar (WITA), or Asia/Jayapura (WIT).",

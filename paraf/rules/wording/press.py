@@ -68,6 +68,34 @@ WORDINGS = {
         message="Pelican was told to write into {path}, but it may write into output/ alone.",
         next="Run it without -o, or publish with: paraf build.",
     ),
+    "push-off": Wording(
+        message="Nobody is to be told: newsroom.toml names no service under [push].",
+        next="Write indexnow and key, or hub, under [push], and accept it: paraf roster accept.",
+    ),
+    "push-nothing-live": Wording(
+        message="There is no public site yet that anybody could be told of.",
+        next="Build it first: paraf build.",
+    ),
+    "push-failed": Wording(
+        message="{path} was not told what is new: {problem}.",
+        next="Try again later: paraf push. The site itself is as it should be.",
+    ),
+    "build-before-ledger": Wording(
+        message="The ledger's last entry is of {last}: a build cannot show the site as it was before.",
+        next="Give a later moment: --at TIME.",
+    ),
+    "build-at-public": Wording(
+        message="The public site is built by the clock on the wall, and by no other.",
+        next="Give a folder for a build with another clock: --at TIME --output DIR.",
+    ),
+    "output-in-newsroom": Wording(
+        message="{path} lies in the newsroom or around it; nothing but the press writes there.",
+        next="Give a folder outside the newsroom: --output DIR.",
+    ),
+    "output-not-empty": Wording(
+        message="{path} is there already and is no empty folder.",
+        next="Give a folder that does not exist yet: --output DIR; paraf removes nobody's files.",
+    ),
     "public-not-ours": Wording(
         message="{path} is not a symlink to a release of paraf, so it was left alone.",
         next="Move it aside by another name and build again: paraf build.",

@@ -1,0 +1,158 @@
+"""The setting of what programs read: each such page out of the contents, with what it read.
+
+* The press and Pelican's own run make these pages here, so that both give the same bytes.
+* No theme has a hand in them.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import islice
+from typing import assert_never
+
+from paraf.press.contents import places
+from paraf.press.contents.contents import Contents
+from paraf.press.contents.pages import (
+    CorrectionsFeed,
+    JsonFeed,
+    MachinePage,
+    MapIndex,
+    MapOfNews,
+    MapOfPages,
+    MapPart,
+    RedirectList,
+    Statement,
+    WithdrawnList,
+    folder_of,
+    pages_of,
+    withdrawn_list,
+)
+from paraf.press.contents.papers import Paper, site_path
+from paraf.press.contents.shelves import (
+    ALL,
+    AUTHOR,
+    CATEGORY,
+    CORRECTIONS,
+    FRESH,
+    MAP,
+    MONTH,
+    NOTICES,
+    OVERVIEWS,
+    REDIRECTS,
+    TAG,
+    UNIT,
+    YEAR,
+    Order,
+    Shelf,
+    fed_from,
+    order_of,
+)
+from paraf.press.machines.entries import MOST, Entry, entry_of, entry_of_change
+from paraf.press.machines.feeds import corrections_feed, json_feed
+from paraf.press.machines.maps import MOST_NEWS, index_of_maps, is_news, map_of_articles, map_of_news, map_of_pages
+from paraf.press.machines.statements import humans, manifest, robots, security
+from paraf.press.reading.listed import Listed
+from paraf.press.reading.reads import WHOLE, Reading
+from paraf.rules.redirects import redirect_list
+from paraf.rules.words import Address
+
+_FOLDERS = (
+    places.CATEGORIES,
+    places.UNITS,
+    places.TAGS,
+    places.AUTHORS,
+    places.ARCHIVES,
+    places.CORRECTIONS,
+    places.ABOUT,
+    places.POLICY,
+    places.ACCESSIBILITY,
+)
+
+
+class MachineSetting:
+    """Sets the pages that programs read; ``reading`` takes down what each was made from."""
+
+    def __init__(self, contents: Contents, reading: Reading, icons: Mapping[str, str]) -> None:
+        self._contents, self._reading, self._icons = contents, reading, icons
+
+    def set(self, page: MachinePage) -> str:
+        """Give the text of a page."""
+        office = self._contents.office
+        match page:
+            case JsonFeed():
+                text = json_feed(self._newest(), office, places.JSON_FEED)
+            case CorrectionsFeed():
+                text = corrections_feed(self._changes()[:MOST], office, places.CORRECTIONS_FEED)
+            case WithdrawnList():
+                text = withdrawn_list(self._listed(NOTICES), office)
+            case RedirectList():
+                text = redirect_list(self._redirects(), base=site_path(office))
+            case MapIndex():
+                text = index_of_maps(self._overview(MAP), office)
+            case MapPart(shelf):
+                text = map_of_articles(self._mapped(shelf), office)
+            case MapOfPages():
+                text = map_of_pages(self._urls(), office)
+            case MapOfNews():
+                text = map_of_news(self._news(), office)
+            case Statement(place):
+                text = self._statement(place)
+            case _:
+                assert_never(page)
+        return text
+
+    def _news(self) -> Iterator[Paper]:
+        papers = (self._paper(address) for address in self._listed(FRESH))
+        return islice(filter(is_news, papers), MOST_NEWS)
+
+    def _newest(self) -> Iterator[Entry]:
+        return (entry_of(self._paper(address), self._contents) for address in self._listed(fed_from(ALL))[:MOST])
+
+    def _changes(self) -> Listed[Entry]:
+        corrections = self._contents.shelves.corrections()
+        return Listed(CORRECTIONS, self._reading, lambda: corrections, self._change)
+
+    def _statement(self, place: str) -> str:
+        made = {places.ROBOTS: robots, places.HUMANS: humans, places.SECURITY: security}
+        office = self._contents.office
+        if place == places.MANIFEST:
+            return manifest(office, self._icons)
+        return made[place](office) if place in made else office.push.key
+
+    def _urls(self) -> Iterator[str]:
+        """Give the addresses of all pages that are no articles, but for those on which lists go on."""
+        yield ""
+        yield from (f"{folder}/" for folder in _FOLDERS)
+        for kind in (CATEGORY, UNIT, TAG, AUTHOR, YEAR, MONTH):
+            yield from (f"{folder_of(Shelf(kind, part))}/" for part, _ in self._overview(kind))
+
+    def _mapped(self, shelf: Shelf) -> Iterator[tuple[str, datetime]]:
+        mapped, zone = self._contents.shelves.mapped(shelf), self._contents.office.zone
+        listed = Listed(shelf, self._reading, lambda: mapped, lambda order: order)
+        return ((places.url(address), datetime.fromtimestamp(-minus, zone)) for minus, address in listed)
+
+    def _overview(self, kind: str) -> Listed[tuple[str, str]]:
+        contents = self._contents
+        return Listed(Shelf(OVERVIEWS[kind]), self._reading, lambda: contents.overview(kind), lambda entry: entry)
+
+    def _change(self, order: Order) -> Entry:
+        paper = self._paper(order[1])
+        return entry_of_change(paper, next(each for each in paper.corrections if order_of(each) == order))
+
+    def _redirects(self) -> Listed[tuple[Address, Address]]:
+        contents = self._contents
+        addresses = contents.shelves.addresses(REDIRECTS)
+        return Listed(REDIRECTS, self._reading, lambda: addresses, lambda each: (each, contents.redirects[each]))
+
+    def _paper(self, address: Address) -> Paper:
+        self._reading.field(address, WHOLE)
+        return self._contents.papers[address]
+
+    def _listed(self, shelf: Shelf) -> Listed[Address]:
+        addresses = self._contents.shelves.addresses(shelf)
+        return Listed(shelf, self._reading, lambda: addresses, Address)
+
+
+def machine_pages(contents: Contents, icons: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the place and text of every page that programs read."""
+    setting = MachineSetting(contents, Reading(), icons)
+    return ((place, setting.set(page)) for place, page in pages_of(contents) if isinstance(page, MachinePage))
