@@ -17,6 +17,7 @@ import msgspec
 from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
+from paraf.cli.progress import drawing_shown
 from paraf.cli.session import Session
 from paraf.desk.clock import ticks
 from paraf.desk.layout import Layout
@@ -55,7 +56,8 @@ def command(session: Session, *, verify: bool, output: Path | None, moment: str 
     started = ticks()
     judging = _judging(session)
     with closing(judging) if judging else nullcontext():
-        run = print_site(session.newsroom, at=session.clock())
+        with drawing_shown(session) as progress:
+            run = print_site(session.newsroom, at=session.clock(), progress=progress)
         seconds = ticks() - started
         outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
         withheld = msgspec.msgpack.decode(judging.result(), type=dict[str, tuple[Finding, ...]]) if judging else {}
@@ -137,6 +139,7 @@ def say_run(session: Session, run: PressRun, seconds: float) -> None:
     spent = f"{seconds:.1f}".replace(".", session.language.sentence("."))
     session.say("Site rebuilt in {t} s; {n} page(s) changed.", t=spent, n=changed)
     say_strangers(session, run)
+    session.tell(run.findings)
 
 
 def say_strangers(session: Session, run: PressRun) -> None:
@@ -155,6 +158,7 @@ def run_json(session: Session, run: PressRun, withheld: "Withheld", seconds: flo
         "written": len(run.written),
         "removed": len(run.removed),
         "total": run.total,
+        "findings": session.findings_json(run.findings),
         "withheld": [
             {"path": path, "findings": session.findings_json(findings)} for path, findings in withheld.items()
         ],

@@ -52,6 +52,7 @@ def _say_printed(session: Session, printed: Printed, *, times: bool) -> None:
             sentence = "Live: “{title}”{more}; {n} page(s) changed, {ms} ms after the save."
             session.say(sentence, **live, ms=_milliseconds(printed.since))
         say_strangers(session, printed.run)
+        session.tell(printed.run.findings)
     else:
         say_run(session, printed.run, printed.times.printed)
     if times:

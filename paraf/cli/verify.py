@@ -32,9 +32,10 @@ from paraf.rules.words import Digest, Seal
 @click.option(
     "--against", type=click.Path(path_type=Path), help="A checkpoint that was kept earlier: shows a rewritten history."
 )
+@click.option("--drawn", is_flag=True, help="Draw every smaller picture and social card anew, and compare those too.")
 @json_option
 @click.pass_obj
-def command(session: Session, target: str | None, site_key: str | None, against: Path | None) -> None:
+def command(session: Session, target: str | None, site_key: str | None, against: Path | None, *, drawn: bool) -> None:
     """Check everything that was ever recorded; exit status 4 where something was damaged or forged.
 
     With TARGET (a web address, a file, or a folder with a copied site) nothing but what is published is looked at:
@@ -44,7 +45,7 @@ def command(session: Session, target: str | None, site_key: str | None, against:
     if target is not None:
         answer(session, target, expected)
     entries, head, problems = _problems(session, expected)
-    again = Reprint(compared=False) if problems else reprint(session.newsroom)
+    again = Reprint(compared=False) if problems else reprint(session.newsroom, drawn_anew=drawn)
     problems = problems or again.problems
     cards = () if problems else board_of(session.newsroom, at=session.clock()).cards
     void: list[Card] = [card for card in cards if card.seal is Seal.VOID]

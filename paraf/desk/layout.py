@@ -99,6 +99,11 @@ class Layout:
         return self.volatile / "tried"
 
     @property
+    def drawn(self) -> Path:
+        """The smaller pictures and social cards that were drawn before."""
+        return self.volatile / "drawn"
+
+    @property
     def seen(self) -> Path:
         """What each corrector last saw of a paper."""
         return self.volatile / "seen"

@@ -19,6 +19,7 @@ from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.orders import edition_of, job_for, key_for
 from paraf.press.press_run import PressRun, run_of
+from paraf.press.progress import Progress, silent
 from paraf.press.reading.kept import KEPT, Kept, forget
 from paraf.press.reading.reads import GarbledStoreError
 from paraf.press.releases.addresses import standing_in
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
 class Press:
     """The press of one newsroom, which is quicker the second time."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
-        self.newsroom = newsroom
+    def __init__(self, newsroom: Newsroom, progress: Progress = silent) -> None:
+        self.newsroom, self._progress = newsroom, progress
         self._kept: Kept | None = None
         self._room: Pressroom | None = None
 
@@ -81,7 +82,7 @@ class Press:
                 if self._room is None and (before := self._standing()):
                     public = edition_of(newsroom, at=at)
                     proofs = proofs_of(newsroom, key_for(newsroom, site_key), public)
-                    room = Pressroom(newsroom, self._kept)
+                    room = Pressroom(newsroom, self._kept, self._progress)
                     self._room = room if room.takes_up(public, proofs, before) else None
                 if self._room:
                     self._room.unpack()
@@ -150,15 +151,15 @@ class Press:
         newsroom = self.newsroom
         assert self._kept is not None  # noqa: S101  # it was opened
         with same_signals(), work_tree(newsroom.layout) as tree:
-            self._room = self._room or Pressroom(newsroom, self._kept)
+            self._room = self._room or Pressroom(newsroom, self._kept, self._progress)
             proofs = proofs_of(newsroom, key, public)
             run = self._room.print_edition(public, proofs, before, tree, is_touched=not is_as_left())
             return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)
 
 
-def print_site(newsroom: Newsroom, *, at: datetime, anew: bool = False) -> PressRun:
+def print_site(newsroom: Newsroom, *, at: datetime, anew: bool = False, progress: Progress = silent) -> PressRun:
     """Print everything that is public at a moment, and make it live; then let go of everything."""
-    press = Press(newsroom)
+    press = Press(newsroom, progress)
     try:
         return press.print_site(at=at, anew=anew)
     finally:
@@ -168,6 +169,7 @@ def print_site(newsroom: Newsroom, *, at: datetime, anew: bool = False) -> Press
 def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, strangers: tuple[str, ...]) -> PressRun:
     """Let Pelican print every page of an edition, and make it live; ``strangers`` are why."""
     from paraf.press.engine.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
+    from paraf.press.pictures.drawings import forget_unshown, undrawn  # noqa: PLC0415
 
     layout, key = newsroom.layout, key_for(newsroom, site_key)
     with work_tree(layout) as tree:
@@ -192,7 +194,9 @@ def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, stra
             assets=stay.folders,
         )
         made, changed = publish(layout, delivery)
-    return run_of(made, changed, pages=len(job.plan.pages), refused=printed.refused, strangers=strangers)
+    forget_unshown(job.copies.drawn, job.contents.files)
+    told = {"refused": printed.refused, "findings": undrawn(job.contents.papers.values())}
+    return run_of(made, changed, pages=len(job.plan.pages), strangers=strangers, **told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ _DECODER = msgspec.msgpack.Decoder(list[_Made])
 
 def check_addresses(impression: Impression, work: Work) -> None:
     """Stop where an address would take the place of another thing: a page, a proof or a paper of the release."""
-    for paper in _papers(impression, work):
+    for paper in papers_of(impression, work):
         if address_of(proof_of(paper.address)) != paper.address:
             raise stop(code="same-place", path=proof_of(paper.address))
 
@@ -99,7 +99,7 @@ def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
 
 
 def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, done: Collection[str] = ()) -> None:
-    """Put pictures, attachments and public texts on the sheet, and where all is put there the theme's assets."""
+    """Put pictures, attachments, drawings and texts on the sheet, and where all is put there the theme's assets."""
     contents = impression.contents
     for place in contents.files if work.is_whole else work.changes.files:
         if place in contents.files:
@@ -116,7 +116,7 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
 
 def _fill_texts(sheet: Sheet, impression: Impression, work: Work, done: Collection[str]) -> None:
     """Put public texts on the sheet, and remove what stood beside those that are gone."""
-    for paper in _papers(impression, work):
+    for paper in papers_of(impression, work):
         if (place := text_of(paper.address)) not in done and not paper.lapsed:
             sheet.put_kept(place, paper.sealed_as)
     for address, (_, after) in work.changes.papers.items():
@@ -130,7 +130,7 @@ def fill_proofs(  # noqa: PLR0913  # what proofs are made of, and which are ther
     sheet: Sheet, proofs: Proofs, impression: Impression, work: Work, done: Collection[str] = (), *, since: int
 ) -> None:
     """Put proofs, what stands beside them, and statuses on the sheet; leaves before ``since`` are there already."""
-    for paper in _papers(impression, work):
+    for paper in papers_of(impression, work):
         if (place := proof_of(paper.address)) not in done and not paper.lapsed:
             sheet.put(place, proofs.of(paper))
         if (place := places.status(paper.address)) not in done:
@@ -139,7 +139,7 @@ def fill_proofs(  # noqa: PLR0913  # what proofs are made of, and which are ther
         sheet.put(place, content)
 
 
-def _papers(impression: Impression, work: Work) -> Iterator[Paper]:
+def papers_of(impression: Impression, work: Work) -> Iterator[Paper]:
     """Give the papers that may be new."""
     if work.is_whole:
         yield from impression.contents.papers.values()

@@ -43,23 +43,30 @@ def job_for(  # noqa: PLR0913  # what a job is made of
     key: "Ed25519PrivateKey | None" = None,
     lasting: Mapping[str, str] | None = None,
     parsed: "ParsedOf | None" = None,
+    drawn: Path | None = None,
 ) -> "Job":
-    """Give the job that prints what is public at a moment, with proofs where there is a key to sign them."""
+    """Give the job that prints what is public at a moment, with proofs where there is a key to sign them.
+
+    What was drawn before is taken from where it is kept, unless another folder is ``drawn`` into.
+    """
     from paraf.press.contents.contents import contents_of  # noqa: PLC0415  # only where something is printed
     from paraf.press.engine.job import Job  # noqa: PLC0415
     from paraf.press.engine.plan import plan_of  # noqa: PLC0415
+    from paraf.press.pictures.drawings import Drawings  # noqa: PLC0415
+    from paraf.press.pictures.drawn import Copies, Drawn, copies_of  # noqa: PLC0415
     from paraf.press.proofs import proofs_of  # noqa: PLC0415
 
     check_theme(theme, newsroom.layout)
     public = edition_of(newsroom, at=at)
-    contents = contents_of(public, newsroom.office, newsroom.vault, parsed)
+    copies = Copies(newsroom.vault, Drawn(drawn)) if drawn else copies_of(newsroom.layout)
+    contents = contents_of(public, newsroom.office, newsroom.vault, parsed, Drawings(newsroom.office, copies))
     folder, assets = assets_of(theme)
     proofs = proofs_of(newsroom, key, public) if key else None
     return Job(
         contents=contents,
         plan=plan_of(contents, assets, proofs, lasting=len(lasting or {})),
         proofs=proofs,
-        vault=newsroom.vault,
+        copies=copies,
         theme=theme,
         assets_folder=folder,
         staging=newsroom.layout.staging,

@@ -6,6 +6,7 @@ from typing import Any
 
 from paraf.press.releases.delivery import Difference
 from paraf.press.releases.standing import Standing, counts_of
+from paraf.rules.findings import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +14,8 @@ class PressRun:
     """The live release, and the places of the files that changed.
 
     ``total`` counts the site's files, ``articles`` its articles, ``pages`` the pages that were set; ``refused`` are
-    plugins whose generators are not used; ``strangers`` are why every page was made; ``seconds`` tells where the time
-    went.
+    plugins whose generators are not used; ``strangers`` are why every page was made; ``findings`` tell what could not
+    be done as it should; ``seconds`` tells where the time went.
     """
 
     release: str
@@ -25,6 +26,7 @@ class PressRun:
     pages: int = 0
     refused: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 

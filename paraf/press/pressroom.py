@@ -16,18 +16,22 @@ import msgspec
 
 from paraf.desk.clock import ticks
 from paraf.desk.records.newsroom import Newsroom
+from paraf.press.contents import places
+from paraf.press.contents.cards import Card
 from paraf.press.contents.contents import Contents
-from paraf.press.contents.papers import Card
 from paraf.press.engine.failures import failures_named
-from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole
+from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole, papers_of
+from paraf.press.pictures.drawings import Drawings, forget_unshown, undrawn
+from paraf.press.pictures.drawn import copies_of
 from paraf.press.press_run import PressRun, run_of
+from paraf.press.progress import Progress, silent
 from paraf.press.proofs import Proofs
 from paraf.press.reading.impression import Impression, Work, kept_paper
 from paraf.press.reading.kept import Kept
 from paraf.press.reading.kept_paper import KeptPaper
 from paraf.press.reading.texts import Texts
 from paraf.press.releases.addresses import standing_in, stepped
-from paraf.press.releases.delivery import Delivery
+from paraf.press.releases.delivery import Delivery, Difference
 from paraf.press.releases.lasting import assets_in, lasting_assets
 from paraf.press.releases.release import publish
 from paraf.press.releases.sheet import Sheet
@@ -55,8 +59,8 @@ class Held:
 class Pressroom:
     """The press of one newsroom; whoever calls holds the press, and has looked that the ledger is whole."""
 
-    def __init__(self, newsroom: Newsroom, kept: Kept) -> None:
-        self.newsroom, self._kept = newsroom, kept
+    def __init__(self, newsroom: Newsroom, kept: Kept, progress: Progress = silent) -> None:
+        self.newsroom, self._kept, self._progress = newsroom, kept, progress
         self.texts = Texts(newsroom.vault, self._kept)
         self._held: Held | None = None
 
@@ -102,8 +106,10 @@ class Pressroom:
         laps.lap("release")
         held.standing, held.leaves = made, proofs.checkpoint.size
         self._keep(held, work)
+        self._forget_drawings(held, work, changed, live_release)
         laps.lap("kept")
-        return run_of(made, changed, pages=len(work.pages), refused=held.setup.refused, seconds=laps.seconds)
+        told = {"refused": held.setup.refused, "findings": undrawn(papers_of(held.impression, work))}
+        return run_of(made, changed, pages=len(work.pages), seconds=laps.seconds, **told)
 
     def takes_up(self, public: Edition, proofs: Proofs, live_release: Standing) -> bool:
         """Take up what was kept of the live release; tell whether that is all that an edition asks for."""
@@ -123,13 +129,18 @@ class Pressroom:
         papers: dict[Address, KeptPaper] = {}
         cards: dict[Address, Card] = {}
         contents = Contents(
-            newsroom.office, newsroom.vault, self.texts, lambda each: cards.get(each.address) or _known(papers, each)
+            newsroom.office,
+            newsroom.vault,
+            self.texts,
+            lambda each: cards.get(each.address) or _known(papers, each),
+            Drawings(newsroom.office, copies_of(newsroom.layout), self._progress),
         )
         setup = set_up(newsroom, contents, proofs)
         held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
         if setup.strangers:
             return held, Work()
         if before is None or not self._kept.is_of(before.record.release, setup.name):
+            contents.get_ready(public.publications)
             self.texts.parse_all(each.live.seal.public for each in public.publications)
             cards |= self._read_cards(contents, public)
             work = held.impression.bring(public)
@@ -212,6 +223,15 @@ class Pressroom:
         kept.forget_parsed(self._left_texts(work))
         release = held.standing.record.release if held.standing else ""
         kept.end_release(release, held.setup.name, held.setup.chosen)
+
+    def _forget_drawings(self, held: Held, work: Work, changed: Difference, before: Standing | None) -> None:
+        """Forget what was drawn and is shown no more."""
+        drawn, files = copies_of(self.newsroom.layout).drawn, held.impression.contents.files
+        if work.is_whole:
+            forget_unshown(drawn, files)
+        elif before is not None:
+            gone = (before.files.get(place) for place in changed.removed if places.is_drawn(place))
+            drawn.forget(Digest(f"sha256:{digest}") for digest in gone if digest)
 
     def _left_texts(self, work: Work) -> set[Digest]:
         """Give the texts that are public no more, whose parse nobody will ask for."""

@@ -34,13 +34,16 @@ class Reprint:
     problems: tuple[Finding, ...] = ()
 
 
-def reprint(newsroom: Newsroom) -> Reprint:
-    """Print the live release once more, and find every page that is not what comes out."""
+def reprint(newsroom: Newsroom, *, drawn_anew: bool = False) -> Reprint:
+    """Print the live release once more, and find every page that is not what comes out.
+
+    Smaller pictures and cards are taken as they are kept, unless they are ``drawn_anew``.
+    """
     with turn(newsroom.layout):
         tree, release = live(newsroom.layout), standing(newsroom.layout)
         if tree is None or release is None:
             return Reprint(compared=True)
-        printed = printed_again(newsroom, release)
+        printed = printed_again(newsroom, release, drawn_anew=drawn_anew)
         found = hashes_of(tree)
     if printed is None:
         return Reprint(compared=False)
@@ -48,16 +51,16 @@ def reprint(newsroom: Newsroom) -> Reprint:
     return Reprint(compared=True, problems=tuple(find("page-changed", path=f"public/{name}") for name in changed))
 
 
-def printed_again(newsroom: Newsroom, release: Standing) -> dict[str, str] | None:
+def printed_again(newsroom: Newsroom, release: Standing, *, drawn_anew: bool = False) -> dict[str, str] | None:
     """Give the hash of every file of a release as it is printed now, or None where it cannot be printed as it was."""
     with tempfile.TemporaryDirectory() as folder, same_locale():
         try:
-            return _printed(newsroom, release, Path(folder).resolve())
+            return _printed(newsroom, release, Path(folder).resolve(), drawn_anew=drawn_anew)
         except PressStoppedError:
             return None
 
 
-def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, str] | None:
+def _printed(newsroom: Newsroom, release: Standing, folder: Path, *, drawn_anew: bool) -> dict[str, str] | None:
     """Give the hash of every file as it is printed now, or None where looks or key are not those of then."""
     from paraf.press.engine.configuration import settings_of, theme_of  # noqa: PLC0415  # imports Pelican
     from paraf.press.engine.engine import same_signals  # noqa: PLC0415
@@ -75,7 +78,10 @@ def _printed(newsroom: Newsroom, release: Standing, folder: Path) -> dict[str, s
         key = key_for(newsroom, read_site_key)
         if key is None and record.papers:
             return None  # what it signed cannot be made again
-        job = job_for(then, at=record.time, theme=theme, output=output, key=key, lasting=assets_kept(release))
+        drawn = folder / "drawn" if drawn_anew else None
+        job = job_for(
+            then, at=record.time, theme=theme, output=output, key=key, lasting=assets_kept(release), drawn=drawn
+        )
         job = replace(job, plan=replace(job.plan, files={}), staging=folder / "staging")
         return run_press(settings, job).files.flat() | {
             place: digest for place, digest in hashes_of(output).items() if not is_listed(place)

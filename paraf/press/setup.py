@@ -19,6 +19,7 @@ from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.plan import Plan
 from paraf.press.engine.strangers import strangers_in
 from paraf.press.engine.typesetting import Typesetter
+from paraf.press.pictures.drawn import copies_of
 from paraf.press.proofs import Proofs
 from paraf.press.theming.looks import Marks, looks_of, marks_of, setup_name
 from paraf.press.theming.themes import assets_of, check_theme, default_theme
@@ -67,7 +68,7 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
         contents=contents,
         plan=_NOTHING,
         proofs=proofs,
-        vault=newsroom.vault,
+        copies=copies_of(layout),
         theme=theme,
         assets_folder=folder,
         staging=layout.staging,

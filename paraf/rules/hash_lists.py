@@ -3,7 +3,7 @@
 * How many lists there are, and in which of them a name stands, follows from the names alone.
 * Fewer than 256 names stand in one list; more in a power of two near the square root of their number.
 * A name's place is the first four hex digits of its SHA-256; that of a picture or attachment, whose digest is in its
-  name, are the first four digits of that.
+  name, are the first four digits of that. What was drawn of a picture stands where the picture does.
 * A list is called after where it starts: it holds the names from that place on, up to where the next list starts.
 * A list's text is what ``sha256sum`` writes, sorted; what is read back gives the same text again, or it is none.
 * What changes some names makes the lists anew in which those stand, and no other, as long as their number stays.
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 _TEXT = re.compile(r"(?:\\?[0-9a-f]{64}  [^\n]+\n)*")
-_NAMED = re.compile(r"(?:gambar|lampiran)/([0-9a-f]{4})[0-9a-f]{12}-")
+_NAMED = re.compile(r"(?:gambar|lampiran)/(?:[a-z0-9]{1,5}/)?([0-9a-f]{4})[0-9a-f]{12}[-.]")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 _FEW = 256
 _DIGITS = 4

@@ -142,7 +142,7 @@ def test_a_page_that_was_forged_without_a_key_is_refused_because_no_list_names_i
 
 
 def test_a_picture_that_was_changed_or_is_gone_is_refused(changed, tmp_path):
-    (picture,) = (changed / "gambar").iterdir()
+    (picture,) = (changed / "gambar").glob("*.*")
     picture.write_bytes(picture.read_bytes() + b"x")
     expected = {f"5. TIDAK COCOK: gambar/{picture.name} persis berkas yang diparaf"}
     assert refused(ran(changed, tmp_path / "x", BANJIR)) == expected

@@ -101,7 +101,7 @@ def with_picture(office):
     code = office("submit", "drafts/banjir.md", "--as", "rina", "--json").json["code"]
     assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
     office.built()
-    (file,) = office.path("public/gambar").iterdir()
+    (file,) = office.path("public/gambar").glob("*.*")
     return file
 
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from paraf.press.contents.contents import Changes
+from paraf.press.contents.changes import Changes
 from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf, value_of
 from paraf.press.reading.dependents import Dependents
 from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reading, Reads, packed

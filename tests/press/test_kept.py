@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from paraf.press.contents.papers import Card, Picture
+from paraf.press.contents.cards import Card, Picture
+from paraf.press.contents.drawing import SocialCard
 from paraf.press.contents.parsed import Parsed
 from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf
 from paraf.press.reading.kept import Kept
 from paraf.press.reading.kept_paper import KeptPaper
 from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reads, unpacked
+from paraf.rules.renditions import Rendition, Renditions
 from paraf.rules.words import Address, Digest
 
 A, B = Address("berita/2026/a"), Address("berita/2026/b")
@@ -37,6 +39,8 @@ PAPER = KeptPaper(
         summary="a",
         has_summary=False,
         links=("b.md", "c.md"),
+        renditions={"x.png": Renditions(width=500, modern=(Rendition(place="gambar/x.avif", width=480, digest=TEXT),))},
+        social_card=SocialCard(url="gambar/kartu/x.png", digest=TEXT, width=1200, height=630),
     ),
     slugs=("kota", "rina"),
     links={"b.md": B, "c.md": None},

@@ -4,8 +4,10 @@ import json
 import re
 from datetime import timedelta
 from html import unescape
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from paraf.press.build import print_site
 from paraf.press.contents.linked_data import headline
@@ -90,16 +92,17 @@ def test_every_page_has_its_address_and_what_is_shown_where_it_is_shared(newsroo
     assert f'<link rel="canonical" href="{address}">' in text
     assert (said["og:url"], said["og:type"], said["og:locale"]) == (address, "website", "id_ID")
     assert said["description"]
-    assert said["twitter:card"] == "summary"
+    assert said["twitter:card"] == "summary_large_image"
     assert (newsroom.layout.public / said["og:image"].removeprefix(f"{HOME}/")).is_file()
 
 
-def test_an_article_is_shared_with_its_picture(newsroom):
+def test_an_article_is_shared_with_its_card(newsroom):
     seal(newsroom, text_of(Image="x.png", Image_Alt='Air "surut"'), files={"x.png": PNG})
     print_site(newsroom, at=NOW)
     said = metas(page(newsroom))
-    assert (newsroom.layout.public / said["og:image"].removeprefix(f"{HOME}/")).read_bytes() == PNG
-    assert (said["og:image:alt"], said["twitter:card"]) == ('Air "surut"', "summary_large_image")
+    card = (newsroom.layout.public / said["og:image"].removeprefix(f"{HOME}/")).read_bytes()
+    assert Image.open(BytesIO(card)).size == (1200, 630)
+    assert (said["og:image:alt"], said["twitter:card"]) == ("Banjir surut", "summary_large_image")
 
 
 def test_an_article_that_is_a_picture_alone_is_described_by_its_title(newsroom):

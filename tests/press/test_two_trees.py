@@ -7,6 +7,7 @@ import pytest
 
 from paraf.desk.records.vault import MissingFromVaultError, Vault
 from paraf.press import workers
+from paraf.press.pictures.drawn import Copies, Drawn
 from paraf.press.releases import two_trees
 from paraf.press.releases.two_trees import make_anew, put_all
 from paraf.rules.words import Digest
@@ -65,7 +66,7 @@ def test_all_that_is_put_in_and_linked_stands_there_whole(tmp_path, sources, vau
     monkeypatch.setattr(two_trees, "_put", noting)
     texts = {place: made.read_bytes() for place, made in sources.items() if not isinstance(made, bytes | str)}
     altered = make_anew(tmp_path / "x" / "a", [], None)
-    put_all(altered, [*sources], sources, vault)
+    put_all(altered, [*sources], sources, Copies(vault, Drawn(tmp_path / "drawn")))
     altered.settle()
     tree = tmp_path / "x" / "a"
     assert contents(tree) == {place: content or texts[place] for place, content in wanted(sources, vault).items()}
@@ -82,6 +83,7 @@ def test_all_that_is_put_in_and_linked_stands_there_whole(tmp_path, sources, vau
 def test_what_cannot_be_put_in_is_met_by_whoever_asked(tmp_path, sources, vault):
     missing = Digest(f"sha256:{'0' * 64}")
     altered = make_anew(tmp_path / "x" / "a", [], None)
+    copies = Copies(vault, Drawn(tmp_path / "drawn"))
     with pytest.raises(MissingFromVaultError):
-        put_all(altered, [*sources, "z.md"], sources | {"z.md": missing}, vault)
+        put_all(altered, [*sources, "z.md"], sources | {"z.md": missing}, copies)
     assert len(contents(tmp_path / "x" / "a")) == len(sources)

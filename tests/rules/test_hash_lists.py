@@ -146,3 +146,9 @@ def test_one_name_more_can_make_all_lists_anew():
     assert after.changed({}, {name}) == before
     assert after.since(before) == ({name: after[name]}, [])
     assert before.since(after) == ({}, [name])
+
+
+def test_what_was_drawn_of_a_picture_stands_in_the_list_in_which_the_picture_stands():
+    sealed = f"gambar/beef{'0' * 12}-foto.jpg"
+    drawn = (f"gambar/960/beef{'0' * 12}-abcdef.avif", f"gambar/kartu/beef{'0' * 12}.png")
+    assert {start_of(name, 256) for name in (sealed, *drawn)} == {"be00"}

@@ -18,6 +18,7 @@ from paraf.press import build
 from paraf.press.build import Press
 from paraf.press.contents import contents
 from paraf.press.engine import typesetting
+from paraf.press.pictures import drawn
 from paraf.press.reading import kept
 from paraf.press.releases import altering, release, two_trees
 from paraf.press.releases.standing import TREES, live, record_file
@@ -53,6 +54,9 @@ POINTS = (
     (two_trees, "delete", 1),
     (two_trees, "delete", 3),
     (build, "publish", 1),
+    (drawn.Drawn, "keep", 1),
+    (drawn.Drawn, "keep", 2),
+    (drawn.Drawn, "forget", 1),
     (kept.Kept, "begin_release", 1),
     (kept.Kept, "keep_papers", 1),
     (kept.Kept, "keep_pages", 1),

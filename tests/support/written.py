@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from tests.support.pictures import drawn, saved
 from tests.support.press import PNG
+
+WIDE = saved(drawn(size=(560, 10)), "PNG")
 
 slugs = st.sampled_from("abcdefgh")
 names = st.sampled_from(["Kota", "KOTA", "kota-", "C++", "C", "Air", "c#"])
@@ -25,7 +28,7 @@ bodies = st.builds(
 files = st.fixed_dictionaries(
     {},
     optional={
-        "p.png": st.sampled_from([PNG, PNG + b"1", b"bukan"]),
+        "p.png": st.sampled_from([PNG, PNG + b"1", b"bukan", WIDE, saved(drawn(size=(560, 9)), "PNG")]),
         "surat.pdf": st.sampled_from([b"%PDF", b"%PDF2"]),
     },
 )

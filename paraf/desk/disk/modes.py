@@ -26,7 +26,7 @@ _PASS = 0o001
 
 def close_to_others(layout: Layout) -> None:
     """Close what is the desk's own to everybody else, as far as it is ours to close."""
-    made_again = layout.staging, layout.work, layout.cleaned, layout.tried, layout.remembered
+    made_again = layout.staging, layout.work, layout.cleaned, layout.tried, layout.remembered, layout.drawn
     for folder in (layout.records, layout.previews, *made_again):
         _leave_others(0, folder)
     for folder in (layout.volatile, layout.releases):

@@ -44,8 +44,8 @@ def serve(descriptor: int) -> None:
         if not order or not passed:
             return
         wanted = msgspec.json.decode(order, type=Order)
-        if wanted.work == "document" and "document" not in WORKS:
-            _learn_documents()
+        if wanted.work in _LEARNED and wanted.work not in WORKS:
+            _LEARNED[wanted.work]()
         ended = _run(wanted, passed[0], control, nothing)
         if ended is None:
             return
@@ -58,6 +58,17 @@ def _learn_documents() -> None:
 
     get_ready()
     WORKS["document"] = open_and_tell
+
+
+def _learn_renditions() -> None:
+    """Get ready to draw pictures smaller, in the same way."""
+    from paraf.desk.opening.renditions import draw_and_tell, get_ready  # noqa: PLC0415  # costs 0.2 s
+
+    get_ready()
+    WORKS["renditions"] = draw_and_tell
+
+
+_LEARNED: dict[str, Callable[[], None]] = {"document": _learn_documents, "renditions": _learn_renditions}
 
 
 def _run(order: Order, channel: int, control: socket.socket, nothing: int) -> int | None:

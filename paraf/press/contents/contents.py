@@ -7,20 +7,20 @@
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 
 from paraf.desk.records.vault import Vault
+from paraf.press.contents import places
 from paraf.press.contents.bodies import rewriter
+from paraf.press.contents.cards import Card, card_of, card_of_lapsed
+from paraf.press.contents.changes import Changes
 from paraf.press.contents.crossings import Crossings
+from paraf.press.contents.drawing import Drawing, NoDrawing
 from paraf.press.contents.histories import Told, history_of
+from paraf.press.contents.illustrations import illustrations
 from paraf.press.contents.papers import (
-    Card,
     Paper,
     article_of,
-    card_of,
-    card_of_lapsed,
-    changed_fields,
     distinct,
     site_path,
 )
@@ -42,6 +42,7 @@ from paraf.press.contents.shelves import (
 from paraf.press.contents.taxonomy import Term
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition, Publication, differing
+from paraf.rules.illustrating import illustrated
 from paraf.rules.office import Office
 from paraf.rules.rendering import placed
 from paraf.rules.words import Address, Digest
@@ -49,49 +50,33 @@ from paraf.rules.words import Address, Digest
 CardOf = Callable[[Publication], Card | None]
 """Gives what a publication's article was known to say before, or None."""
 
-Exchange = tuple[Paper | None, Paper | None]
-"""A paper before and after a change; None where there was none or is none any more."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Changes:
-    """What changed: papers by address, lists, and the places of files that came or went.
-
-    Each list has how many of its oldest lines stand as they stood; an overview none.
-    """
-
-    papers: dict[Address, Exchange] = field(default_factory=dict)
-    shelves: dict[Shelf, int] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
-
-    def move(self, shelves: Mapping[Shelf, int]) -> None:
-        """Note that lists changed in front of so many of their oldest lines."""
-        for shelf, steady in shelves.items():
-            self.shelves[shelf] = min(steady, self.shelves.get(shelf, steady))
-
-    def fields(self, address: Address) -> frozenset[str]:
-        """Give the names of the fields in which the paper at an address changed, if there was one and is one."""
-        before, after = self.papers[address]
-        return changed_fields(before, after) if before and after else frozenset()
-
 
 class Contents:
     """Everything that the public site shows."""
 
     def __init__(
-        self, office: Office, vault: Vault, parsed: ParsedOf | None = None, known: CardOf = lambda _: None
+        self,
+        office: Office,
+        vault: Vault,
+        parsed: ParsedOf | None = None,
+        known: CardOf = lambda _: None,
+        drawing: Drawing | None = None,
     ) -> None:
         self.office, self.shelves = office, Shelves()
         self.papers: dict[Address, Paper] = {}
         self.redirects: dict[Address, Address] = {}
         self.files: dict[str, Digest] = {}
         self._vault, self._known = vault, known
+        self._drawing: Drawing = drawing or NoDrawing(vault)
         self._parsed = parsed or parsing(vault)
         self._users: dict[str, set[Address]] = {}
         self._crossings = Crossings()
         self._overviews: dict[str, dict[str, str]] = {kind: {} for kind in OVERVIEWS}
         self._edition: tuple[Publication, ...] = ()
         self._sorted: dict[str, list[tuple[str, str]]] = {}
+        self.social_card = self._drawing.site_card()
+        if self.social_card:
+            self.files[self.social_card.url] = self.social_card.digest
         self._absolute: OrderedDict[tuple[object, ...], str] = OrderedDict()
 
     @property
@@ -108,8 +93,10 @@ class Contents:
         """Give an article's body as its page shows it; what lapsed has none."""
         if paper.lapsed:
             return ""
-        rewrite = rewriter(paper.files, paper.links, base=site_path(self.office))
-        return placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+        base = site_path(self.office)
+        rewrite = rewriter(paper.files, paper.links, base=base)
+        html = placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+        return illustrated(html, illustrations(paper.files, paper.card.renditions, base=base))
 
     def absolute_html(self, paper: Paper) -> str:
         """Give a body whose every address is whole, for readers outside the site; several feeds ask for the same."""
@@ -157,7 +144,7 @@ class Contents:
         self._edition = edition.publications
         if not (gone or fresh):
             return changes
-        cards = {each.address: (each, self._card(each)) for each in fresh}
+        cards = self._cards(fresh)
         for paper in (*gone, *(self.papers[address] for address in cards if address in self.papers)):
             self._crossings.leave(paper.publication, paper.card)
         for publication, card in cards.values():
@@ -182,19 +169,28 @@ class Contents:
         paper = self.papers.get(publication.address)
         return paper is not None and paper.publication is publication
 
-    def _card(self, publication: Publication) -> Card:
+    def _cards(self, fresh: Iterable[Publication]) -> dict[Address, tuple[Publication, Card]]:
+        known = {publication.address: (publication, self._known_card(publication)) for publication in fresh}
+        self.get_ready(publication for publication, card in known.values() if card is None)
+        return {address: (each, card or self.read_card(each)) for address, (each, card) in known.items()}
+
+    def _known_card(self, publication: Publication) -> Card | None:
         if publication.lapsed:
             return card_of_lapsed(publication, self.office)
         paper = self.papers.get(publication.address)
         is_known = paper is not None and paper.publication.live is publication.live and not paper.lapsed
-        known = paper.card if paper and is_known else self._known(publication)
-        return known or self.read_card(publication)
+        return paper.card if paper and is_known else self._known(publication)
+
+    def get_ready(self, publications: Iterable[Publication]) -> None:
+        """Have the pictures of some publications drawn that were not drawn before."""
+        files = (file for each in publications if not each.is_notice for file in each.live.seal.files)
+        self._drawing.get_ready(file.sha for file in files if places.is_picture(file.ref))
 
     def read_card(self, publication: Publication) -> Card:
         """Read what an article says; stops the press where that cannot be read, or is not what was sealed."""
         article = article_of(publication, self._vault)
         parsed = self._parsed(publication.live.seal.public)
-        return card_of(publication, article, parsed, office=self.office, vault=self._vault)
+        return card_of(publication, article, parsed, office=self.office, drawing=self._drawing)
 
     def _paper(self, publication: Publication, card: Card) -> Paper:
         crossings = self._crossings
@@ -239,7 +235,7 @@ class Contents:
 
     def _move_files(self, before: Paper | None, after: Paper | None) -> set[str]:
         """Note whose files are whose; give the places at which a file came or went."""
-        had, has = _used(before), _used(after)
+        had, has = (paper.on_site if paper else {} for paper in (before, after))
         moved: set[str] = set()
         for place in had.keys() - has.keys():
             self._users[place].discard(before.address)  # type: ignore[union-attr]  # who had files was there
@@ -294,16 +290,14 @@ _NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
 }
 
 
-def _used(paper: Paper | None) -> dict[str, Digest]:
-    """Give the files that a paper has on the site, by their place."""
-    if paper is None:
-        return {}
-    places = paper.files
-    return {places[file.ref]: file.sha for file in paper.publication.live.seal.files if file.ref in places}
-
-
-def contents_of(edition: Edition, office: Office, vault: Vault, parsed: ParsedOf | None = None) -> Contents:
+def contents_of(
+    edition: Edition,
+    office: Office,
+    vault: Vault,
+    parsed: ParsedOf | None = None,
+    drawing: Drawing | None = None,
+) -> Contents:
     """Give the contents of an edition, from nothing."""
-    contents = Contents(office, vault, parsed)
+    contents = Contents(office, vault, parsed, drawing=drawing)
     contents.bring(edition)
     return contents

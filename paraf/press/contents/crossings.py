@@ -8,7 +8,7 @@
 import posixpath
 
 from paraf.press.contents.bodies import Links, paper_links
-from paraf.press.contents.papers import Card
+from paraf.press.contents.cards import Card
 from paraf.press.contents.taxonomy import Names
 from paraf.rules.edition import Publication
 from paraf.rules.words import Address

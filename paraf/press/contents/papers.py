@@ -7,21 +7,18 @@
 * A paper does not hold its body: that is parsed once and kept by the text's digest.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from msgspec import Struct
-
 from paraf.desk.records.vault import Vault
 from paraf.press.contents import places
-from paraf.press.contents.bodies import links_among
-from paraf.press.contents.parsed import Parsed, parsed_text
-from paraf.press.contents.pictures import size_of
-from paraf.press.contents.taxonomy import Term, fold
+from paraf.press.contents.cards import Card, files_of, first_sealed, moment_of
+from paraf.press.contents.parsed import parsed_text
+from paraf.press.contents.taxonomy import Term
 from paraf.press.contents.told import Record, record_of
 from paraf.press.stops import stop
 from paraf.rules.addresses import redirects_of
@@ -31,53 +28,11 @@ from paraf.rules.edition import Publication
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Version
-from paraf.rules.rendering import picture_of
-from paraf.rules.roster import Officer
 from paraf.rules.words import Address, Digest
 
-DEFAULT_CATEGORY = "Berita"
 _NO_TEXT = sha256(b"")
 REGISTERED = frozenset({"ralat", "hak-jawab", "pemutakhiran", "pencabutan"})
 """The kinds of change that the site's register of corrections lists: not that a letter was mended."""
-
-
-class Picture(Struct, frozen=True, kw_only=True, gc=False):
-    """The picture at the head of an article; ``url`` has no slash in front."""
-
-    url: str
-    alt: str
-    caption: str
-    credit: str
-    width: int | None
-    height: int | None
-
-
-class Card(Struct, frozen=True, kw_only=True, gc=False):
-    """What an article's sealed text says apart from its body, as typed values; it follows from text and office alone.
-
-    ``date`` and ``modified`` are in the office's own time; ``links`` are those of the body to other papers;
-    ``has_summary`` tells whether a summary was written.
-    """
-
-    title: str
-    date: str | None
-    modified: str | None
-    lang: str
-    category: str
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    unit: str | None
-    place: str | None
-    source: str | None
-    picture: Picture | None
-    summary: str
-    has_summary: bool
-    links: tuple[str, ...]
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Give the name of the agency that has a page, where the text names one."""
-        return (self.unit,) if self.unit and fold(self.unit) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +57,7 @@ class Paper:
 
     def __post_init__(self) -> None:
         """Work out what the article is sorted by."""
-        first = self.publication.history[0].time.astimezone(self.office.zone)
-        date = moment_of(self.card.date, self.office) or first
+        date = moment_of(self.card.date, self.office) or first_sealed(self.publication, self.office)
         object.__setattr__(self, "date", date)
         object.__setattr__(self, "order", (-date.timestamp(), self.publication.address))
 
@@ -121,6 +75,19 @@ class Paper:
     def files(self) -> dict[str, str]:
         """Give each file that the article uses, by its reference, its place on the site."""
         return files_of(self.publication)
+
+    @property
+    def drawn(self) -> dict[str, Digest]:
+        """Give the SHA-256 of everything that was drawn for the page, by its place on the site."""
+        card = self.card.social_card
+        smaller = (each for found in self.card.renditions.values() for each in found.all)
+        return {each.place: each.digest for each in smaller} | ({card.url: card.digest} if card else {})
+
+    @property
+    def on_site(self) -> dict[str, Digest]:
+        """Give the SHA-256 of every file that the page has on the site, by its place."""
+        at = self.files
+        return {at[file.ref]: file.sha for file in self.publication.live.seal.files if file.ref in at} | self.drawn
 
     @property
     def record(self) -> Record:
@@ -194,7 +161,7 @@ class Paper:
 FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
     {
         **{name: attrgetter(f"card.{name}") for name in ("title", "lang", "place", "source")},
-        **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary")},
+        **{name: attrgetter(f"card.{name}") for name in ("picture", "summary", "has_summary", "social_card")},
         **{
             name: attrgetter(name)
             for name in ("date", "modified", "expires", "category", "authors", "tags", "withdrawn", "lapsed", "history")
@@ -204,7 +171,7 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
         "unit": attrgetter("card.unit", "units"),
         "expired": attrgetter("publication.expired"),
         "slug": attrgetter("publication.live.seal.slug"),
-        "body": lambda paper: (paper.sealed_as, tuple(paper.files.items()), tuple(paper.links.items())),
+        "body": lambda paper: (paper.sealed_as, paper.files, paper.links, paper.card.renditions),
     }
 )
 """What a page can depend on: every fact of a paper by its name."""
@@ -234,84 +201,6 @@ def article_of(publication: Publication, vault: Vault) -> Article:
     return article
 
 
-def card_of(publication: Publication, article: Article, parsed: Parsed, *, office: Office, vault: Vault) -> Card:
-    """Give what a publication's article says."""
-    category = article.get("Category") or ""
-    return Card(
-        title=article.get("Title") or publication.live.seal.slug,
-        date=article.get("Date"),
-        modified=article.get("Modified"),
-        lang=article.get("Lang") or office.language,
-        category=category if fold(category) else DEFAULT_CATEGORY,
-        authors=tuple(_author_names(article, office)),
-        tags=tuple(_tag_names(article)),
-        unit=article.get("Unit"),
-        place=article.get("Place"),
-        source=article.get("Source"),
-        picture=_picture(publication, article, vault),
-        summary=parsed.summary,
-        has_summary=bool(article.get("Summary")),
-        links=links_among(parsed.targets),
-    )
-
-
-def card_of_lapsed(publication: Publication, office: Office) -> Card:
-    """Give what is said of a publication that lapsed: the last part of its address, and nothing of its text."""
-    return Card(
-        title=publication.live.seal.slug,
-        date=None,
-        modified=None,
-        lang=office.language,
-        category=DEFAULT_CATEGORY,
-        authors=(office.office,),
-        tags=(),
-        unit=None,
-        place=None,
-        source=None,
-        picture=None,
-        summary="",
-        has_summary=False,
-        links=(),
-    )
-
-
-def files_of(publication: Publication) -> dict[str, str]:
-    """Give each file that an article uses, by its reference, its place on the site."""
-    used = () if publication.is_notice else publication.live.seal.files
-    return {each.ref: places.file(each.ref, each.sha) for each in used}
-
-
-def moment_of(value: str | None, office: Office) -> datetime | None:
-    """Give the moment that a header line names."""
-    return datetime.fromisoformat(value).replace(tzinfo=office.zone) if value else None
-
-
 def distinct(found: Iterable[Term]) -> tuple[Term, ...]:
     """Give each term once; of those with one address the last spelling."""
     return tuple({term.slug: term for term in found}.values())
-
-
-def _author_names(article: Article, office: Office) -> list[str]:
-    byline = office.roster.authors(article.get("Authors") or "")
-    names = [author.name if isinstance(author, Officer) else author.typed for author in byline]
-    return [name for name in names if fold(name)] or [office.office]
-
-
-def _tag_names(article: Article) -> Iterator[str]:
-    return (name for name in (article.get("Tags") or "").replace(";", ",").split(",") if fold(name))
-
-
-def _picture(publication: Publication, article: Article, vault: Vault) -> Picture | None:
-    ref, files = picture_of(article), files_of(publication)
-    if ref is None or ref not in files:
-        return None
-    sha = next(file.sha for file in publication.live.seal.files if file.ref == ref)
-    width, height = size_of(vault, sha)
-    return Picture(
-        url=files[ref],
-        alt=article.get("Image-Alt") or "",
-        caption=article.get("Image-Caption") or "",
-        credit=article.get("Image-Credit") or "",
-        width=width,
-        height=height,
-    )

@@ -4,22 +4,11 @@
 """
 
 import warnings
-from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
 
 from paraf.desk.opening.pictures import BOMB, DAMAGE, KINDS
-from paraf.desk.records.vault import Vault
-from paraf.rules.words import Digest
-
-_REMEMBERED = 8192
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def size_of(vault: Vault, digest: Digest) -> tuple[int, int] | tuple[None, None]:
-    """Give the width and height of a picture in the vault; nothing where the bytes are no picture."""
-    return measured(vault.get(digest))
 
 
 def measured(content: bytes) -> tuple[int, int] | tuple[None, None]:

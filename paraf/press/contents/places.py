@@ -2,9 +2,11 @@
 
 * Everything here is relative to the site's root, with ``/`` between the parts and none in front.
 * A picture or attachment carries its own digest in its name: other bytes, another address.
+* What is drawn stands in a folder of its own beside the sealed pictures, named after what it was drawn from and how.
 """
 
 import re
+from collections.abc import Container
 from pathlib import PurePosixPath
 
 from unidecode import unidecode
@@ -27,6 +29,7 @@ CORRECTIONS = "ralat"
 WITHDRAWN = NOTICES
 ASSETS = "aset"
 PICTURES = "gambar"
+SOCIAL_CARDS = "kartu"
 ATTACHMENTS = "lampiran"
 FEED = "feeds/berita.atom.xml"
 RSS_FEED = "feeds/berita.rss.xml"
@@ -46,7 +49,11 @@ STATUS = "paraf.json"
 LATER_PAGE = "halaman/{number}"
 PER_PAGE = 10
 
-_HEX = 16
+DIGITS = 16
+"""So many digits of its digest stand in a file's place."""
+
+_RECIPE = 6
+_DRAWN = re.compile(rf"{PICTURES}/(?:\d+|{SOCIAL_CARDS})/(?P<digits>[0-9a-f]{{{DIGITS}}})[-.]")
 _LONGEST_NAME = 80
 
 
@@ -84,4 +91,31 @@ def file(name: str, digest: Digest) -> str:
     stem = PurePosixPath(name).stem
     suffix = re.sub(r"[^a-z0-9.]", "", PurePosixPath(name).suffix.lower())
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", unidecode(stem)).strip("-.")[:_LONGEST_NAME] or "berkas"
-    return f"{folder}/{digest.removeprefix('sha256:')[:_HEX]}-{plain}{suffix}"
+    return f"{folder}/{digits(digest)}-{plain}{suffix}"
+
+
+def rendition(sealed: Digest, width: int, suffix: str, *, recipe: str) -> str:
+    """Give the place of a sealed picture that was drawn in some width; ``recipe`` tells ways of drawing apart."""
+    return f"{PICTURES}/{width}/{digits(sealed)}-{recipe[:_RECIPE]}.{suffix}"
+
+
+def social_card(key: Digest) -> str:
+    """Give the place of the social card that was drawn under a key."""
+    return f"{PICTURES}/{SOCIAL_CARDS}/{digits(key)}.png"
+
+
+def is_drawn(place: str) -> bool:
+    """Tell whether what stands at a place was drawn, and not sealed as it is."""
+    return _DRAWN.match(place) is not None
+
+
+def is_drawn_from(place: str, sealed: Container[str]) -> bool:
+    """Tell whether a picture was drawn from one that has these first digits; a card's place does not tell."""
+    found = _DRAWN.match(place)
+    is_card = place.startswith(f"{PICTURES}/{SOCIAL_CARDS}/")
+    return found is not None and (is_card or found["digits"] in sealed)
+
+
+def digits(digest: Digest) -> str:
+    """Give the first digits of a digest, as places have them."""
+    return digest.removeprefix("sha256:")[:DIGITS]

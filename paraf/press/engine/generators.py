@@ -165,7 +165,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
 
 
 class FilesGenerator:
-    """Writes the files out of the vault, the theme's assets, what programs read, and the proofs."""
+    """Writes files as they are kept, the theme's assets, what programs read, and the proofs."""
 
     def __init__(self, settings: dict[str, Any], **_given: Any) -> None:  # noqa: ANN401  # Pelican's own signature
         self.job: Job = settings[JOB]
@@ -173,7 +173,7 @@ class FilesGenerator:
     def generate_output(self, writer: Any) -> None:  # noqa: ANN401  # only our own writer takes bytes
         """Write the files."""
         for place, digest in self.job.plan.files.items():
-            writer.write_bytes(place, self.job.vault.get(digest))
+            writer.write_bytes(place, self.job.copies.get(place, digest))
         for place, path in self.job.plan.assets.items():
             writer.write_bytes(place, path.read_bytes())
         for place, said in machine_pages(self.job.contents, self.job.icons):

@@ -9,6 +9,7 @@ from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper
 from paraf.press.engine.plan import Plan
 from paraf.press.machines.statements import ICONS
+from paraf.press.pictures.drawn import Copies
 from paraf.press.proofs import Proofs
 from paraf.press.theming.themes import STATIC
 from paraf.rules.words import Address
@@ -28,12 +29,17 @@ class Job:
     contents: Contents
     plan: Plan
     proofs: Proofs | None
-    vault: Vault
+    copies: Copies
     theme: Path
     assets_folder: str
     staging: Path
     output: Path
     lasting: Mapping[str, str]
+
+    @property
+    def vault(self) -> Vault:
+        """Give the copies that were sealed."""
+        return self.copies.vault
 
     @property
     def icons(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ import locale
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from pelican.readers import BaseReader
 
 from paraf.press.contents import places
@@ -46,6 +47,8 @@ def lock(settings: Settings, job: Job) -> None:
     chosen = dict(settings.get("JINJA_FILTERS") or {})
     extensions = [*(settings.get("JINJA_ENVIRONMENT") or {}).get("extensions", ()), I18N]
     settings.update(_reading(job), **_writing(job), **_addresses(), **_feeds(office), **office_words(office))
+    card = job.contents.social_card
+    settings["PARAF_SOCIAL_CARD"] = msgspec.structs.asdict(card) if card else None
     settings["JINJA_FILTERS"] = chosen | dict(filters(office))
     settings["JINJA_ENVIRONMENT"] = {
         "autoescape": True,

@@ -20,7 +20,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from paraf.desk.language import Said
-from paraf.press.contents.papers import Picture
+from paraf.press.contents.cards import Picture
 from paraf.press.contents.pictures import measured
 from paraf.press.previews.signed_files import SignedFile, embedded, signed_files
 from paraf.press.previews.signing import Signing

@@ -7,7 +7,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from paraf.press.contents.contents import Changes, Contents, Exchange
+from paraf.press.contents.changes import Changes, Exchange
+from paraf.press.contents.contents import Contents
 from paraf.press.contents.pages import STANDING, Page, direct_pages, pages_gained, pages_of, pages_to
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import OVERVIEWS, Aspect, Shelf

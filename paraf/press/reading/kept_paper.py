@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from paraf.press.contents.papers import Card
+from paraf.press.contents.cards import Card
 from paraf.rules.words import Address, Digest
 
 

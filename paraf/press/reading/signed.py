@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from paraf.press.contents import places
+from paraf.press.contents.cards import Picture
 from paraf.press.contents.contents import Contents
+from paraf.press.contents.drawing import SocialCard
 from paraf.press.contents.histories import Told
 from paraf.press.contents.linked_data import TOLD, news_article
-from paraf.press.contents.papers import Paper, Picture
+from paraf.press.contents.papers import Paper
 from paraf.press.contents.told import Record
 from paraf.press.reading.reads import Reading
 from paraf.rules.entries import Signer
@@ -95,6 +97,11 @@ class Shown:
     def files(self) -> tuple[str, ...]:
         """Give the places of all files that were signed with the text, in the manifest's order."""
         return tuple(self._read("body").files.values())
+
+    @property
+    def social_card(self) -> SocialCard | None:
+        """Give the picture by which it is shown elsewhere; a notice has none."""
+        return self._read("social_card").card.social_card
 
     @property
     def history(self) -> tuple[Record, ...]:

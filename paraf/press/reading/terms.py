@@ -26,7 +26,7 @@ class Unit(URLWrapper):  # type: ignore[misc]  # Pelican has no types
 
 
 class Terms:
-    """Pelican's own names for categories, topics and writers, each made once."""
+    """Pelican's own names for categories, topics and writers, and ours for agencies, each made once."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._settings = settings

@@ -16,7 +16,7 @@ from paraf.rules.register import Register
 from paraf.rules.words import Address
 
 if TYPE_CHECKING:
-    from paraf.press.contents.contents import Exchange
+    from paraf.press.contents.changes import Exchange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

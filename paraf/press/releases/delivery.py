@@ -21,7 +21,7 @@ from paraf.rules.release_papers import FILES, address_of, files_text, page_of
 from paraf.rules.words import Address, Digest
 
 Source = bytes | Path | Digest
-"""A file's bytes; or a file that is taken from where it lies in a work tree; or the digest of a copy in the vault."""
+"""A file's bytes; or a file that is taken from where it lies in a work tree; or the digest of a copy that is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from paraf.desk.disk.files import make_folder, read_regular
 from paraf.desk.disk.modes import WAY_FOLDER, open_to_all
 from paraf.desk.disk.renames import sync_folder
 from paraf.desk.layout import Layout
-from paraf.desk.records.vault import Vault
+from paraf.press.pictures.drawn import copies_of
 from paraf.press.releases.altering import Alteration
 from paraf.press.releases.delivery import Delivery, Difference, Source, check_delivery, difference, difference_since
 from paraf.press.releases.former import keep_former, let_go, only_adds
@@ -156,7 +156,7 @@ def _filled(layout: Layout, standby: Path, changed: Difference, delivery: Delive
         altered, left = _standby(standby, *made, changed, tree), [*changed.written]
         for place in changed.removed:
             altered.remove(place)
-    put_all(altered, left, delivery.written, Vault(layout.vault))
+    put_all(altered, left, delivery.written, copies_of(layout))
     return altered
 
 

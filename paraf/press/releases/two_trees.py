@@ -16,7 +16,8 @@ import msgspec
 from paraf.desk.disk.files import digest_on_disk, make_folder, remove, write_whole
 from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER, PUBLIC_FOLDER
 from paraf.desk.layout import Layout
-from paraf.desk.records.vault import Vault, VaultError
+from paraf.desk.records.vault import VaultError
+from paraf.press.pictures.drawn import Copies
 from paraf.press.releases.altering import Alteration
 from paraf.press.releases.delivery import Difference, Source
 from paraf.press.releases.former import FORMER, MOST, former_releases
@@ -77,16 +78,16 @@ def alter(tree: Path, changed: Difference, out_of: Path) -> None:
     altered.settle()
 
 
-def put_all(altered: Alteration, places: Sequence[str], sources: Mapping[str, Source], vault: Vault) -> None:
+def put_all(altered: Alteration, places: Sequence[str], sources: Mapping[str, Source], copies: Copies) -> None:
     """Put files into a tree, by their places."""
-    _share_out(altered, places, lambda place: _put(altered, place, sources[place], vault))
+    _share_out(altered, places, lambda place: _put(altered, place, sources[place], copies))
 
 
-def _put(altered: Alteration, place: str, source: Source, vault: Vault) -> None:
+def _put(altered: Alteration, place: str, source: Source, copies: Copies) -> None:
     if isinstance(source, Path):
         altered.take(place, source)
     else:
-        altered.write(place, source if isinstance(source, bytes) else vault.get(source))
+        altered.write(place, source if isinstance(source, bytes) else copies.get(place, source))
 
 
 def _share_out(altered: Alteration, places: Sequence[str], put: Callable[[str], None]) -> None:

@@ -2,7 +2,8 @@
 
 * A theme lies where no paper lies: neither among the papers, records and releases, nor around them.
 * A symlink in a theme that leads out of it stops the press: behind it could be anything.
-* Assets stand in a folder that is named after their bytes, so that a browser may keep them for good.
+* Assets stand in a folder that is named after their bytes, so that a browser may keep them for good; the icon that
+  browsers look for unasked stands at the root of the site as well.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from paraf.press.stops import stop
 from paraf.rules.words import Stage
 
 STATIC = "static"
+ICON = "favicon.ico"
 _HEX = 10
 _PACKAGED = Path(__file__).parents[2] / "theme"
 _BESIDE = Path(__file__).parents[3] / "theme"
@@ -47,7 +49,8 @@ def assets_of(theme: Path) -> tuple[str, Mapping[str, Path]]:
     for name, path in shown.items():
         digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     folder = f"{places.ASSETS}/{digest.hexdigest()[:_HEX]}"
-    return folder, {f"{folder}/{name}": path for name, path in shown.items()}
+    at_root = {ICON: shown[ICON]} if ICON in shown else {}
+    return folder, {f"{folder}/{name}": path for name, path in shown.items()} | at_root
 
 
 def _everything(folder: Path) -> Iterator[Path]:

@@ -36,6 +36,15 @@ WORDINGS = {
         message="{number} files of the public site were not made, among them {path}.",
         next="Look at the messages above, mend the theme or the settings, and build again: paraf build.",
     ),
+    "picture-not-drawn": Wording(
+        level=Level.WARNING,
+        message="The picture {name} of {path} could not be made smaller ({problem}); it is shown as it was signed.",
+        next="It is public and right, but slow to load; to mend that, revise the article with another copy of it.",
+    ),
+    "picture-too-late": Wording(
+        message="This computer had no time to make the signed picture {path} smaller.",
+        next="The site stays as it is. End other heavy programs and build again: paraf build.",
+    ),
     "page-lost": Wording(
         message="{path} is on the public site and would be gone from it, though nothing in the records takes it off.",
         next="The site stays as it is. Run paraf verify, and call the IT officer.",
