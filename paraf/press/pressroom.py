@@ -21,6 +21,7 @@ from paraf.press.contents.cards import Card
 from paraf.press.contents.contents import Contents
 from paraf.press.engine.failures import failures_named
 from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole, papers_of
+from paraf.press.indexing import fill_index
 from paraf.press.pictures.drawings import Drawings, forget_unshown, undrawn
 from paraf.press.pictures.drawn import copies_of
 from paraf.press.press_run import PressRun, run_of
@@ -96,6 +97,8 @@ class Pressroom:
             fill_pages(sheet, held.setup, held.impression, work, done)
         laps.lap("pages")
         fill_files(sheet, held.setup, held.impression, work, done)
+        fill_index(sheet, held.impression, work, texts=self.texts, tree=tree, live=live(self.newsroom.layout))
+        laps.lap("index")
         fill_proofs(sheet, proofs, held.impression, work, done, since=held.leaves)
         laps.lap("proofs")
         folders = self._leave_former_assets(held, sheet, public, live_release)

@@ -3,7 +3,7 @@
 * The former release's pages, listings, feeds and assets are laid over the present ones. What came since stays: no page
   is lost, and no link breaks.
 * Nothing is put back that shows what the records do not allow now: another version, or what was withdrawn or revoked.
-* Proofs, leaves, roster and checkpoint stay those of now; the lists of files are signed anew.
+* Proofs, leaves, roster, checkpoint and search index stay those of now; the lists of files are signed anew.
 * It is no printing: the next press run prints the present state with the present theme.
 """
 
@@ -25,7 +25,7 @@ from paraf.press.orders import edition_of, key_for
 from paraf.press.proofs import signed_papers
 from paraf.press.releases.addresses import digests_of
 from paraf.press.releases.delivery import Delivery, Difference
-from paraf.press.releases.former import FormerRelease, former_file, former_releases
+from paraf.press.releases.former import OF_ONE_MOMENT, FormerRelease, former_file, former_releases
 from paraf.press.releases.release import publish
 from paraf.press.releases.release_check import ledger_problems
 from paraf.press.releases.standing import RolledBack, Standing, lists_of, live_record, standing
@@ -34,7 +34,6 @@ from paraf.press.turns import turn
 from paraf.rules.findings import Finding
 from paraf.rules.hash_lists import HashLists
 from paraf.rules.release_papers import (
-    FOLDER,
     RELEASE,
     read_release,
 )
@@ -136,10 +135,10 @@ def _chosen(given: Sequence[Offer], named: str | None, present: Standing) -> Off
 
 
 def _differing(former: Standing, present: Standing) -> dict[str, str]:
-    """Give the files that a former release had otherwise, each with its SHA-256; proofs stay those of now."""
+    """Give the files that a former release had otherwise, each with its SHA-256; proofs and search stay."""
     now = present.files.flat()
     files = former.files.flat().items()
-    return {name: digest for name, digest in files if now.get(name) != digest and not name.startswith(f"{FOLDER}/")}
+    return {name: digest for name, digest in files if now.get(name) != digest and not name.startswith(OF_ONE_MOMENT)}
 
 
 @contextmanager

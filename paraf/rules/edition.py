@@ -16,7 +16,7 @@
 * Nothing here reads a file or a clock.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,12 +69,14 @@ class Edition:
     """Everything that is public at ``at``, by address; ``next_change`` is when time alone will change it.
 
     ``since`` is when it changed last: at the last entry that counts, or when an embargo ran out after that.
+    ``sealed`` is every address that was ever sealed, public or not, in the order of first seals.
     """
 
     at: datetime
     publications: tuple[Publication, ...]
     next_change: datetime | None
     since: datetime | None
+    sealed: Collection[Address]
 
     def redirects(self) -> dict[Address, Address]:
         """Give each address that leads to a publication, with the publication's own."""
@@ -111,7 +113,9 @@ def edition(register: Register, office: Office, *, at: datetime) -> Edition:
     moments = (moment for _, versions in articles for moment in changes_to_come(versions, office, at))
     public = tuple(publication for publication in publications if publication)
     since = last_change(register, register.versions.values(), office, at)
-    return Edition(at=at, publications=public, next_change=min(moments, default=None), since=since)
+    return Edition(
+        at=at, publications=public, next_change=min(moments, default=None), since=since, sealed=register.versions
+    )
 
 
 def changes_to_come(versions: Sequence[Version], office: Office, at: datetime) -> Iterator[datetime]:

@@ -57,7 +57,13 @@ class Editions:
             del self._waited[address]
         moments = (moment for moments in self._changes.values() for moment in moments)
         since = last_change(register, (versions for _, versions in self._waited.values()), office, at)
-        return Edition(at=at, publications=self._public, next_change=min(moments, default=None), since=since)
+        return Edition(
+            at=at,
+            publications=self._public,
+            next_change=min(moments, default=None),
+            since=since,
+            sealed=register.versions,
+        )
 
     def _changed(self, versions: Layers[Address, tuple[Version, ...]], at: datetime, settled: datetime) -> set[Address]:
         """Give the addresses that can have another publication than in the last edition."""

@@ -30,7 +30,7 @@ from tests.support.wide_themes import (
 
 THEMES = 9
 LISTS = ("index", "category", "tag", "author", "unit")
-DIRECT = ("archives", "categories", "tags", "authors", "units", "about", "policy", "accessibility", "404")
+DIRECT = ("archives", "categories", "tags", "authors", "units", "about", "policy", "accessibility", "search", "404")
 FIRST = {"Title": "Satu", "Category": "Kota", "Authors": "Rina Wulandari", "Tags": "Kota, Air", "Image": "p.png"}
 LINES = {
     "Title": "Lain",

@@ -93,7 +93,7 @@ def test_a_paper_that_is_public_no_more_touches_who_read_it(newsroom):
     before.note("index.html", Reads(papers={act.address: frozenset({"title"})}))
     found = impression(newsroom)
     papers = {address: kept_paper(paper) for address, paper in before.contents.papers.items()}
-    nothing = Edition(at=NOW, publications=(), next_change=None, since=None)
+    nothing = Edition(at=NOW, publications=(), next_change=None, since=None, sealed=())
     work = found.resume(papers, before.dependents.values, packed_reads(before), nothing)
     assert "index.html" in work.pages
     assert "berita/2026/banjir/index.html" in work.gone

@@ -39,6 +39,7 @@ KINDS = (
     "about",
     "policy",
     "accessibility",
+    "search",
     "corrections",
     "404",
     "withdrawal",

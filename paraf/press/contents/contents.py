@@ -7,7 +7,7 @@
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from paraf.desk.records.vault import Vault
 from paraf.press.contents import places
@@ -18,28 +18,23 @@ from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.drawing import Drawing, NoDrawing
 from paraf.press.contents.histories import Told, history_of
 from paraf.press.contents.illustrations import illustrations
+from paraf.press.contents.overviews import KINDS, Overviews
 from paraf.press.contents.papers import (
     Paper,
     article_of,
     distinct,
     site_path,
 )
-from paraf.press.contents.parsed import ParsedOf, parsing
+from paraf.press.contents.parsed import Parsed, ParsedOf, parsing
 from paraf.press.contents.shelves import (
     ALL,
-    AUTHOR,
-    CATEGORY,
     CORRECTIONS,
     MAP,
-    OVERVIEWS,
-    TAG,
-    UNIT,
     Place,
     Shelf,
     Shelves,
     places_of,
 )
-from paraf.press.contents.taxonomy import Term
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition, Publication, differing
 from paraf.rules.illustrating import illustrated
@@ -52,7 +47,7 @@ CardOf = Callable[[Publication], Card | None]
 
 
 class Contents:
-    """Everything that the public site shows."""
+    """Everything that the public site shows; ``sealed`` are all addresses ever sealed, in the order of first seals."""
 
     def __init__(
         self,
@@ -71,9 +66,9 @@ class Contents:
         self._parsed = parsed or parsing(vault)
         self._users: dict[str, set[Address]] = {}
         self._crossings = Crossings()
-        self._overviews: dict[str, dict[str, str]] = {kind: {} for kind in OVERVIEWS}
+        self._overviews = Overviews(self.shelves, self.papers, office.zone)
+        self.sealed: Collection[Address] = ()
         self._edition: tuple[Publication, ...] = ()
-        self._sorted: dict[str, list[tuple[str, str]]] = {}
         self.social_card = self._drawing.site_card()
         if self.social_card:
             self.files[self.social_card.url] = self.social_card.digest
@@ -88,6 +83,10 @@ class Contents:
     def notices(self) -> list[Paper]:
         """Give every notice, by address."""
         return [paper for _, paper in sorted(self.papers.items()) if paper.is_notice]
+
+    def parsed(self, paper: Paper) -> Parsed:
+        """Give what a publication's text was parsed to."""
+        return self._parsed(paper.sealed_as)
 
     def html_of(self, paper: Paper) -> str:
         """Give an article's body as its page shows it; what lapsed has none."""
@@ -117,15 +116,13 @@ class Contents:
     def overview(self, kind: str) -> list[tuple[str, str]]:
         """Give all shelves of a kind by their part of the address: that part, and the name that its newest article has.
 
-        Years and months have no name, and a part of the site map has when it was changed last: the newest comes first.
+        Years and months have no name, and the newest comes first.
         """
-        if kind not in self._sorted:
-            self._sorted[kind] = sorted(self._overviews[kind].items(), reverse=kind not in _NAMED)
-        return self._sorted[kind]
+        return self._overviews.of(kind)
 
     def name_of(self, shelf: Shelf) -> str:
         """Give the name of a shelf that articles stand on, as its newest article has it."""
-        return self._overviews[shelf.kind][shelf.part]
+        return self._overviews.name_of(shelf)
 
     def names(self, shelf: Shelf) -> Sequence[str]:
         """Give the names by which what was read of a list is compared: of addresses, versions, or parts and names."""
@@ -133,7 +130,7 @@ class Contents:
             return self.shelves.correction_names()
         if shelf.kind == MAP:
             return self.shelves.mapped_names(shelf)
-        kind = _KINDS.get(shelf.kind)
+        kind = KINDS.get(shelf.kind)
         if kind is None:
             return self.shelves.addresses(shelf)
         return [f"{part} {name}" for part, name in self.overview(kind)]
@@ -141,7 +138,7 @@ class Contents:
     def bring(self, edition: Edition) -> Changes:
         """Bring the contents in step with an edition; give what changed."""
         changes, gone, fresh = Changes(), *self._differing(edition.publications)
-        self._edition = edition.publications
+        self._edition, self.sealed = edition.publications, edition.sealed
         if not (gone or fresh):
             return changes
         cards = self._cards(fresh)
@@ -224,7 +221,7 @@ class Contents:
         else:
             changes.move(self.shelves.put(coming))
         led = {shelf for shelf, (_, address) in staying if self.shelves.newest(shelf) == address}
-        changes.move(dict.fromkeys(self._rename(changes.shelves.keys() | led), 0))
+        changes.move(dict.fromkeys(self._overviews.rename(changes.shelves.keys() | led), 0))
 
     def _move_redirects(self, before: Paper | None, after: Paper | None) -> None:
         """Note what leads to a paper."""
@@ -250,44 +247,9 @@ class Contents:
             users.add(after.address)  # type: ignore[union-attr]  # who has files is there
         return moved
 
-    def _rename(self, shelves: Iterable[Shelf]) -> set[Shelf]:
-        """Bring the overviews in step with some shelves; give the overviews that changed."""
-        changed: set[Shelf] = set()
-        for kind, part in shelves:
-            if kind not in OVERVIEWS:
-                continue
-            overview = self._overviews[kind]
-            name = self._name(kind, part)
-            if overview.get(part) != name:
-                changed.add(Shelf(OVERVIEWS[kind]))
-                self._sorted.pop(kind, None)
-                if name is None:
-                    del overview[part]
-                else:
-                    overview[part] = name
-        return changed
-
-    def _name(self, kind: str, part: str) -> str | None:
-        """Give the name of a shelf as its newest article spells it; None where nothing stands on it."""
-        newest = self.shelves.newest(Shelf(kind, part))
-        if newest is None:
-            return None
-        paper = self.papers[newest]
-        if kind == MAP:
-            return paper.sealed.astimezone(self.office.zone).isoformat(timespec="seconds")
-        terms = _NAMED[kind](paper) if kind in _NAMED else ()
-        return next((term.name for term in terms if term.slug == part), "")
-
 
 _MANY = 300
 _AT_HAND = 128  # bodies with whole addresses
-_KINDS = {overview: kind for kind, overview in OVERVIEWS.items()}
-_NAMED: dict[str, Callable[[Paper], tuple[Term, ...]]] = {
-    CATEGORY: lambda paper: (paper.category,),
-    TAG: lambda paper: paper.tags,
-    AUTHOR: lambda paper: paper.authors,
-    UNIT: lambda paper: paper.units,
-}
 
 
 def contents_of(

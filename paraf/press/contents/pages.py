@@ -42,6 +42,7 @@ DIRECT = {
     "about": places.page(places.ABOUT),
     "policy": places.page(places.POLICY),
     "accessibility": places.page(places.ACCESSIBILITY),
+    "search": places.page(places.SEARCH),
     "404": places.NOT_FOUND,
 }
 """The pages that stand whatever the contents are, by the name of their template."""

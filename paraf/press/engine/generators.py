@@ -25,6 +25,7 @@ from paraf.press.machines.setting import machine_pages
 from paraf.press.machines.status import status_of
 from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.terms import Terms
+from paraf.press.searching.index import Index
 from paraf.press.stops import stop
 from paraf.press.theming.templating import OURS, translate
 from paraf.rules.release_papers import proof_of
@@ -165,7 +166,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
 
 
 class FilesGenerator:
-    """Writes files as they are kept, the theme's assets, what programs read, and the proofs."""
+    """Writes files as they are kept, the theme's assets, what programs read, the search index, and the proofs."""
 
     def __init__(self, settings: dict[str, Any], **_given: Any) -> None:  # noqa: ANN401  # Pelican's own signature
         self.job: Job = settings[JOB]
@@ -180,6 +181,8 @@ class FilesGenerator:
             writer.write_bytes(place, said.encode())
         for paper in self.job.contents.papers.values():
             writer.write_bytes(places.status(paper.address), status_of(paper, is_proven=self.job.proofs is not None))
+        for place, content in Index(self.job.contents).files():
+            writer.write_bytes(place, content)
         if proofs := self.job.proofs:
             for place, text in proofs.standing().items():
                 writer.write_bytes(place, text)

@@ -14,6 +14,7 @@ from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.pages import pages_of
 from paraf.press.proofs import Proofs, proofs_in
+from paraf.press.searching.index import Index
 from paraf.press.stops import stop
 from paraf.rules.release_papers import LAST, list_places, text_of
 from paraf.rules.words import Digest
@@ -21,18 +22,19 @@ from paraf.rules.words import Digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Every file of the site: pages, statuses, files out of the vault, the theme's assets, and the proofs."""
+    """Every file of the site: pages, statuses, files as kept, the theme's assets, search index, and proofs."""
 
     pages: tuple[str, ...]
     files: Mapping[str, Digest]
     assets: Mapping[str, Path]
     statuses: tuple[str, ...] = ()
+    index: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     outputs: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join them; nothing may stand where another thing stands."""
-        counted = Counter((*self.pages, *self.statuses, *self.files, *self.assets, *self.proofs))
+        counted = Counter((*self.pages, *self.statuses, *self.files, *self.assets, *self.index, *self.proofs))
         twice = [place for place, number in counted.items() if number > 1]
         if twice:
             raise stop(code="same-place", path=min(twice))
@@ -46,12 +48,13 @@ def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | Non
     """
     pages, files = tuple(place for place, _ in pages_of(contents)), files_of(contents, proofs)
     statuses = tuple(map(places.status, contents.papers))
+    index = tuple(Index(contents).places())
     texts: tuple[str, ...] = ()
     if proofs:
         made = (*proofs_in(contents), *proofs.standing())
-        number = len(pages) + len(statuses) + len(files) + len(assets) + len(made) + lasting
-        texts = (*made, *list_places(number), *LAST)
-    return Plan(pages=pages, statuses=statuses, files=files, assets=assets, proofs=texts)
+        others = sum(map(len, (pages, statuses, files, assets, index, made)), lasting)
+        texts = (*made, *list_places(others), *LAST)
+    return Plan(pages=pages, statuses=statuses, files=files, assets=assets, index=index, proofs=texts)
 
 
 def files_of(contents: Contents, proofs: Proofs | None) -> dict[str, Digest]:

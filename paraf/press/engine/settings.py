@@ -36,7 +36,7 @@ _LISTS = {"INDEX": "", "CATEGORIES": places.CATEGORIES, "TAGS": places.TAGS, "AU
 _LISTS |= {"UNITS": places.UNITS}
 _TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS, "UNIT": places.UNITS}
 _STATEMENTS = {"ABOUT": places.ABOUT, "POLICY": places.POLICY, "ACCESSIBILITY": places.ACCESSIBILITY}
-_STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS}
+_STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS, "SEARCH": places.SEARCH}
 _PERIODS = {"YEAR": "{date:%Y}", "MONTH": "{date:%Y}/{date:%m}"}
 
 

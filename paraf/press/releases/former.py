@@ -3,7 +3,7 @@
 * The last ten stay: the record of each, with the files that the release after it replaced, under their SHA-256.
 * They stay only while releases do nothing but add articles or change how they look: as soon as one takes away or
   replaces what stands at an address, all of them go before it is switched to, for listings and feeds quote it.
-* Proofs and lists are never kept: they are of one moment.
+* Proofs, lists and the search index are never kept: they are of one moment.
 * The oldest goes first; what it kept was replaced before anything that the others kept.
 """
 
@@ -22,6 +22,7 @@ from paraf.desk.disk.files import LARGEST_KEPT, make_folder, read_regular, write
 from paraf.desk.disk.links import FileError
 from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER
 from paraf.desk.layout import Layout
+from paraf.press.contents import places
 from paraf.press.releases.altering import NO_LINKS
 from paraf.press.releases.delivery import Difference
 from paraf.press.releases.standing import ReleaseRecord, Standing, read_record
@@ -30,6 +31,9 @@ from paraf.rules.release_papers import FOLDER as PROOFS
 FORMER: Final = "former"
 MOST: Final = 10
 _RECORD = "record.json"
+
+OF_ONE_MOMENT: Final = (f"{PROOFS}/", f"{places.INDEX_OF_SEARCH}/")
+"""What is never put back: how the places of such files begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,7 @@ def keep_former(layout: Layout, before: Standing, changed: Difference, tree: Pat
     former = ((place, before.files.get(place)) for place in (*changed.written, *changed.removed))
     try:
         for place, digest in former:
-            if digest is not None and not place.startswith(f"{PROOFS}/"):
+            if digest is not None and not place.startswith(OF_ONE_MOMENT):
                 with suppress(FileExistsError):
                     os.link(tree / place, folder / digest, follow_symlinks=False)
     except OSError as error:

@@ -1,0 +1,1 @@
+"""What readers find: words brought to their stems, and the index that leads from stems to articles."""
