@@ -138,7 +138,7 @@ def _is_live(version: Version, versions: Sequence[Version], office: Office, at: 
 
 def _is_first(version: Version, versions: Sequence[Version], office: Office, at: datetime) -> bool:
     found = publication_of(version.seal.address, versions, office, at)
-    return found is not None and not found.withdrawn and found.history[0] is version
+    return found is not None and not found.is_notice and found.history[0] is version
 
 
 def last_change(
