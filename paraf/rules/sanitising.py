@@ -48,6 +48,10 @@ _ATTRIBUTES = MappingProxyType(
         "th": {"align", "colspan", "rowspan", "scope"},
     }
 )
+_ADDRESSES = frozenset({"href", "src"})
+_UNSEEN = re.compile("[\u200b-\u200f\u2028\u2029\ufeff]")
+"""What nobody sees in an address: it could lead elsewhere than it seems to."""
+
 _VALUES = MappingProxyType(
     {
         "class": re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w+#-]{1,30}"),
@@ -114,7 +118,9 @@ def cleaned(html: str, attribute_filter: Rewrite) -> str:
 
     def kept(tag: str, name: str, value: str) -> str | None:
         pattern = _VALUES.get(name)
-        return None if pattern and not pattern.fullmatch(value) else attribute_filter(tag, name, value)
+        if (pattern and not pattern.fullmatch(value)) or (name in _ADDRESSES and _UNSEEN.search(value)):
+            return None
+        return attribute_filter(tag, name, value)
 
     return nh3.clean(html, attribute_filter=kept, **_OPTIONS)
 

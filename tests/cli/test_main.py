@@ -15,6 +15,7 @@ HELP += [
     "build",
     "watch",
     "serve",
+    "push",
     "rollback",
     "roster",
     "verify",

@@ -54,7 +54,7 @@ def sign_and_build(office, code):
     assert (signed.status, signed.json["sealed"], signed.json["path"]) == (0, True, "content/banjir.md")
     built = office("build", "--json")
     assert built.status == 0
-    assert built.json.keys() == {"release", "seconds", "written", "removed", "total", "withheld"}
+    assert built.json.keys() == {"release", "seconds", "written", "removed", "total", "withheld", "findings"}
     assert "Siti Rahma" in office.page().read_text(encoding="utf-8")
     verified = office("verify", "--json")
     assert (verified.status, verified.json["ok"], verified.json["problems"]) == (0, True, [])

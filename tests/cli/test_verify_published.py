@@ -125,8 +125,8 @@ def examined(site, place=None):
 def test_a_flip_anywhere_in_any_file_is_found_in_the_whole_site(site):
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         raw = file.read_bytes()
-        for at in offsets(raw, 3):
-            file.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
+        for at in offsets(raw, 3) if raw else [0]:
+            file.write_bytes(raw[:at] + bytes([raw[at] ^ 1 if raw else 1]) + raw[at + 1 :])
             problems = examined(site).problems
             assert problems, (file, at)
             named = {problem.path for problem in problems}

@@ -140,9 +140,10 @@ def test_a_document_in_a_place_that_is_not_for_it_stays_there_and_is_told(house,
 
 
 def test_material_is_left_alone(house):
-    place = house.write("drafts/banjir/bahan/surat.docx", news())
+    handed_in = news()
+    place = house.write("drafts/banjir/bahan/surat.docx", handed_in)
     assert house.sweep().taken == ()
-    assert place.read_bytes() == news()
+    assert place.read_bytes() == handed_in
     assert "Sungai" not in house.read("drafts/banjir/index.md")
 
 

@@ -172,7 +172,9 @@ def test_a_page_of_three_hundred_cards_with_pictures_stays_small(office):
         cards=tuple(card(number, picture=digest) for number, digest in enumerate(digests)), strangers=(), office=()
     )
     speech, links = language("id"), Links(newsroom, newsroom.layout.board)
-    page = Speaker(newsroom.office, speech, links, {}).page_of(columns_of(board, newsroom.register, (), {}, at=at))
+    page = Speaker(newsroom.office, speech, links, {}, at=at).page_of(
+        columns_of(board, newsroom.register, (), {}, at=at)
+    )
     html = html_of(page, newsroom.office, speech, at=at, stamp="previews/papan.js")
     assert html.count("<img") == 300
     assert len(html.encode()) < 300_000

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from paraf.press.contents.contents import Contents
 from paraf.press.contents.crossings import Crossings
+from paraf.press.contents.overviews import Overviews
 from paraf.press.contents.shelves import value_of
 from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
@@ -149,7 +149,7 @@ FORGOTTEN = {
     "title": without_field("title"),
     "all": without_aspect(lambda aspect: aspect == "all"),
     "links": settling_nothing(Crossings, "settle", set()),
-    "names": settling_nothing(Contents, "_rename", set()),
+    "names": settling_nothing(Overviews, "rename", set()),
 }
 
 

@@ -70,7 +70,7 @@ def test_a_proof_never_changes_while_the_release_around_it_does(newsroom):
 def test_what_was_withdrawn_or_mended_leaves_nothing_in_the_proofs(newsroom):
     first = seal(newsroom, text_of(body="Katapertama ![f](x.png)"), files={"x.png": PNG})
     print_site(newsroom, at=NOW)
-    seal(newsroom, text_of(body="Katakedua", Change="ralat", Change_Note="x"), at=LATER)
+    seal(newsroom, text_of(body="Katakedua", Change="ralat", Change_Note="x", Hide_Earlier="ya"), at=LATER)
     print_site(newsroom, at=LATER)
     assert holding(newsroom.layout.public, "Katapertama") == []
     assert holding(newsroom.layout.public / "bukti", first.public) == []
@@ -146,7 +146,7 @@ def test_a_page_leads_to_its_proof_and_the_foot_to_the_release(newsroom, verdict
         seal(newsroom, gone, verdict=Verdict.WITHDRAW)
     print_site(newsroom, at=NOW)
     page = (newsroom.layout.public / "berita/2026/banjir/index.html").read_text()
-    assert '<a href="/bukti/berita/2026/banjir.txt">Bukti paraf</a>' in page
+    assert '<a data-part="proof" href="/bukti/berita/2026/banjir.txt">Bukti paraf</a>' in page
     assert '<a href="/bukti/rilis.txt">Bukti situs ini</a>' in (newsroom.layout.public / "index.html").read_text()
 
 

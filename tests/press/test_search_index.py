@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import timedelta
 
 import pytest
 
@@ -76,7 +77,8 @@ def test_a_redacted_word_and_a_withdrawn_article_leave_the_index_with_their_rele
     seal(newsroom, text_of(body="Nomor 3275010101010001 rahasia."))
     seal(newsroom, text_of(Slug="lain", body="Berita lain tentang rahasia."))
     assert lines_of(printed(newsroom, press), "3275010101010001")
-    seal(newsroom, text_of(body="Nomor rahasia.", Change="ralat", Change_Note="NIK"))
+    mended = text_of(body="Nomor rahasia.", Change="ralat", Change_Note="NIK", Hide_Earlier="ya")
+    seal(newsroom, mended, at=NOW - timedelta(minutes=1))
     files = printed(newsroom, press)
     assert not [name for name, text in files.items() if "3275010101010001" in text]
     assert lines_of(files, "rahasia") == ["!AB"]

@@ -179,7 +179,7 @@ def test_shelves_hold_what_came_and_did_not_go_newest_first(comings, gone, at_on
 
 def test_what_has_run_out_stands_on_every_shelf_but_those_that_feeds_are_made_of():
     one = replace(paper("a", tags=("x",)), publication=Standing(expired=True))
-    assert [shelf for shelf, _ in places_of(one)] == [*shelves_of(one)]
+    assert [shelf for shelf, _ in by_date(one)] == [*shelves_of(one)]
 
 
 def test_what_is_asked_for_of_a_shelf_is_what_stands_there_when_it_is_asked_for():

@@ -27,6 +27,7 @@ class ListedPaper:
     authors: tuple[Term, ...]
     tags: tuple[Term, ...]
     withdrawn: bool = False
+    lapsed: bool = False
     units: tuple[Term, ...] = ()
     corrections: tuple = ()
     redirects: tuple = ()

@@ -110,7 +110,7 @@ def examine_site(site: PublishedFolder, expected: Expected) -> Examined:
         return Examined(reading=None, attested=(), problems=papers)
     reading = _listing(site, papers.lists, papers)
     changed = _files(site, {*site.places(), *reading.files}, reading)
-    problems = [*reading.findings, *changed, *unpaired(reading.files, _notices(site))]
+    problems = [*reading.findings, *changed]
     attested: list[Attested] = []
     for address in sorted({address for place in reading.files if (address := address_of(place))}):
         if {page_of(address), proof_of(address), text_of(address)} <= reading.files.keys():
@@ -118,7 +118,7 @@ def examine_site(site: PublishedFolder, expected: Expected) -> Examined:
             attested += [one] if one else []
             problems += (*found, *(picture_problems(one, reading) if one else ()))
     redirects = {each: one.address for one in attested for each in one.redirects}
-    problems += unpaired(reading.files, redirects=redirects)
+    problems += unpaired(reading.files, _notices(site), redirects=redirects)
     for each, address in redirects.items():
         problems += redirect_problems(_text(site, page_of(each)) or "", address, path=page_of(each))
     tree = _tree(site, reading)

@@ -33,8 +33,8 @@ MARKER: Final = "<!-- paraf: papan -->"
 
 STAMP: Final = "papan.js"
 _SIGNED = {
-    Verdict.PUBLISH: "Signed by {names}, {moment}.",
-    Verdict.WITHDRAW: "Withdrawn; signed by {names}, {moment}.",
+    Verdict.PUBLISH: "Live since {moment}; signed by {names}.",
+    Verdict.WITHDRAW: "Withdrawn {moment}; signed by {names}.",
     Verdict.EMERGENCY: "Released in an emergency by {names} alone, {moment}.",
 }
 _WEIGHTS = {Level.ERROR: "To be mended", Level.WARNING: "For your attention", Level.HINT: "A hint"}

@@ -2,8 +2,9 @@
 
 * A shelf is a kind and the part of an address: all articles, one category, topic, writer, agency, year or month.
 * The register of corrections is a list of versions by when they went live: an article stands in it as often as it was
-  changed, and no two of its versions went live at one moment. That of notices has what was withdrawn or lapsed, that of
-  redirects what leads elsewhere, by address. Of what lapsed nothing stands in any other list.
+  changed; a line has the number of its version, for another one can take its place at its moment. That of notices has
+  what was withdrawn or lapsed, that of redirects what leads elsewhere, by address. Of what lapsed nothing stands in any
+  other list.
 * A part of the site map has articles and notices by when they were sealed.
 * What has run out stays on every shelf, in its place; feeds are made of shelves of their own, which it leaves.
 * A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
@@ -115,7 +116,7 @@ class Shelves:
         return Row(self._orders, shelf, itemgetter(1))
 
     def corrections(self) -> "Row[Order]":
-        """Give the register of corrections, newest first: when each version went live, negative, and its address."""
+        """Give the register of corrections, newest first: when each version went live, negative; then which it is."""
         return Row(self._orders, CORRECTIONS, lambda order: order)
 
     def mapped(self, shelf: Shelf) -> "Row[Order]":
@@ -165,8 +166,13 @@ def fed_from(shelf: Shelf) -> Shelf:
 
 
 def order_of(version: "Version") -> Order:
-    """Give what a version is sorted by in the register of corrections."""
-    return -version.live_from.timestamp(), version.seal.address
+    """Give what a version is sorted by in the register of corrections, which no other version has."""
+    return -version.live_from.timestamp(), Address(f"{version.seal.address} {version.number}")
+
+
+def corrected(order: Order) -> Address:
+    """Give the address of the article that a line of the register of corrections is about."""
+    return Address(order[1].partition(" ")[0])
 
 
 def places_of(paper: "Paper") -> tuple[Place, ...]:

@@ -36,6 +36,7 @@ from paraf.press.contents.shelves import (
     YEAR,
     Order,
     Shelf,
+    corrected,
     fed_from,
     order_of,
 )
@@ -126,7 +127,7 @@ class Typesetter:
         return self._render("corrections", page.save_as, page_kind="corrections", **given)
 
     def _correction(self, order: Order) -> Correction:
-        address = order[1]
+        address = corrected(order)
         paper = self.job.contents.papers[address]
         version = next(each for each in paper.corrections if order_of(each) == order)
         return correction_of(paper, version, shown=self._showing.article(address))

@@ -43,6 +43,7 @@ from paraf.press.contents.shelves import (
     YEAR,
     Order,
     Shelf,
+    corrected,
     fed_from,
     order_of,
 )
@@ -65,6 +66,7 @@ _FOLDERS = (
     places.ABOUT,
     places.POLICY,
     places.ACCESSIBILITY,
+    places.SEARCH,
 )
 
 
@@ -135,7 +137,7 @@ class MachineSetting:
         return Listed(Shelf(OVERVIEWS[kind]), self._reading, lambda: contents.overview(kind), lambda entry: entry)
 
     def _change(self, order: Order) -> Entry:
-        paper = self._paper(order[1])
+        paper = self._paper(corrected(order))
         return entry_of_change(paper, next(each for each in paper.corrections if order_of(each) == order))
 
     def _redirects(self) -> Listed[tuple[Address, Address]]:
