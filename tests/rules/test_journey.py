@@ -219,3 +219,8 @@ def test_the_second_word_for_an_emergency_ends_no_other_papers_journey():
         (40, sealed(OTHER, replaces=DIGEST)),
     )
     assert [turns(each)[0] for each in (first, second, last)] == [Turn.SUBMITTED, Turn.SEALED, Turn.SUBMITTED]
+
+
+def test_who_asks_for_what_goes_on_alone_is_told_nothing_of_what_is_over():
+    entries = story((0, submitted()), (30, sealed()))
+    assert follow_journeys(entries, fold(entries).versions).open == {}
