@@ -150,8 +150,9 @@ def test_a_publication_whose_pin_ran_out_is_another_one_though_its_versions_are_
 
 def test_what_was_waited_for_and_is_settled_is_waited_for_no_more():
     register, asked = sealed(Register(), pin=3), Editions()
-    asked.at(register, OFFICE, at=NOW + MINUTE)
     later = NOW + timedelta(days=3)
+    for moment in (NOW + MINUTE, later):
+        assert asked.at(register, OFFICE, at=moment) == edition(register, OFFICE, at=moment)
     settled = replace(register, time=later, settled=structs.replace(register.settled, time=later))
     for _ in range(2):
         assert asked.at(settled, OFFICE, at=later) == edition(settled, OFFICE, at=later)
