@@ -156,3 +156,9 @@ def test_what_was_waited_for_and_is_settled_is_waited_for_no_more():
     settled = replace(register, time=later, settled=structs.replace(register.settled, time=later))
     for _ in range(2):
         assert asked.at(settled, OFFICE, at=later) == edition(settled, OFFICE, at=later)
+
+
+def test_what_an_older_register_does_not_have_is_public_no_more():
+    older, editions = sealed(Register(), address=OTHER), Editions()
+    assert len(editions.at(sealed(older), OFFICE, at=NOW).publications) == 2
+    assert [*by_address(editions.at(older, OFFICE, at=NOW))] == [OTHER]
