@@ -10,7 +10,7 @@ from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.office_clock import timings_of
-from paraf.desk.spoken_time import say_held, say_left, say_leg
+from paraf.desk.spoken_time import say_held, say_time_of
 from paraf.desk.sweeping.board import Board, Card, board_of, work_of
 from paraf.rules.clocks import Timing
 from paraf.rules.words import Stage
@@ -78,9 +78,7 @@ def _state(session: Session, card: Card) -> Iterable[str]:
 
 
 def _left(session: Session, card: Card, timing: Timing | None) -> Iterable[str]:
-    if card.owed is not None:
-        yield say_left(session.language, card.owed - session.newsroom.moment(session.clock()))
-        return
-    said = say_leg(session.language, timing.running) if timing and timing.running else None
+    owed = None if card.owed is None else card.owed - session.newsroom.moment(session.clock())
+    said = say_time_of(session.language, timing.running if timing else None, owed)
     if said is not None:
         yield said

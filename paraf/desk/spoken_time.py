@@ -36,6 +36,13 @@ def say_leg(language: Language, leg: Leg) -> str | None:
     return say_left(language, leg.left)
 
 
+def say_time_of(language: Language, leg: Leg | None, owed: timedelta | None) -> str | None:
+    """Say what time a paper has: until its debt is due, where it owes a second person's word, else for its step."""
+    if owed is not None:
+        return say_left(language, owed)
+    return say_leg(language, leg) if leg is not None else None
+
+
 def say_held(language: Language, holding: Holding, zone: ZoneInfo) -> str:
     """Say who corrects a paper now, and until when."""
     until = f"{holding.until.astimezone(zone):%H.%M}"

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from paraf.desk.language import Language
-from paraf.desk.spoken_time import say_held, say_left, say_leg
+from paraf.desk.spoken_time import say_held, say_time_of
 from paraf.desk.sweeping.board import Card, work_of
 from paraf.press.board.columns import Columns, Latest, Ready
 from paraf.press.board.links import Links
@@ -132,9 +132,8 @@ class Speaker:
 
     def _state_of(self, card: Card) -> Iterator[str]:
         timing = self._times.get(card.path)
-        said = say_leg(self._speech, timing.running) if timing and timing.running else None
-        if card.owed is not None:
-            said = say_left(self._speech, card.owed - self._at)
+        owed = None if card.owed is None else card.owed - self._at
+        said = say_time_of(self._speech, timing.running if timing else None, owed)
         if said is not None:
             yield said
         if card.change and card.stage is not Stage.PUBLISHED:

@@ -32,7 +32,7 @@ class Told:
 def history_of(paper: Paper, vault: Vault) -> tuple[Told, ...]:
     """Give what is told of every version, newest first; nothing where there is one alone."""
     versions = paper.publication.history
-    if not paper.publication.history[1:]:
+    if not versions[1:]:
         return ()
     articles = [parsed_text(vault.get(each.seal.public), path=f"{paper.address}.md") for each in versions]
     lines = _lines(articles)

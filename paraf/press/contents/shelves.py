@@ -170,6 +170,11 @@ def order_of(version: "Version") -> Order:
     return -version.live_from.timestamp(), Address(f"{version.seal.address} {version.number}")
 
 
+def version_of(paper: "Paper", order: Order) -> "Version":
+    """Give the version of an article that a line of the register of corrections is."""
+    return next(each for each in paper.corrections if order_of(each) == order)
+
+
 def corrected(order: Order) -> Address:
     """Give the address of the article that a line of the register of corrections is about."""
     return Address(order[1].partition(" ")[0])

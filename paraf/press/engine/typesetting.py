@@ -38,7 +38,7 @@ from paraf.press.contents.shelves import (
     Shelf,
     corrected,
     fed_from,
-    order_of,
+    version_of,
 )
 from paraf.press.contents.taxonomy import Term
 from paraf.press.engine.generators import SealedArticlesGenerator
@@ -129,8 +129,7 @@ class Typesetter:
     def _correction(self, order: Order) -> Correction:
         address = corrected(order)
         paper = self.job.contents.papers[address]
-        version = next(each for each in paper.corrections if order_of(each) == order)
-        return correction_of(paper, version, shown=self._showing.article(address))
+        return correction_of(paper, version_of(paper, order), shown=self._showing.article(address))
 
     def _direct(self, template: str) -> str:
         articles, place = self._listed(ALL), DIRECT[template]

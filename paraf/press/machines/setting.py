@@ -45,7 +45,7 @@ from paraf.press.contents.shelves import (
     Shelf,
     corrected,
     fed_from,
-    order_of,
+    version_of,
 )
 from paraf.press.machines.entries import MOST, Entry, entry_of, entry_of_change
 from paraf.press.machines.feeds import corrections_feed, json_feed
@@ -138,7 +138,7 @@ class MachineSetting:
 
     def _change(self, order: Order) -> Entry:
         paper = self._paper(corrected(order))
-        return entry_of_change(paper, next(each for each in paper.corrections if order_of(each) == order))
+        return entry_of_change(paper, version_of(paper, order))
 
     def _redirects(self) -> Listed[tuple[Address, Address]]:
         contents = self._contents

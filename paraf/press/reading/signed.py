@@ -143,11 +143,6 @@ class Shown:
         return self._read("reason").record.reason
 
     @property
-    def second(self) -> bool:
-        """Tell whether it is a second person's word for what was released in an emergency before."""
-        return self._read("second").record.second
-
-    @property
     def until(self) -> datetime | None:
         """Give how long it may stand without a second person, where it was released so."""
         return self._read("until").record.until

@@ -158,17 +158,15 @@ def test_nobody_else_pays_the_debt(line, against):
     assert codes(errors(outcome.findings)) == against
 
 
+def revised(paper):
+    """Give a revision of what was released, as its writer begins it."""
+    lines = {"Change": "ralat", "Change_Note": "x", "Koreksi": None, "Paraf": None}
+    return edited(paper, body="Lain sama sekali.", Replaces=paper.digest, **lines)
+
+
 def test_a_second_word_closes_no_other_submission_and_leaves_the_paper_in_its_place():
     world, paper = released()
-    again = edited(
-        paper,
-        body="Lain sama sekali.",
-        Change="ralat",
-        Change_Note="x",
-        Replaces=paper.digest,
-        Koreksi=None,
-        Paraf=None,
-    )
+    again = revised(paper)
     world.submit(again)
     assert "banjir.md" in world.register.submissions
     world.record(sealed(world, resigned(paper, "DA CODE; SR CODE")))
@@ -177,15 +175,7 @@ def test_a_second_word_closes_no_other_submission_and_leaves_the_paper_in_its_pl
 
 def test_a_revision_that_is_signed_takes_the_debt_with_it():
     world, paper = released()
-    again = edited(
-        paper,
-        body="Lain sama sekali.",
-        Change="ralat",
-        Change_Note="x",
-        Replaces=paper.digest,
-        Koreksi=None,
-        Paraf=None,
-    )
+    again = revised(paper)
     waits = world.submit(replace(again, path="banjir.rev-2.md"))
     world.record(sealed(world, with_line(waits, "SR CODE")))
     assert world.register.released == {}
@@ -195,15 +185,7 @@ def test_a_revision_that_is_signed_takes_the_debt_with_it():
 def test_a_second_release_has_no_longer_than_the_first():
     world, paper = released()
     first = world.register.latest(ADDRESS).seal.until
-    again = edited(
-        paper,
-        body="Lain sama sekali.",
-        Change="ralat",
-        Change_Note="x",
-        Replaces=paper.digest,
-        Koreksi=None,
-        Paraf=None,
-    )
+    again = revised(paper)
     waits = world.submit(replace(again, path="banjir.rev-2.md"))
     line = with_line(waits, "DA CODE")
     assert sealed(world, line, emergency=wish(), at=first - HOUR).until == first
