@@ -4,6 +4,7 @@
 * A title that is too long even in the smallest letters ends with three dots; a word that is wider than a line is cut.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,8 +14,7 @@ DOTS: Final = "…"
 LONGEST: Final = 400
 """So many characters are looked at; no card has room for more."""
 
-_RANGES = ((0x20, 0x7E), (0xA1, 0x24F), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203A))
-_ALSO = frozenset("\u20ac\u2116\u2122\u2212")
+_UNKNOWN = re.compile(r"[^\x20-\x7e\xa1-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u2116\u2122\u2212]")
 
 Width = Callable[[str, int], float]
 """Gives how wide some words are in letters of some size."""
@@ -38,8 +38,7 @@ class Room:
 
 def shown(text: str) -> str:
     """Give the part of a text that the card's letters can show."""
-    known = "".join(each if _is_known(each) else " " for each in unicodedata.normalize("NFC", text[:LONGEST]))
-    return " ".join(known.split())
+    return " ".join(_UNKNOWN.sub(" ", unicodedata.normalize("NFC", text[:LONGEST])).split())
 
 
 def set_title(text: str, room: Room, width: Width) -> Title:
@@ -62,10 +61,6 @@ def cut(text: str, fits: Callable[[str], bool]) -> str:
     """Give a line that fits, with three dots where some of it had to go."""
     line = shown(text)
     return line if fits(line) else _cut(line, fits)
-
-
-def _is_known(character: str) -> bool:
-    return character in _ALSO or any(first <= ord(character) <= last for first, last in _RANGES)
 
 
 def _lines(words: Iterable[str], fits: Callable[[str], bool]) -> Iterator[str]:

@@ -5,7 +5,8 @@
 """
 
 import hashlib
-from functools import cache
+import zlib
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
@@ -26,6 +27,9 @@ _INK, _PAPER, _MARK = (28, 27, 25), (255, 253, 249), (155, 28, 28)
 _GREYS = 15
 """So many steps from ink to paper; one colour of sixteen is left for the mark."""
 
+_WORDS: Final = 8192
+"""So many words, and so many lines, are measured once."""
+
 
 class Words(Struct, frozen=True, array_like=True):
     """What a card says."""
@@ -38,18 +42,19 @@ class Words(Struct, frozen=True, array_like=True):
 
 def drawn(words: Words) -> bytes:
     """Draw a card."""
-    picture = Image.new("L", SIZE, 255)
+    picture = _blank(words.site).copy()
     pen = ImageDraw.Draw(picture)
-    pen.text((_MARGIN, _NAME_AT), _line(words.site, _SERIF, _NAME), font=_font(_SERIF, _NAME), fill=0)
-    title = set_title(words.title, _ROOM, lambda line, size: _font(_SERIF, size).getlength(line))
+    pen.fontmode = "L"  # letters have greys, in a picture with a palette too
+    title = set_title(words.title, _ROOM, lambda line, size: _width(line, _SERIF, size))
     for number, line in enumerate(title.lines):
         at = (_MARGIN, _TITLE_AT + number * title.size * _LEADING)
         pen.text(at, line, font=_font(_SERIF, title.size), fill=0)
-    pen.rectangle((_MARGIN, _FOOT_AT - 24, SIZE[0] - _MARGIN, _FOOT_AT - 24 + _RULE - 1), fill=0)
     for number, line in enumerate((words.agency, words.day)):
         at = (_MARGIN, _FOOT_AT + number * _LINE * 1.4)
         pen.text(at, _line(line, _SANS, _LINE), font=_font(_SANS, _LINE), fill=0)
-    return _encoded(picture)
+    buffer = BytesIO()
+    picture.save(buffer, format="PNG", bits=4, compress_type=zlib.Z_RLE)
+    return buffer.getvalue()
 
 
 @cache
@@ -67,18 +72,32 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(letters, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=_WORDS)
+def _word_width(word: str, name: str, size: int) -> float:
+    return _font(name, size).getlength(word)
+
+
+def _width(line: str, name: str, size: int) -> float:
+    """Give how wide a line is, word by word: the same words come in many titles."""
+    words = line.split(" ")
+    return sum(_word_width(word, name, size) for word in words) + (len(words) - 1) * _word_width(" ", name, size)
+
+
+@lru_cache(maxsize=_WORDS)
 def _line(text: str, name: str, size: int) -> str:
-    return cut(text, lambda line: _font(name, size).getlength(line) <= _ROOM.width)
+    return cut(text, lambda line: _width(line, name, size) <= _ROOM.width)
 
 
-def _encoded(picture: Image.Image) -> bytes:
-    """Give a card in sixteen colours, with its band in the colour of the mark."""
-    indexed = picture.point([value * (_GREYS - 1) // 255 for value in range(256)])
-    indexed.paste(_GREYS, (0, 0, SIZE[0], _BAND))
-    indexed.putpalette([*(part for step in range(_GREYS) for part in _between(step / (_GREYS - 1))), *_MARK])
-    buffer = BytesIO()
-    indexed.save(buffer, format="PNG", bits=4, compress_level=3)
-    return buffer.getvalue()
+@lru_cache(maxsize=2)
+def _blank(site: str) -> Image.Image:
+    """Give what all cards of a site have: its name, a band in the colour of the mark, and a line, on paper."""
+    picture = Image.new("L", SIZE, _GREYS - 1)
+    pen = ImageDraw.Draw(picture)
+    pen.text((_MARGIN, _NAME_AT), _line(site, _SERIF, _NAME), font=_font(_SERIF, _NAME), fill=0)
+    pen.rectangle((_MARGIN, _FOOT_AT - 24, SIZE[0] - _MARGIN, _FOOT_AT - 24 + _RULE - 1), fill=0)
+    pen.rectangle((0, 0, SIZE[0], _BAND - 1), fill=_GREYS)
+    picture.putpalette([*(part for step in range(_GREYS) for part in _between(step / (_GREYS - 1))), *_MARK])
+    return picture
 
 
 def _between(share: float) -> list[int]:
