@@ -9,7 +9,7 @@ import gettext
 import re
 import shlex
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -69,12 +69,16 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 
 def catalogue_in(file: Traversable, code: str) -> gettext.GNUTranslations:
-    """Read a catalogue of sentences as translators write it (a ``.po`` file)."""
+    """Read a catalogue of sentences as translators write it (a ``.po`` file); the same words are read once."""
+    return _read(file.read_bytes(), code)
+
+
+@lru_cache(maxsize=4)
+def _read(text: bytes, code: str) -> gettext.GNUTranslations:
     from babel.messages.mofile import write_mo  # noqa: PLC0415  # costs 60 ms that English need not pay
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
     compiled = BytesIO()
-    with file.open("rb") as text:
-        write_mo(compiled, read_po(text, locale=code))
+    write_mo(compiled, read_po(BytesIO(text), locale=code))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

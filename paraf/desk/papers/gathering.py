@@ -145,7 +145,7 @@ class _Reader:
         ref, suffix = reference.target, PurePosixPath(reference.target).suffix.lower()
         picture = reference.kind is ReferenceKind.PICTURE
         if reference.kind is ReferenceKind.BAD:
-            self._refuse("bad-reference", reference, reference=ref)
+            self._refuse("bad-reference", reference, reference=" ".join(ref.split()))
         elif picture and suffix not in PICTURE_SUFFIXES:
             self._refuse("picture-kind", reference, name=ref)
         elif picture or suffix in PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES:

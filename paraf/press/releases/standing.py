@@ -158,10 +158,12 @@ def hashes_of(tree: Path) -> dict[str, str]:
 
 def found_in(folder: Path) -> Iterator[str]:
     """Give everything in a folder that is not a folder, symlinks to folders included, by its path there."""
-    for where, folders, names in os.walk(folder):
-        linked = [name for name in folders if Path(where, name).is_symlink()]
+    root = os.fspath(folder)
+    for where, folders, names in os.walk(root):
+        below = where[len(root) :].lstrip(os.sep)
+        linked = [name for name in folders if os.path.islink(os.path.join(where, name))]  # noqa: PTH114, PTH118
         for name in (*linked, *names):
-            yield Path(where, name).relative_to(folder).as_posix()
+            yield f"{below}/{name}" if below else name
 
 
 def record_file(tree: Path) -> Path:
