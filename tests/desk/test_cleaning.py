@@ -132,7 +132,7 @@ def test_too_many_frames_are_refused():
     for number, frame in enumerate(frames):
         frame.putpixel((number % 8, number // 8 % 8), number % 7)
     bomb = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    assert clean(bomb, "a.gif").code == "picture-too-large"
+    assert clean(bomb, "a.gif").code == "picture-too-long"
 
 
 @pytest.mark.parametrize(

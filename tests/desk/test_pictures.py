@@ -291,7 +291,7 @@ def test_a_wide_animation_is_made_narrower():
 
 def test_an_animation_without_end_is_refused(monkeypatch):
     monkeypatch.setattr(pictures, "MOST_FRAMES", 4)
-    assert code(animated("GIF"), "a.gif") == "picture-too-large"
+    assert code(animated("GIF"), "a.gif") == "picture-too-long"
 
 
 def test_the_frames_of_an_animation_count_together(monkeypatch):

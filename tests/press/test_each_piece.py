@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from paraf.press.contents.crossings import Crossings
+from paraf.press.contents.gallery import Gallery
 from paraf.press.contents.overviews import Overviews
 from paraf.press.contents.shelves import value_of
 from paraf.press.reading import dependents, reads
@@ -24,6 +25,7 @@ from tests.support.wide_themes import (
     OF_ARTICLES,
     OF_CORRECTIONS,
     OF_LISTS,
+    OF_THE_GALLERY,
     base,
     template,
 )
@@ -32,6 +34,9 @@ THEMES = 9
 LISTS = ("index", "category", "tag", "author", "unit")
 DIRECT = ("archives", "categories", "tags", "authors", "units", "about", "policy", "accessibility", "search", "404")
 FIRST = {"Title": "Satu", "Category": "Kota", "Authors": "Rina Wulandari", "Tags": "Kota, Air", "Image": "p.png"}
+SHARING = "abf"
+"""Articles that begin with one and the same picture."""
+
 LINES = {
     "Title": "Lain",
     "Summary": "Ringkas",
@@ -44,6 +49,8 @@ LINES = {
     "Place": "Kota Contoh",
     "Source": "Siaran",
     "Image_Alt": "Air",
+    "Image_Caption": "Sungai",
+    "Image_Credit": "Humas",
     "Change_Note": "Nama",
     "Pin": "2026-12-01 00:00",
     "Expires": "2026-11-01 00:00",
@@ -60,6 +67,7 @@ def theme_of(number):
         "article": own,
         "withdrawal": own[:1],
         "corrections": [OF_CORRECTIONS[number % len(OF_CORRECTIONS)]],
+        "gallery": [OF_THE_GALLERY[number % len(OF_THE_GALLERY)]],
         "period_archives": shared[:1],
     }
 
@@ -79,7 +87,8 @@ def live_through(life, number):
     write_theme(life, number)
     for day, slug in enumerate("abcdefg", start=1):
         header = FIRST | {"Slug": slug, "Date": f"2026-11-{day:02} 09:30"}
-        life.seal(header, "Isi. [h]({filename}h.md) ![p](p.png)", {"p.png": PNG}, path=f"{slug}.md")
+        picture = PNG if slug in SHARING else PNG + slug.encode()
+        life.seal(header, "Isi. [h]({filename}h.md) ![p](p.png)", {"p.png": picture}, path=f"{slug}.md")
     life.print()
     changes = [SimpleNamespace(header={key: value}) for key, value in LINES.items()]
     changes += [
@@ -150,6 +159,8 @@ FORGOTTEN = {
     "all": without_aspect(lambda aspect: aspect == "all"),
     "links": settling_nothing(Crossings, "settle", set()),
     "names": settling_nothing(Overviews, "rename", set()),
+    "pictures": without_field("picture"),
+    "gallery": settling_nothing(Gallery, "bring", (set(), set())),
 }
 
 

@@ -41,6 +41,7 @@ KINDS = (
     "accessibility",
     "search",
     "corrections",
+    "gallery",
     "404",
     "withdrawal",
 )
@@ -141,8 +142,17 @@ OF_CORRECTIONS = (
     "{{ corrections|map(attribute='change')|join }}{{ (corrections|last|default({})).live }}",
 )
 
+OF_THE_GALLERY = (
+    "{% for a in articles_page.object_list %}{{ a.paraf.image.url }}{{ a.paraf.image.alt }}{% endfor %}",
+    "{% for a in articles_page.object_list %}{{ a.paraf.image.caption }}{{ a.paraf.image.credit }}{% endfor %}",
+    "{% for a in articles_page.object_list %}{{ a.paraf.image.src }}{{ a.title }}{{ a.date|iso }}{% endfor %}",
+    "{{ articles|map(attribute='paraf.image.src')|join }}{{ (articles|last|default({})).url }}",
+    "{% for a in articles_page.object_list %}{{ a.paraf.image.plain|length }}{{ a.lang }}{% endfor %}",
+)
+
 OWN = {
     "corrections": OF_CORRECTIONS,
+    "gallery": (*OF_THE_GALLERY, *OF_LISTS),
     **dict.fromkeys(("article", "withdrawal"), OF_ARTICLES),
     **dict.fromkeys(("index", "category", "tag", "author", "unit"), OF_LISTS),
 }

@@ -66,7 +66,12 @@ headers = st.fixed_dictionaries(
         "Expires": st.none() | maybe(ends),
     }
 )
-pictures = maybe(st.sampled_from(["Air", "Hujan"]).map(lambda alt: {"Image": "p.png", "Image_Alt": alt}))
+pictures = maybe(
+    st.fixed_dictionaries(
+        {"Image": st.just("p.png"), "Image_Alt": st.sampled_from(["Air", "Hujan"])},
+        optional={"Image_Caption": st.sampled_from(["Sungai", "Kali"]), "Image_Credit": st.just("Humas")},
+    )
+)
 
 
 @dataclass

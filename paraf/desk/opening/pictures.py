@@ -13,6 +13,7 @@ import warnings
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from math import ceil
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -27,6 +28,7 @@ LARGEST_FILE: Final = 40_000_000
 LARGEST_PICTURE: Final = 50_000_000
 MOST_FRAMES: Final = 500
 WIDEST: Final = 2560
+_LIMIT: Final = f"{LARGEST_PICTURE / 1e6:.0f} MP"
 LONGEST_FRAME: Final = 2000  # ms
 
 KINDS: Final = ("JPEG", "PNG", "GIF", "WEBP")
@@ -75,10 +77,14 @@ _ANIMATION: dict[str, dict[str, object]] = {
 
 
 class _TooLargeError(Exception):
-    """The picture has more pixels or frames than are taken."""
+    """The picture has more pixels than are taken, all its frames together."""
 
-    def __init__(self, *, pixels: int, frames: int) -> None:
-        super().__init__(f"{pixels / 1e6:.0f} MP" if frames == 1 else f"{frames} frames, {pixels / 1e6:.0f} MP")
+    def __init__(self, pixels: int) -> None:
+        super().__init__(f"{ceil(pixels / 1e6)} MP")
+
+
+class _TooLongError(Exception):
+    """The picture has more frames than are taken."""
 
 
 def clean_picture(content: bytes, *, name: str) -> bytes | Finding:
@@ -117,9 +123,12 @@ def _opened(content: bytes, kind: str, name: str) -> bytes | Finding:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             return _cleaned(content, kind)
-        except (*BOMB, _TooLargeError) as error:
-            value = str(error) if isinstance(error, _TooLargeError) else "> 50 MP"
-            return _too_large(name, value, f"{LARGEST_PICTURE / 1e6:.0f} MP, {MOST_FRAMES} frames")
+        except _TooLongError:
+            return find("picture-too-long", path=name, name=name, limit=str(MOST_FRAMES))
+        except _TooLargeError as error:
+            return _too_large(name, str(error), _LIMIT)
+        except BOMB:
+            return _too_large(name, f"> {_LIMIT}", _LIMIT)
         except DAMAGE:
             return find("picture-unreadable", path=name, name=name)
 
@@ -147,7 +156,7 @@ def _cleaned(content: bytes, kind: str) -> bytes:
     with Image.open(BytesIO(content), formats=[kind]) as picture:
         pixels = picture.width * picture.height
         if pixels > LARGEST_PICTURE:
-            raise _TooLargeError(pixels=pixels, frames=1)
+            raise _TooLargeError(pixels)
         if kind in _ANIMATION and getattr(picture, "is_animated", False):
             return _animation(picture, kind)
         picture.load()
@@ -163,8 +172,10 @@ def _animation(picture: Image.Image, kind: str) -> bytes:
     for frame in ImageSequence.Iterator(picture):
         frame.load()
         pixels += frame.width * frame.height
-        if pixels > LARGEST_PICTURE or len(frames) == MOST_FRAMES:
-            raise _TooLargeError(pixels=pixels, frames=len(frames) + 1)
+        if pixels > LARGEST_PICTURE:
+            raise _TooLargeError(pixels)
+        if len(frames) == MOST_FRAMES:
+            raise _TooLongError
         frames.append(_clean(frame, mode="RGBA"))
         durations.append(min(round(frame.info.get("duration", 0)), LONGEST_FRAME))
     options = {"save_all": True, "append_images": frames[1:], "duration": durations} | _ANIMATION[kind]

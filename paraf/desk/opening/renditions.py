@@ -28,6 +28,7 @@ _OPTIONS: dict[str, dict[str, object]] = {
     "jpg": {"quality": 80, "progressive": True, "optimize": True},
     "png": {"compress_level": 6},
 }
+_SMALL = 128  # pixels; of what is smaller every dot counts
 _FORMATS = {MODERN: "AVIF", "jpg": "JPEG", "png": "PNG"}
 _LIBRARIES = ("avif", "libjpeg_turbo", "zlib", "webp")
 
@@ -125,5 +126,6 @@ def _resized(pixels: Image.Image, width: int) -> Image.Image:
 
 def _encoded(pixels: Image.Image, suffix: str) -> bytes:
     buffer = BytesIO()
-    pixels.save(buffer, format=_FORMATS[suffix], **_OPTIONS[suffix])
+    better = {"quality": 90, "subsampling": "4:4:4"} if max(pixels.size) < _SMALL else {}
+    pixels.save(buffer, format=_FORMATS[suffix], **_OPTIONS[suffix] | better)
     return buffer.getvalue()

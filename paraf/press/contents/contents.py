@@ -16,6 +16,7 @@ from paraf.press.contents.cards import Card, card_of, card_of_lapsed
 from paraf.press.contents.changes import Changes
 from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.drawing import Drawing, NoDrawing
+from paraf.press.contents.gallery import Gallery
 from paraf.press.contents.histories import Told, history_of
 from paraf.press.contents.illustrations import illustrations
 from paraf.press.contents.overviews import KINDS, Overviews
@@ -29,6 +30,7 @@ from paraf.press.contents.parsed import Parsed, ParsedOf, parsing
 from paraf.press.contents.shelves import (
     ALL,
     CORRECTIONS,
+    GALLERY,
     MAP,
     Place,
     Shelf,
@@ -65,7 +67,7 @@ class Contents:
         self._drawing: Drawing = drawing or NoDrawing(vault)
         self._parsed = parsed or parsing(vault)
         self._users: dict[str, set[Address]] = {}
-        self._crossings = Crossings()
+        self._crossings, self._gallery = Crossings(), Gallery()
         self._overviews = Overviews(self.shelves, self.papers, office.zone)
         self.sealed: Collection[Address] = ()
         self._edition: tuple[Publication, ...] = ()
@@ -216,6 +218,9 @@ class Contents:
             changes.move(self.shelves.take(place for place in stood if place not in stands))
             coming += (place for place in stands if place not in stood)
             staying += (place for place in stands if place in stood)
+        hidden, shown = self._gallery.bring(changes.papers.values())
+        changes.move(self.shelves.take((GALLERY, order) for order in hidden))
+        coming += ((GALLERY, order) for order in shown)
         if len(coming) > _MANY:
             changes.move(dict.fromkeys(self.shelves.put_all(coming), 0))
         else:

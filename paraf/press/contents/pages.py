@@ -16,6 +16,7 @@ from paraf.press.contents.shelves import (
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
+    GALLERY,
     MAP,
     MONTH,
     OVERVIEWS,
@@ -48,7 +49,7 @@ DIRECT = {
 """The pages that stand whatever the contents are, by the name of their template."""
 
 
-STANDING = {ALL: "", CORRECTIONS: places.CORRECTIONS}
+STANDING = {ALL: "", CORRECTIONS: places.CORRECTIONS, GALLERY: places.GALLERY}
 """The lists whose own page is there also where nothing stands on them, and the folder of their pages."""
 
 

@@ -90,6 +90,11 @@ class Paper:
         return {at[file.ref]: file.sha for file in self.publication.live.seal.files if file.ref in at} | self.drawn
 
     @property
+    def pictured(self) -> str:
+        """Give the first digits of the digest of the sealed picture at the head; nothing where there is none."""
+        return places.digits_in(self.card.picture.url) if self.card.picture else ""
+
+    @property
     def record(self) -> Record:
         """Give what the public is told of the live version."""
         return record_of(self.publication.live, self.office)

@@ -28,6 +28,7 @@ ACCESSIBILITY = "aksesibilitas"
 CORRECTIONS = "ralat"
 WITHDRAWN = NOTICES
 SEARCH = "cari"
+GALLERY = "galeri"
 INDEX_OF_SEARCH = f"{SEARCH}/indeks"
 ASSETS = "aset"
 PICTURES = "gambar"
@@ -116,6 +117,11 @@ def is_drawn_from(place: str, sealed: Container[str]) -> bool:
     found = _DRAWN.match(place)
     is_card = place.startswith(f"{PICTURES}/{SOCIAL_CARDS}/")
     return found is not None and (is_card or found["digits"] in sealed)
+
+
+def digits_in(place: str) -> str:
+    """Give the first digits of a sealed file's digest out of its place."""
+    return place.partition("/")[2][:DIGITS]
 
 
 def digits(digest: Digest) -> str:

@@ -5,6 +5,7 @@
   changed; a line has the number of its version, for another one can take its place at its moment. That of notices has
   what was withdrawn or lapsed, that of redirects what leads elsewhere, by address. Of what lapsed nothing stands in any
   other list.
+* The gallery has the articles that pictures are shown with, each picture once.
 * A part of the site map has articles and notices by when they were sealed.
 * What has run out stays on every shelf, in its place; feeds are made of shelves of their own, which it leaves.
 * A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
@@ -54,6 +55,7 @@ class Aspect(NamedTuple):
 
 ALL, CORRECTIONS, NOTICES = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN)
 PINNED, REDIRECTS, FRESH = Shelf(ON_TOP), Shelf(LEADING), Shelf(NEWS)
+GALLERY = Shelf("gallery")
 
 Order = tuple[float, Address]
 Place = tuple[Shelf, Order]

@@ -84,6 +84,7 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
             shown = {"article": notice, "category": notice.category, "url": notice.url, "blog": True}
             writer.write_file(notice.save_as, template, self.context, **shown)
         self._write_corrections(writer)
+        self._write_gallery(writer)
         template = self.get_template("redirect")
         for article in (*self.articles, *self.notices):
             for each in article.paper.redirects:
@@ -122,6 +123,14 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
             paper = article.paper
             listed = () if paper.lapsed else paper.corrections
             yield from ((order_of(each), correction_of(paper, each, shown=article)) for each in listed)
+
+    def _write_gallery(self, writer: Writer) -> None:
+        """Write the gallery: each picture at the head of articles with the newest of them."""
+        found = {article.paper.pictured: article for article in reversed(self.articles) if article.paper.pictured}
+        articles = sorted(found.values(), key=attrgetter("paper.order"))
+        given = {"articles": articles, "dates": articles, "template_name": "gallery", "blog": True}
+        given |= {"page_name": f"{places.GALLERY}/index", "all_articles": self.articles}
+        writer.write_file(places.page(places.GALLERY), self.get_template("gallery"), self.context, **given)
 
     def generate_tags(self, write: Write) -> None:
         """Write the pages of topics."""

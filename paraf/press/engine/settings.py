@@ -24,7 +24,7 @@ from paraf.rules.release_papers import FOLDER
 Settings = dict[str, Any]
 
 PAGED: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("index", "category", "tag", "author", "unit"), ("articles", "dates")),
+    **dict.fromkeys(("index", "category", "tag", "author", "unit", "gallery"), ("articles", "dates")),
     "corrections": ("corrections",),
 }
 """The templates of lists that are paged, and what each calls its list."""
@@ -36,7 +36,7 @@ _LISTS = {"INDEX": "", "CATEGORIES": places.CATEGORIES, "TAGS": places.TAGS, "AU
 _LISTS |= {"UNITS": places.UNITS}
 _TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS, "UNIT": places.UNITS}
 _STATEMENTS = {"ABOUT": places.ABOUT, "POLICY": places.POLICY, "ACCESSIBILITY": places.ACCESSIBILITY}
-_STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS, "SEARCH": places.SEARCH}
+_STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS, "SEARCH": places.SEARCH, "GALLERY": places.GALLERY}
 _PERIODS = {"YEAR": "{date:%Y}", "MONTH": "{date:%Y}/{date:%m}"}
 
 

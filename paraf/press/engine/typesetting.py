@@ -12,6 +12,7 @@ from typing import Any
 from paraf.press.contents import places
 from paraf.press.contents.pages import (
     DIRECT,
+    STANDING,
     ArticlePage,
     DirectPage,
     Feed,
@@ -111,11 +112,13 @@ class Typesetter:
         listed, folder = self._listed(shelf), folder_of(shelf)
         page = ListingPage(listed, folder, number)
         given: dict[str, Any] = {"articles": listed, "dates": listed, "blog": True, **paged_as(page, PAGED["index"])}
-        if shelf == ALL:
-            given |= {"page_name": places.INDEX.rpartition(".")[0]}
+        if shelf in STANDING:
+            given |= {"page_name": places.page(folder).rpartition(".")[0]}
         else:
             term = self._term(shelf)
-            given |= {shelf.kind: term, "page_name": term.page_name, "all_articles": self._listed(ALL)}
+            given |= {shelf.kind: term, "page_name": term.page_name}
+        if shelf != ALL:
+            given |= {"all_articles": self._listed(ALL)}
         kind = "index" if shelf == ALL else shelf.kind
         return self._render(kind, page.save_as, page_kind=kind, **given)
 

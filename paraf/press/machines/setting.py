@@ -62,6 +62,7 @@ _FOLDERS = (
     places.TAGS,
     places.AUTHORS,
     places.ARCHIVES,
+    places.GALLERY,
     places.CORRECTIONS,
     places.ABOUT,
     places.POLICY,

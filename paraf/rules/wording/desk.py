@@ -46,6 +46,10 @@ WORDINGS: dict[str, Wording] = {
         message="{name}: the picture is too large ({value}); at most {limit} is taken.",
         next="Save the picture in a smaller size and put that in its place.",
     ),
+    "picture-too-long": Wording(
+        message="{name}: the picture moves through more than {limit} frames.",
+        next="Save it with fewer frames, or as a still picture, and put that in its place.",
+    ),
     "picture-too-hard": Wording(
         message="{name}: the picture could not be opened within {seconds} s and {memory} of memory.",
         next="Open it in a picture program, save it anew as JPEG or PNG, and put that in its place.",
