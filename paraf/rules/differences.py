@@ -1,6 +1,7 @@
 """Differences between two texts, word by word.
 
 * Line breaks are words of their own, so that a moved paragraph shows.
+* A number with its points, a time and a date are one word each: who reads "8.~~000~~ 500" sees no number.
 * Texts that are too long to compare in good time are compared by lines first, then the changed lines by words;
   what is too long even so differs as a whole.
 * Nothing of either text is lost: the kept and added words give the later text, the kept and taken ones the earlier.
@@ -15,7 +16,7 @@ from enum import StrEnum
 _MOST_PAIRS = 1_000_000
 _MOST_PAIRS_IN_LINES = 4_000_000
 _LINE_END = "\N{PILCROW SIGN}"
-_WORD = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
+_WORD = re.compile(r"\n|[^\S\n]+|\w+(?:(?<=\d)[.,/]\d+)*|[^\w\s]")
 
 
 class Change(StrEnum):

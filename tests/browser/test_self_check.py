@@ -5,8 +5,39 @@ import subprocess
 
 import pytest
 
+from tests.browser.conftest import Reader
+from tests.support.browsers import served
+from tests.support.commands import Office, picture
+
 ARTICLE = "/berita/2026/pasar-murah-empat-kecamatan/"
 PANEL = "details.self-check"
+
+MARKS = """\
+Air [naik][satu] di `<script>alert("x")</script>` dan ``kode ` ini``; tulis ke <warga@kota.example> atau
+2. baca <https://kota.example/air?x=1>. Kata [dia] [kami], KTP, `](a)`. <b style="color: red">Awas</b> banjir[^1].
+
+![Perahu](images/perahu.jpg "Perahu bersandar. Foto: Dinas (uji)")
+
+1. Satu **te**bal.
+2. Dua [laman](https://kota.example/satu_(dua) "Judul tautan").
+
+<div>Bukan tautan: [satu](https://kota.example)</div>
+
+~~~ sh
+echo "<p style='x'>[a](b)</p>" | tee /tmp/x  # 3. tiga
+~~~
+
+Istilah
+:   Artinya.
+
+| Jam | Tinggi |
+| --- | ---: |
+| 08.00 | 1,2 m |
+
+[^1]: Isi *catatan*.
+[satu]: https://kota.example/satu
+*[KTP]: Kartu tanda penduduk
+"""
 
 
 def verdict(page):
@@ -35,6 +66,47 @@ def test_it_is_whole_on_every_page_of_the_demo(opened, newsroom):
         kind, said = verdict(page)
         assert (kind, said[:7]) == ("whole", "Cocok: "), (page.url, said)
     assert [said for said in opened.said if not said.endswith("410 (Gone)")] == []
+
+
+@pytest.fixture(scope="module")
+def marked(browser, tmp_path_factory):
+    """Give an opener of an article that has every mark a text may have."""
+    office = Office(tmp_path_factory.mktemp("bertanda") / "ruang")
+    office.write("images/perahu.jpg", picture())
+    office.signed("banjir", body=MARKS)
+    office.built()
+    with served(office.root) as site:
+        reader = Reader(browser, site)
+        yield reader
+        reader.leave()
+
+
+def test_marks_of_the_text_are_no_words_of_it(marked):
+    page = marked("/berita/2026/banjir/")
+    assert page.locator(".prose figcaption").inner_text() == "Perahu bersandar. Foto: Dinas (uji)"
+    assert verdict(page)[0] == "whole"
+    assert marked.said == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"alert(", b"confirm("),
+        (b"Perahu bersandar", b"Perahu terbalik"),
+        (b"Isi <em>catatan", b"Isi <em>cacatan"),
+        (b"\n2. baca", b"\n3. baca"),
+        (b"air?x=1</a>", b"air?x=2</a>"),
+        (b"tee /tmp/x", b"tee /tmp/y"),
+        (b"1,2 m", b"1,3 m"),
+        (b"kami], ", b""),
+    ],
+)
+def test_between_marks_too_a_changed_word_is_seen(marked, before, after):
+    page = marked("/berita/2026/banjir/")
+    changing(page, "**/berita/2026/banjir/", lambda body: body.replace(before, after))
+    assert before not in page.content().encode()
+    assert verdict(page)[0] == "words"
+    page.context.unroute_all()
 
 
 def test_it_names_who_signed_and_when(opened):

@@ -8,6 +8,9 @@ TEXTS = st.text(max_size=40) | st.lists(st.sampled_from(["air", "turun", " ", "\
     "".join
 )
 
+_CLOCK = [("kept", "pukul "), ("taken", "08.00"), ("added", "08.30")]
+_THREE = [("kept", "ada "), ("taken", "3,"), ("added", "4.")]
+
 
 def without(change, before, after):
     return "".join(stretch.text for stretch in word_difference(before, after) if stretch.change is not change)
@@ -32,6 +35,9 @@ def test_between_a_text_and_itself_nothing_was_added_or_taken(text):
         ("air, turun", "air turun", [("kept", "air"), ("taken", ","), ("kept", " turun")]),
         ("a\n\nb", "a\nb", [("kept", "a\n"), ("taken", "\n"), ("kept", "b")]),
         ("", "", []),
+        ("Rp8.000 saja", "Rp8.500 saja", [("taken", "Rp8.000"), ("added", "Rp8.500"), ("kept", " saja")]),
+        ("pukul 08.00, 7,4", "pukul 08.30, 7,5", [*_CLOCK, ("kept", ", "), ("taken", "7,4"), ("added", "7,5")]),
+        ("ada 3, lalu", "ada 4. lalu", [*_THREE, ("kept", " lalu")]),
     ],
 )
 def test_words_marks_and_line_breaks_are_told_apart(before, after, expected):

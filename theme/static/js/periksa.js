@@ -7,14 +7,20 @@
  */
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const TITLE = /\s(["'])(.*)\1\s*\)$/s;
 const HIDDEN_BY_MARKS = [
-  [/^\s*(```|~~~).*$/gm, ""], // the fence of a block of code
-  [/^ {0,3}\[[^\]]+\]:\s+\S+.*$/gm, ""], // where a reference leads
-  [/\]\((?:[^()]|\([^()]*\))*\)/g, "] "], // where a link leads
-  [/\]\s?\[[^\]]*\]/g, "] "],
-  [/\[\^[^\]]*\]:?/g, " "], // a footnote's label
-  [/^([ \t>]*)\d{1,3}[.)](?=[ \t])/gm, "$1"], // the number of a list's item
+  [/(<[^<>]*?)\sstyle\s*=\s*("[^"]*"|'[^']*')/g, (_, tag) => tag], // no page has it, and a browser would complain
+  [/<((?:https?:|mailto:|tel:)?[^\s<>"'=]*[@:][^\s<>"']+)>/g, (_, address) => ` ${address} `], // a link by itself
+  [/^\s*(```|~~~).*$/gm, () => ""], // the fence of a block of code
+  [/^ {0,3}\*\[[^\]]+\]:.*$/gm, () => ""], // what an abbreviation stands for
+  [/^ {0,3}\[[^\]^]+\]:\s+\S+.*$/gm, () => ""], // where a reference leads
+  [/\]\((?:[^()]|\([^()]*\))*\)/g, (target) => `] ${target.match(TITLE)?.[2] ?? ""} `], // where a link leads
+  [/\[\^[^\]]*\]:?/g, () => " "], // a footnote's label
 ];
+const DEFINED = /^ {0,3}\[([^\]^]+)\]:\s/gm;
+const REFERENCE = /\]\s?\[([^\]]*)\]/g;
+const NUMBER = /^([ \t>]*)\d+\.(?=[ \t])/; // of a list's item, where a list begins with one
+const UNSEEN = "script, style, iframe, object, noscript, template, svg, math, title, sup[id^=fnref], .footnote-backref";
 
 class Mismatch extends Error {
   constructor(kind, what = "") {
@@ -60,17 +66,48 @@ function differing(one, other) {
   return [...one.keys()].find((word) => one.get(word) !== other.get(word));
 }
 
-function wordsOfPage(prose) {
-  const copy = prose.cloneNode(true);
-  for (const note of copy.querySelectorAll("sup[id^=fnref], .footnote-backref")) note.remove();
-  const texts = [...copy.querySelectorAll("img")].map((picture) => picture.alt);
-  for (const block of copy.querySelectorAll("p, li, td, th, br, h1, h2, h3, h4, h5, h6, dt, dd, pre")) block.append(" ");
-  return counted(`${copy.textContent} ${texts.join(" ")}`);
+// What is said in a piece of a page: elements end words, and pictures and links say what they are.
+function wordsWithin(root, more = "") {
+  for (const each of root.querySelectorAll(UNSEEN)) each.remove();
+  for (const each of root.querySelectorAll("*")) {
+    each.before(" ");
+    each.append(" ", each.matches("img") ? `${each.alt} ${each.title}` : each.matches("a") ? each.title : "");
+  }
+  return counted(`${root.textContent} ${more}`);
 }
 
-function wordsOfText(body) {
-  const bare = HIDDEN_BY_MARKS.reduce((text, [mark, instead]) => text.replace(mark, instead), body);
-  return counted(new DOMParser().parseFromString(bare, "text/html").body.textContent);
+function withoutNumbers(block) {
+  const lines = block.replace(/^(?:[ \t>]*#.*\n)+/, "").split("\n");
+  const isList = NUMBER.test(lines[0]);
+  return block
+    .split("\n")
+    .map((line) => (isList || /^(?: {4}|\t)/.test(line) ? line.replace(NUMBER, "$1") : line))
+    .join("\n");
+}
+
+// Code is shown letter for letter, so no mark within it hides anything. What is code, the page tells.
+function wordsOfText(body, prose) {
+  const shown = prose.textContent; // what stands there just as it was typed is no mark
+  let code = "";
+  let bare = body;
+  for (const each of prose.querySelectorAll("code")) {
+    const isBlock = each.closest("pre");
+    for (const line of isBlock ? each.textContent.split("\n") : [each.textContent]) {
+      const typed = line.trim().replace(/[^\p{L}\p{N}\s]/gu, "\\$&").replace(/\s+/g, "\\s+");
+      if (!typed) continue;
+      bare = bare.replace(new RegExp(isBlock ? `^[ \\t>]*${typed}[ \\t]*$` : `\`+\\s*${typed}\\s*\`+`, "m"), () => {
+        code += ` ${line}`;
+        return " ";
+      });
+    }
+  }
+  const defined = [...bare.matchAll(DEFINED)].map((each) => each[1].toLowerCase());
+  bare = bare.replace(REFERENCE, (found, label) => (!label || defined.includes(label.toLowerCase()) ? "] " : found));
+  for (const [mark, instead] of HIDDEN_BY_MARKS) {
+    bare = bare.replace(mark, (found, ...groups) => (shown.includes(found) ? found : instead(found, ...groups)));
+  }
+  bare = bare.split(/\n(?:[ \t>]*\n)+/).map(withoutNumbers).join("\n\n");
+  return wordsWithin(new DOMParser().parseFromString(bare, "text/html").body, code);
 }
 
 function checkPage(text) {
@@ -80,7 +117,7 @@ function checkPage(text) {
   const prose = document.querySelector(".story .prose");
   if (!prose) return;
   if (headline.textContent.trim() !== title) throw new Mismatch("words", headline.textContent.trim());
-  const [shown, signed] = [wordsOfPage(prose), wordsOfText(body)];
+  const [shown, signed] = [wordsWithin(prose.cloneNode(true)), wordsOfText(body, prose)];
   const word = differing(shown, signed) ?? differing(signed, shown);
   if (word) throw new Mismatch("words", word);
 }
