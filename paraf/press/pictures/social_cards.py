@@ -28,12 +28,13 @@ _GREYS = 15
 
 
 class Words(Struct, frozen=True, array_like=True):
-    """What a card says."""
+    """What a card says, and the colour of its band where the office has its own."""
 
     site: str
     title: str
     agency: str
     day: str
+    mark: str = ""
 
 
 def drawn(words: Words) -> bytes:
@@ -49,7 +50,7 @@ def drawn(words: Words) -> bytes:
     for number, line in enumerate((words.agency, words.day)):
         at = (_MARGIN, _FOOT_AT + number * _LINE * 1.4)
         pen.text(at, _line(line, _SANS, _LINE), font=_font(_SANS, _LINE), fill=0)
-    return _encoded(picture)
+    return _encoded(picture, _colour(words.mark) if words.mark else _MARK)
 
 
 @cache
@@ -71,11 +72,15 @@ def _line(text: str, name: str, size: int) -> str:
     return cut(text, lambda line: _font(name, size).getlength(line) <= _ROOM.width)
 
 
-def _encoded(picture: Image.Image) -> bytes:
+def _colour(written: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(written.removeprefix("#")))
+
+
+def _encoded(picture: Image.Image, mark: tuple[int, ...]) -> bytes:
     """Give a card in sixteen colours, with its band in the colour of the mark."""
     indexed = picture.point([value * (_GREYS - 1) // 255 for value in range(256)])
     indexed.paste(_GREYS, (0, 0, SIZE[0], _BAND))
-    indexed.putpalette([*(part for step in range(_GREYS) for part in _between(step / (_GREYS - 1))), *_MARK])
+    indexed.putpalette([*(part for step in range(_GREYS) for part in _between(step / (_GREYS - 1))), *mark])
     buffer = BytesIO()
     indexed.save(buffer, format="PNG", bits=4, compress_level=3)
     return buffer.getvalue()
