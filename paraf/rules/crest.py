@@ -14,6 +14,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from paraf.rules.findings import Finding
+from paraf.rules.names import shown
 from paraf.rules.wording import find
 
 HEAVIEST: Final = 64_000
@@ -68,7 +69,7 @@ class _RefusedError(Exception):
 def redrawn(content: bytes, *, path: str) -> Drawing | Finding:
     """Give a crest as it may be published, or why it may not; ``path`` is its place, as findings name it."""
     writing = _Writing()
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")  # whatever it says of itself
     parser.buffer_text = True
     parser.EntityDeclHandler = writing.refuse_entity
     parser.StartElementHandler, parser.EndElementHandler = writing.begin, writing.end
@@ -77,7 +78,7 @@ def redrawn(content: bytes, *, path: str) -> Drawing | Finding:
     except expat.ExpatError as error:
         return find("crest-unreadable", path=path, line=error.lineno)
     except _RefusedError as error:
-        return find("crest-not-shapes", path=path, line=parser.CurrentLineNumber, found=str(error))
+        return find("crest-not-shapes", path=path, line=parser.CurrentLineNumber, found=shown(str(error)))
     width, height = writing.size
     if not fits(width, height):
         return find("crest-badly-shaped", path=path, found=f"{width:g} x {height:g}", most=str(LONGEST_SIDE))

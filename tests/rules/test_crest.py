@@ -105,6 +105,23 @@ def test_what_is_no_svg_is_refused_with_the_line(content):
     assert (refusal(content).code, refusal(content).line) == ("crest-unreadable", 1)
 
 
+@pytest.mark.parametrize("named", ["gb2312", "utf-7", "idna", "hex", "tiada", "iso-8859-1"])
+def test_it_is_read_as_utf_8_whatever_it_says_of_itself(named):
+    assert drawing(before=f'<?xml version="1.0" encoding="{named}"?>').content == drawing().content
+
+
+def test_what_a_terminal_would_not_print_is_told_by_its_number():
+    assert "\u202e" not in refusal("<path fill='\u202e'/>").detail["found"]
+
+
+@given(
+    content=st.binary(max_size=200)
+    | st.builds(lambda a, b: svg()[:a] + b + svg()[a:], st.integers(0, 150), st.binary(max_size=9))
+)
+def test_whatever_bytes_come_there_is_an_answer(content):
+    assert isinstance(redrawn(content, path="x.svg"), Drawing | Finding)
+
+
 def test_another_document_is_no_svg():
     assert refusal(b"<html xmlns='http://www.w3.org/1999/xhtml'/>").detail["found"] == "<html>"
 
