@@ -8,9 +8,10 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
+from paraf.desk.acting.accepting import accept_settings
 from paraf.desk.disk.files import make_folder, write_new
 from paraf.desk.records.newsroom import Newsroom
-from paraf.desk.records.settings import accept_settings, put_back_settings
+from paraf.desk.records.settings import put_back_settings
 from paraf.rules.entries import Entry
 from paraf.rules.office import LANGUAGES
 from paraf.rules.words import Stage

@@ -8,8 +8,8 @@ import click
 from paraf.cli.keys import key_option, key_owner, signature_of, signer_of
 from paraf.cli.options import json_option, officer_option
 from paraf.cli.session import Session
+from paraf.desk.acting.accepting import accept_settings
 from paraf.desk.records.settings import (
-    accept_settings,
     acceptance_to_sign,
     accepted_settings,
     edited_settings,

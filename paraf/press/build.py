@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from paraf.desk.keys.site_key import site_key
 from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom
-from paraf.press.orders import edition_of, job_for, key_for
+from paraf.press.orders import assets_for, edition_of, job_for, key_for
 from paraf.press.press_run import PressRun, run_of
 from paraf.press.progress import Progress, silent
 from paraf.press.reading.kept import KEPT, Kept, forget
@@ -31,7 +31,6 @@ from paraf.press.releases.standing import Standing, check_public, found_in, live
 from paraf.press.releases.two_trees import sweep_work, work_tree
 from paraf.press.releases.untouched import Looking
 from paraf.press.theming.looks import engine, looks_of
-from paraf.press.theming.themes import assets_of
 from paraf.press.turns import turn
 from paraf.press.unchanged import unchanged
 from paraf.rules.edition import Edition
@@ -175,7 +174,7 @@ def print_whole(newsroom: Newsroom, public: Edition, parsed: "ParsedOf", *, stra
     with work_tree(layout) as tree:
         settings = settings_of(layout)
         theme = theme_of(settings, layout)
-        stay = lasting_assets(standing(layout), live(layout), assets_of(theme)[0], at=public.at)
+        stay = lasting_assets(standing(layout), live(layout), assets_for(newsroom, theme).folder, at=public.at)
         job = job_for(newsroom, at=public.at, theme=theme, output=tree, key=key, lasting=stay.files, parsed=parsed)
         looks = looks_of(job.theme, layout)
         printed, stand = run_press(settings, job), standing_in(public, newsroom.register, None)

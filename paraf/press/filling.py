@@ -110,8 +110,8 @@ def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
         sheet.remove(place for place in sheet.before if place.startswith(_SEALED) and place not in contents.files)
     _fill_texts(sheet, impression, work, done)
     if work.is_whole:
-        for place, path in setup.assets.items():
-            sheet.put_file(place, path)
+        for place, content in setup.assets.files.items():
+            sheet.put(place, content)
 
 
 def _fill_texts(sheet: Sheet, impression: Impression, work: Work, done: Collection[str]) -> None:

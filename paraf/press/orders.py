@@ -9,7 +9,8 @@ from paraf.desk.keys.site_key import SiteKeyError
 from paraf.desk.layout import Layout
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.stops import PressStoppedError
-from paraf.press.theming.themes import assets_of, check_theme
+from paraf.press.theming.dressing import dress_of
+from paraf.press.theming.themes import Assets, assets_of, check_theme
 from paraf.rules.edition import Edition
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ def key_for(newsroom: Newsroom, read: Callable[[Layout], Key]) -> Key:
         return read(newsroom.layout)
     except SiteKeyError as error:
         raise PressStoppedError(error.finding) from error
+
+
+def assets_for(newsroom: Newsroom, theme: Path) -> Assets:
+    """Give a theme's assets in the dress of a newsroom's office."""
+    return assets_of(theme, dress_of(newsroom.office.look, newsroom.layout, newsroom.vault))
 
 
 def job_for(  # noqa: PLR0913  # what a job is made of
@@ -60,15 +66,15 @@ def job_for(  # noqa: PLR0913  # what a job is made of
     public = edition_of(newsroom, at=at)
     copies = Copies(newsroom.vault, Drawn(drawn)) if drawn else copies_of(newsroom.layout)
     contents = contents_of(public, newsroom.office, newsroom.vault, parsed, Drawings(newsroom.office, copies))
-    folder, assets = assets_of(theme)
+    assets = assets_for(newsroom, theme)
     proofs = proofs_of(newsroom, key, public) if key else None
     return Job(
         contents=contents,
-        plan=plan_of(contents, assets, proofs, lasting=len(lasting or {})),
+        plan=plan_of(contents, assets.files, proofs, lasting=len(lasting or {})),
         proofs=proofs,
         copies=copies,
         theme=theme,
-        assets_folder=folder,
+        assets=assets,
         staging=newsroom.layout.staging,
         output=output,
         lasting=lasting or {},

@@ -172,7 +172,7 @@ class Pressroom:
             return {}
         layout = self.newsroom.layout
         known = assets_in(live_release) if held.assets is None else held.assets
-        stay = lasting_assets(live_release, live(layout), held.setup.assets_folder, at=public.at, assets=known)
+        stay = lasting_assets(live_release, live(layout), held.setup.assets.folder, at=public.at, assets=known)
         sheet.remove(stay.gone)
         sheet.keep(stay.files)
         if not sheet.is_whole:

@@ -4,7 +4,6 @@
 * Its name says all of that, so that what was made with another one is never taken for this one's.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +18,11 @@ from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.plan import Plan
 from paraf.press.engine.strangers import strangers_in
 from paraf.press.engine.typesetting import Typesetter
+from paraf.press.orders import assets_for
 from paraf.press.pictures.drawn import copies_of
 from paraf.press.proofs import Proofs
 from paraf.press.theming.looks import Marks, looks_of, marks_of, setup_name
-from paraf.press.theming.themes import assets_of, check_theme, default_theme
+from paraf.press.theming.themes import Assets, check_theme, default_theme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -42,8 +42,7 @@ class Setup:
     chosen: Path | None
     looks: str
     marks: Marks
-    assets_folder: str
-    assets: Mapping[str, Path]
+    assets: Assets
     typesetter: Typesetter
     strangers: tuple[str, ...]
     refused: tuple[str, ...]
@@ -63,14 +62,14 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
     chosen, theme = dict(settings), theme_of(settings, layout)
     check_theme(theme, layout)
     marks, looks = marks_of(theme, layout), looks_of(theme, layout)
-    folder, assets = assets_of(theme)
+    assets = assets_for(newsroom, theme)
     settings[JOB] = Job(
         contents=contents,
         plan=_NOTHING,
         proofs=proofs,
         copies=copies_of(layout),
         theme=theme,
-        assets_folder=folder,
+        assets=assets,
         staging=layout.staging,
         output=layout.work,
         lasting={},
@@ -82,7 +81,6 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
         chosen=None if chosen["THEME"] == DEFAULT_THEME else theme,
         looks=looks,
         marks=marks,
-        assets_folder=folder,
         assets=assets,
         typesetter=Typesetter(engine.settings),
         strangers=strangers_in(engine.settings, chosen),

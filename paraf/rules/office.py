@@ -24,6 +24,7 @@ from paraf.rules.header import key_named, suggestion
 from paraf.rules.hours import Hours
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.house import House, read_house
+from paraf.rules.look_settings import PLAIN, Look, read_look
 from paraf.rules.notices_settings import NoticeSettings, read_notices
 from paraf.rules.push_settings import PushSettings, read_push
 from paraf.rules.report_settings import USUAL, ReportSettings, read_report_settings
@@ -111,6 +112,7 @@ class Office:
     emergency: EmergencySettings = field(default_factory=EmergencySettings)
     disclosure: Disclosure = field(default_factory=Disclosure)
     push: PushSettings = field(default_factory=PushSettings)
+    look: Look = PLAIN
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -162,6 +164,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         "emergency",
         "security",
         "push",
+        "look",
         "officer",
     )
     newsroom = top.table("newsroom")
@@ -186,6 +189,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         emergency=read_emergency(top.table("emergency")),
         disclosure=read_disclosure(top.table("security")),
         push=read_push(top.table("push")),
+        look=read_look(top.table("look")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.browsers import AXE
+from tests.support.browsers import AXE, kinds
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -15,17 +15,6 @@ FOCUS = """() => {
   return {name: `${found.tagName} ${found.innerText}`.trim(), isRinged: look.outlineStyle !== 'none',
           isSeen: !!seen && (found.contains(seen) || seen.contains(found)), isIn: !!found.closest('main')};
 }"""
-
-
-def kinds(public):
-    """Give one page of each kind by its path: pages whose addresses differ in a name alone are of one kind."""
-    found = {}
-    for file in sorted(public.rglob("index.html")):
-        parts = file.relative_to(public).parts[:-1]
-        found.setdefault((*parts[:1], len(parts)), "/".join(("", *parts, "")))
-    withdrawn = [line for line in (public / "dicabut.txt").read_text().split() if not line.startswith("#")]
-    assert withdrawn
-    return [*found.values(), f"/{withdrawn[0].strip('/')}/", "/tidak-ada-halaman-ini/"]
 
 
 @pytest.fixture(scope="session")

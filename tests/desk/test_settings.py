@@ -1,8 +1,8 @@
 import pytest
 
+from paraf.desk.acting.accepting import accept_settings
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import (
-    accept_settings,
     accepted_settings,
     edited_settings,
     foreseen,

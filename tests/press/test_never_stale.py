@@ -21,6 +21,7 @@ from paraf.press.contents import parsed
 from paraf.press.theming import looks
 from paraf.press.theming.themes import default_theme
 from tests.support import wide_themes
+from tests.support.crests import CREST, look_settings
 from tests.support.haste import quickly
 from tests.support.lives import COUNTS, POINTS, Life
 from tests.support.offices import EMERGENCY_TEXT
@@ -41,6 +42,7 @@ offices = st.sampled_from(
         ('language = "id"', 'language = "en"'),
         ("[sop]", '[security]\ncontact = ["a@kotacontoh.example"]\nexpires = 2027-01-01\n\n[sop]'),
         ("[sop]", '[push]\nindexnow = "https://a.example/"\nkey = "abcd-1234"\nhub = "https://b.example/"\n\n[sop]'),
+        ("[sop]", f"{look_settings(CREST, text='', crest='images/lambang.svg', accent='#0b5a2b')}\n[sop]"),
         ('name = "Rina Wulandari"\ninitials', 'name = "Rina W."\naliases = ["Rina Wulandari"]\ninitials'),
         ('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-24'),
         ('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-20'),

@@ -1,7 +1,5 @@
 """The plan lists every file of the site once."""
 
-from pathlib import Path
-
 import pytest
 
 from paraf.press.contents import places
@@ -22,7 +20,7 @@ def contents(newsroom):
 def test_an_asset_never_takes_the_place_of_a_page(newsroom):
     seal(newsroom, text_of())
     with pytest.raises(PressStoppedError) as stopped:
-        plan_of(contents(newsroom), {"berita/2026/banjir/index.html": Path("x")})
+        plan_of(contents(newsroom), {"berita/2026/banjir/index.html": b"x"})
     assert stopped.value.findings[0].code == "same-place"
 
 

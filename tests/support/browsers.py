@@ -52,3 +52,14 @@ def served(root: Path) -> Iterator[str]:
 def is_required() -> bool:
     """Tell whether a missing browser is a failure."""
     return bool(os.environ.get(REQUIRED))
+
+
+def kinds(public: Path) -> list[str]:
+    """Give one page of each kind by its path: pages whose addresses differ in a name alone are of one kind."""
+    found: dict[tuple[str | int, ...], str] = {}
+    for file in sorted(public.rglob("index.html")):
+        parts = file.relative_to(public).parts[:-1]
+        found.setdefault((*parts[:1], len(parts)), "/".join(("", *parts, "")))
+    withdrawn = [line for line in (public / "dicabut.txt").read_text().split() if not line.startswith("#")]
+    assert withdrawn
+    return [*found.values(), f"/{withdrawn[0].strip('/')}/", "/tidak-ada-halaman-ini/"]

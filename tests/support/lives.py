@@ -29,6 +29,7 @@ from paraf.rules.entries import Accepted
 from paraf.rules.register import slug_of
 from paraf.rules.words import Channel, Verdict
 from tests.support.clean_builds import clean_site, differing, lasting_in, live_site
+from tests.support.crests import CREST
 from tests.support.offices import EMERGENCY_TEXT
 from tests.support.press import NOW, open_newsroom, seal, text_of
 
@@ -108,6 +109,7 @@ class Life:
     def __init__(self, root: Path) -> None:
         self.root, self.at = root, NOW
         self.desk = open_newsroom(root)
+        self.desk.vault.put(CREST)  # which some settings name
         self.accept(EMERGENCY_TEXT)
         self.press = Press(Newsroom.open(root))
         self.assets: dict[str, str] = {}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from paraf.desk.acting.accepting import accept_settings
 from paraf.desk.acting.acts import Actor, keep_signature, plan_seal, plan_submission, seal, send_back, submit
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.revising import start_revision, start_withdrawal
@@ -22,7 +23,7 @@ from paraf.desk.papers.folders import scan
 from paraf.desk.papers.gathering import gather
 from paraf.desk.papers.surroundings import surroundings
 from paraf.desk.records.newsroom import Newsroom
-from paraf.desk.records.settings import accept_settings, acceptance_to_sign, edited_settings
+from paraf.desk.records.settings import acceptance_to_sign, edited_settings
 from paraf.desk.records.verifying import verify_records
 from paraf.desk.sweeping.board import board_of
 from paraf.desk.sweeping.judging import submission_for

@@ -2,7 +2,6 @@
 
 * An edited ``newsroom.toml`` changes nothing until an admin accepts it; one that is gone changes nothing either.
 * Where the settings in force ask for signatures, the admin's key signs which settings replace which.
-* Accepting keeps the exact bytes in the vault and makes an entry; the first acceptance makes the newsroom.
 * What accepting would be refused for, and what it would bring, can be seen before.
 """
 
@@ -11,14 +10,13 @@ from datetime import datetime
 from paraf.desk.disk.files import read_regular, write_new
 from paraf.desk.disk.links import FileError
 from paraf.desk.records.newsroom import Newsroom
-from paraf.desk.records.weighing import FORBIDDING, weigh
+from paraf.desk.records.weighing import weigh
 from paraf.rules.acceptance import Acceptance, acceptance_text
-from paraf.rules.entries import Accepted, Entry, Signer
 from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
 from paraf.rules.office import SETTINGS, Office, decode_office
 from paraf.rules.wording import find
-from paraf.rules.words import Channel, OfficerId, Role
+from paraf.rules.words import OfficerId, Role
 
 _LONGEST = 1_000_000
 
@@ -60,27 +58,6 @@ def acceptance_to_sign(newsroom: Newsroom, raw: bytes, *, by: OfficerId, at: dat
     time = at.replace(microsecond=0).astimezone(newsroom.office.zone)
     said = Acceptance(site=newsroom.office.site, settings=sha256(raw), replaces=replaced, admin=by, time=time)
     return acceptance_text(said)
-
-
-def accept_settings(
-    newsroom: Newsroom, *, by: OfficerId | None, at: datetime, signer: Signer | None = None
-) -> Entry | tuple[Finding, ...]:
-    """Put the edited settings in force; gives the reasons where they cannot be."""
-    raw = edited_settings(newsroom)
-    if isinstance(raw, Finding):
-        return (raw,)
-    office = decode_office(raw)
-    if not isinstance(office, Office):
-        return office
-    found = (*may_accept(newsroom, by=by, at=at), *weigh(newsroom, office, at=at))
-    refused = tuple(each for each in found if each.code in {*FORBIDDING, "not-an-admin"})
-    if refused:
-        return refused
-    act = Accepted(office=sha256(raw), signer=signer)
-    if not newsroom.proves(act, at=at):
-        return (find("roster-unsigned", path=SETTINGS),)
-    newsroom.vault.put(raw)
-    return newsroom.record(act, by=by, channel=Channel.COMMAND, at=at)
 
 
 def put_back_settings(newsroom: Newsroom) -> bool:

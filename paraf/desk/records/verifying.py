@@ -50,10 +50,12 @@ def verify_records(newsroom: Newsroom) -> Verified:
 def _problems(entries: Iterable[Entry], vault: Vault) -> Iterator[Finding]:
     office: Office | None = None  # that in force, as far as it can be read
     for entry in entries:
-        missing = list(_vault_problems(entry, vault))
+        missing = list(_vault_problems(entry, vault, copies_named_by(entry)))
         yield from missing
         if isinstance(entry.act, Accepted):
             office = None if missing else _office(entry.act, vault)
+            crest = office.look.crest_digest if office else None
+            yield from _vault_problems(entry, vault, [crest] if crest else [])
         elif isinstance(entry.act, Sealed) and not missing:
             yield from _seal_problems(entry, entry.act, vault)
             yield from _signer_problems(entry, entry.act, office)
@@ -64,8 +66,8 @@ def _office(act: Accepted, vault: Vault) -> Office | None:
     return office if isinstance(office, Office) else None
 
 
-def _vault_problems(entry: Entry, vault: Vault) -> Iterator[Finding]:
-    for digest in dict.fromkeys(copies_named_by(entry)):
+def _vault_problems(entry: Entry, vault: Vault, named: Iterable[Digest]) -> Iterator[Finding]:
+    for digest in dict.fromkeys(named):
         try:
             vault.get(digest)
         except MissingFromVaultError:

@@ -4,12 +4,14 @@
 * So does every key that signed something. Who asks for signatures has an admin and correctors with keys.
 * No day in office and no key's day leaves out a day on which somebody signed with it.
 * The site's name never changes, and somebody must be able to change the settings again.
+* The crest is the file that the settings name by its SHA-256.
 * Names that two officers share, too few correctors, and articles that leave the site are told beforehand.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from paraf.desk.records.crests import weigh_crest
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.edition import edition
 from paraf.rules.entries import Signer
@@ -36,6 +38,7 @@ def weigh(newsroom: Newsroom, office: Office, *, at: datetime) -> tuple[Finding,
         *_excluded(newsroom, office),
         *_admin_keys(office, at),
         *_shared_names(office),
+        *weigh_crest(newsroom.layout, newsroom.vault, office.look),
         *weigh_correctors(office, at=at),
         *_unpublished(newsroom, office, at),
     )

@@ -184,8 +184,8 @@ class FilesGenerator:
         """Write the files."""
         for place, digest in self.job.plan.files.items():
             writer.write_bytes(place, self.job.copies.get(place, digest))
-        for place, path in self.job.plan.assets.items():
-            writer.write_bytes(place, path.read_bytes())
+        for place, content in self.job.plan.assets.items():
+            writer.write_bytes(place, content)
         for place, said in machine_pages(self.job.contents, self.job.icons):
             writer.write_bytes(place, said.encode())
         for paper in self.job.contents.papers.values():

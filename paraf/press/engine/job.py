@@ -11,7 +11,7 @@ from paraf.press.engine.plan import Plan
 from paraf.press.machines.statements import ICONS
 from paraf.press.pictures.drawn import Copies
 from paraf.press.proofs import Proofs
-from paraf.press.theming.themes import STATIC
+from paraf.press.theming.themes import Assets
 from paraf.rules.words import Address
 
 JOB = "PARAF_JOB"
@@ -31,7 +31,7 @@ class Job:
     proofs: Proofs | None
     copies: Copies
     theme: Path
-    assets_folder: str
+    assets: Assets
     staging: Path
     output: Path
     lasting: Mapping[str, str]
@@ -44,8 +44,7 @@ class Job:
     @property
     def icons(self) -> dict[str, str]:
         """Give the place of each icon that the theme has, by its name."""
-        static = self.theme / STATIC
-        return {name: f"{self.assets_folder}/{name}" for name in ICONS if (static / name).is_file()}
+        return {name: place for name in ICONS if (place := self.assets.place_of(name))}
 
     def paper_at(self, path: Path) -> Paper | None:
         """Give the publication whose text is staged at a path."""

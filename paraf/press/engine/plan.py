@@ -8,7 +8,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
@@ -26,7 +25,7 @@ class Plan:
 
     pages: tuple[str, ...]
     files: Mapping[str, Digest]
-    assets: Mapping[str, Path]
+    assets: Mapping[str, bytes]
     statuses: tuple[str, ...] = ()
     index: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
@@ -41,7 +40,7 @@ class Plan:
         object.__setattr__(self, "outputs", frozenset(counted))
 
 
-def plan_of(contents: Contents, assets: Mapping[str, Path], proofs: Proofs | None = None, *, lasting: int = 0) -> Plan:
+def plan_of(contents: Contents, assets: Mapping[str, bytes], proofs: Proofs | None = None, *, lasting: int = 0) -> Plan:
     """Give the plan for some contents with a theme's assets, and with the proofs where they can be signed.
 
     The lists of files name so many ``lasting`` files besides, which are not printed (see ``lasting``).

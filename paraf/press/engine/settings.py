@@ -49,6 +49,7 @@ def lock(settings: Settings, job: Job) -> None:
     settings.update(_reading(job), **_writing(job), **_addresses(), **_feeds(office), **office_words(office))
     card = job.contents.social_card
     settings["PARAF_SOCIAL_CARD"] = msgspec.structs.asdict(card) if card else None
+    settings["PARAF_CREST"] = _crest(job)
     settings["JINJA_FILTERS"] = chosen | dict(filters(office))
     settings["JINJA_ENVIRONMENT"] = {
         "autoescape": True,
@@ -57,6 +58,13 @@ def lock(settings: Settings, job: Job) -> None:
         "extensions": list(dict.fromkeys(extensions)),
     }
     settings[JOB] = job
+
+
+def _crest(job: Job) -> Settings | None:
+    crest = job.assets.crest
+    if crest is None:
+        return None
+    return {"src": job.assets.place_of(crest.name), "kind": crest.kind, "width": crest.width, "height": crest.height}
 
 
 def _reading(job: Job) -> Settings:
@@ -100,7 +108,7 @@ def _writing(job: Job) -> Settings:
         "OUTPUT_RETENTION": [],
         "DELETE_OUTPUT_DIRECTORY": False,
         "THEME": str(job.theme),
-        "THEME_STATIC_DIR": job.assets_folder,
+        "THEME_STATIC_DIR": job.assets.folder,
         "THEME_STATIC_PATHS": [],
         "THEME_TEMPLATES_OVERRIDES": [],
         "TEMPLATE_EXTENSIONS": [".html"],

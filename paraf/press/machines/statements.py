@@ -71,6 +71,7 @@ def manifest(office: Office, icons: Mapping[str, str]) -> str:
         "start_url": home,
         "scope": home,
         "display": "minimal-ui",
+        **({"theme_color": office.look.colours["accent"]} if "accent" in office.look.colours else {}),
         "icons": [
             {"src": f"{home}{icons[name]}", "sizes": size, "type": kind}
             for name, (size, kind) in ICONS.items()

@@ -55,11 +55,14 @@ class Drawings:
     def social_card(self, words: CardWords) -> SocialCard:
         """Give an article's social card."""
         day = plain_date(words.date, self._office)
-        return self._card(social_cards.Words(self._office.name, words.title, words.agency, day))
+        return self._card(self._words(self._office.name, words.title, words.agency, day))
 
     def site_card(self) -> SocialCard:
         """Give the social card of the site itself."""
-        return self._card(social_cards.Words("", self._office.name, self._office.office, ""))
+        return self._card(self._words("", self._office.name, self._office.office, ""))
+
+    def _words(self, site: str, title: str, agency: str, day: str) -> social_cards.Words:
+        return social_cards.Words(site, title, agency, day, self._office.look.colours.get("accent", ""))
 
     def _card(self, said: social_cards.Words) -> SocialCard:
         key = sha256(msgspec.msgpack.encode((social_cards.recipe(), said)))

@@ -32,17 +32,18 @@ _WORDS: Final = 8192
 
 
 class Words(Struct, frozen=True, array_like=True):
-    """What a card says."""
+    """What a card says, and the colour of its band where the office has its own."""
 
     site: str
     title: str
     agency: str
     day: str
+    mark: str = ""
 
 
 def drawn(words: Words) -> bytes:
     """Draw a card."""
-    picture = _blank(words.site).copy()
+    picture = _blank(words.site, words.mark).copy()
     pen = ImageDraw.Draw(picture)
     pen.fontmode = "L"  # letters have greys, in a picture with a palette too
     title = set_title(words.title, _ROOM, lambda line, size: _width(line, _SERIF, size))
@@ -89,16 +90,21 @@ def _line(text: str, name: str, size: int) -> str:
 
 
 @lru_cache(maxsize=2)
-def _blank(site: str) -> Image.Image:
+def _blank(site: str, mark: str) -> Image.Image:
     """Give what all cards of a site have: its name, a band in the colour of the mark, and a line, on paper."""
     picture = Image.new("L", SIZE, _GREYS - 1)
     pen = ImageDraw.Draw(picture)
     pen.text((_MARGIN, _NAME_AT), _line(site, _SERIF, _NAME), font=_font(_SERIF, _NAME), fill=0)
     pen.rectangle((_MARGIN, _FOOT_AT - 24, SIZE[0] - _MARGIN, _FOOT_AT - 24 + _RULE - 1), fill=0)
     pen.rectangle((0, 0, SIZE[0], _BAND - 1), fill=_GREYS)
-    picture.putpalette([*(part for step in range(_GREYS) for part in _between(step / (_GREYS - 1))), *_MARK])
+    greys = (part for step in range(_GREYS) for part in _between(step / (_GREYS - 1)))
+    picture.putpalette([*greys, *(_colour(mark) if mark else _MARK)])
     return picture
 
 
 def _between(share: float) -> list[int]:
     return [round(ink + (paper - ink) * share) for ink, paper in zip(_INK, _PAPER, strict=True)]
+
+
+def _colour(written: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(written.removeprefix("#")))

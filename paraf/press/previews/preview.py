@@ -24,6 +24,7 @@ from paraf.press.contents.cards import Picture
 from paraf.press.contents.pictures import measured
 from paraf.press.previews.signed_files import SignedFile, embedded, signed_files
 from paraf.press.previews.signing import Signing
+from paraf.press.theming.dressing import styles_of
 from paraf.press.theming.templating import as_html, environment_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.differences import Stretch
@@ -129,7 +130,7 @@ def preview_html(  # noqa: PLR0913  # a page is made of these
         signing=signing,
         files=signed_files(files),
         text=public_text(article),
-        css=_styles(theme),
+        css=_styles(theme, office),
         findings=page.findings,
         in_header=tuple(each for each in page.findings if each.line and each.line < article.body_line),
         difference=difference,
@@ -142,14 +143,14 @@ def preview_html(  # noqa: PLR0913  # a page is made of these
 
 def unread_html(text: str | None, office: Office, *, place: str, findings: Iterable[Noted], theme: Path) -> str:
     """Give the preview of a paper that is no article yet; ``text`` is None where not even that can be read."""
-    preview = _Preview(text=text, place=shown_name(place), css=_styles(theme), findings=tuple(findings))
+    preview = _Preview(text=text, place=shown_name(place), css=_styles(theme, office), findings=tuple(findings))
     template = environment_of(theme, office).get_template("unread.html")
     return template.render(preview=preview, SITEURL="", THEME_STATIC_DIR="")
 
 
 def changing_html(office: Office, *, place: str, findings: Iterable[Noted], theme: Path) -> str:
     """Give the preview of a paper whose files changed while they were looked at."""
-    preview = _Preview(is_changing=True, place=shown_name(place), css=_styles(theme), findings=tuple(findings))
+    preview = _Preview(is_changing=True, place=shown_name(place), css=_styles(theme, office), findings=tuple(findings))
     template = environment_of(theme, office).get_template("unread.html")
     return template.render(preview=preview, SITEURL="", THEME_STATIC_DIR="")
 
@@ -159,9 +160,10 @@ def noted(line: int | None, said: Said, level: Level | None = None) -> Noted:
     return Noted(line=line, message=said.message, next=said.next, level=level)
 
 
-def _styles(theme: Path) -> str:
+def _styles(theme: Path, office: Office) -> str:
     styles = sorted((theme / "static" / "css").glob("*.css"))
-    return "\n".join(path.read_text(encoding="utf-8") for path in styles).replace("</", "<\\/")
+    said = (*(path.read_text(encoding="utf-8") for path in styles), styles_of(office.look))
+    return "\n".join(said).replace("</", "<\\/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

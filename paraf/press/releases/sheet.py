@@ -34,10 +34,6 @@ class Sheet:
         """Put a copy out of the vault on the site."""
         self._put(place, digest.removeprefix("sha256:"), digest)
 
-    def put_file(self, place: str, path: Path) -> None:
-        """Put a file on the site."""
-        self.put(place, path.read_bytes())
-
     def keep(self, hashes: Mapping[str, str]) -> None:
         """Leave files on the site that are there; each with its SHA-256."""
         self._hashes.update(hashes)

@@ -1,4 +1,4 @@
-"""The theme: which folder it is, and the assets that it brings to the public site.
+"""The theme: which folder it is, and the assets that it brings to the public site, in an office's dress.
 
 * A theme lies where no paper lies: neither among the papers, records and releases, nor around them.
 * A symlink in a theme that leads out of it stops the press: behind it could be anything.
@@ -9,11 +9,13 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from paraf.desk.layout import Layout
 from paraf.press.contents import places
 from paraf.press.stops import stop
+from paraf.press.theming.dressing import Dress, ShownCrest
 from paraf.rules.words import Stage
 
 STATIC = "static"
@@ -21,6 +23,20 @@ ICON = "favicon.ico"
 _HEX = 10
 _PACKAGED = Path(__file__).parents[2] / "theme"
 _BESIDE = Path(__file__).parents[3] / "theme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """A theme's assets: their folder on the site, their bytes by their place there, and the office's crest."""
+
+    folder: str
+    files: Mapping[str, bytes]
+    crest: ShownCrest | None = None
+
+    def place_of(self, name: str) -> str | None:
+        """Give the place on the site of the asset that the theme calls so; None where it has none."""
+        place = f"{self.folder}/{name}"
+        return place if place in self.files else None
 
 
 def default_theme(layout: Layout) -> Path:
@@ -40,17 +56,19 @@ def check_theme(theme: Path, layout: Layout) -> None:
             raise stop(code="theme-symlink", path=str(path))
 
 
-def assets_of(theme: Path) -> tuple[str, Mapping[str, Path]]:
-    """Give the folder of a theme's assets on the site, and each asset's file by its place there."""
+def assets_of(theme: Path, dress: Dress) -> Assets:
+    """Give a theme's assets with what an office has of its own."""
     static = theme / STATIC
     found = {path.relative_to(static).as_posix(): path for path in _everything(static) if path.is_file()}
-    shown = {name: path for name, path in sorted(found.items()) if not any(map(_hidden, name.split("/")))}
+    own = {name: path.read_bytes() for name, path in found.items() if not any(map(_hidden, name.split("/")))}
+    shown = dict(sorted(dress.put_on(own).items()))
     digest = hashlib.sha256()
-    for name, path in shown.items():
-        digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for name, content in shown.items():
+        digest.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
     folder = f"{places.ASSETS}/{digest.hexdigest()[:_HEX]}"
     at_root = {ICON: shown[ICON]} if ICON in shown else {}
-    return folder, {f"{folder}/{name}": path for name, path in shown.items()} | at_root
+    files = {f"{folder}/{name}": content for name, content in shown.items()} | at_root
+    return Assets(folder=folder, files=files, crest=dress.crest)
 
 
 def _everything(folder: Path) -> Iterator[Path]:
