@@ -171,8 +171,8 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     ``text`` is the whole text as signed (private lines included), ``public`` its public part, both in the vault.
     ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
     ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
-    ``pin`` and ``expires`` are those dates as the text has them; ``redirects`` are the other addresses that lead to the
-    article, as the text has them. What was released in an emergency has the ``reason``, and the moment ``until`` which
+    ``pin``, ``expires``, ``event``, ``event_until`` and ``urgent`` are those dates as the text has them; ``redirects``
+    are the other addresses that lead to the article, as the text has them. What was released in an emergency has the ``reason``, and the moment ``until`` which
     it may stand without a second person's word.
     """
 
@@ -194,6 +194,9 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     signers: tuple[Signer, ...]
     pin: str | None = None
     expires: str | None = None
+    event: str | None = None
+    event_until: str | None = None
+    urgent: str | None = None
     redirects: tuple[Address, ...] = ()
     reason: str | None = None
     until: datetime | None = None

@@ -108,6 +108,8 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
         "change": act.change == whole.get("Change"),
         "pin": act.pin == whole.get("Pin"),
         "expires": act.expires == whole.get("Expires"),
+        "event": (act.event, act.event_until) == (whole.get("Event"), whole.get("Event-Until")),
+        "urgent": act.urgent == whole.get("Urgent"),
         "redirects": act.redirects == redirects_of(act.address, whole),
         "note": act.note == whole.get("Change-Note"),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
