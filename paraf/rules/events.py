@@ -6,7 +6,7 @@
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from paraf.rules.dates import is_canonical_date
@@ -29,9 +29,14 @@ class Event:
         return _is_day(self.start) and (self.until is None or _is_day(self.until))
 
     @property
+    def day(self) -> date:
+        """Give the day on which it begins."""
+        return self.start.date()
+
+    @property
     def is_one_day(self) -> bool:
         """Tell whether it ends on the day on which it begins."""
-        return self.until is None or self.until.date() == self.start.date()
+        return self.until is None or self.until.date() == self.day
 
 
 def event_of(start: str | None, until: str | None, zone: ZoneInfo) -> Event | None:

@@ -55,7 +55,7 @@ def is_lapsed(seal: Sealed, *, at: datetime) -> bool:
 
 
 def ends_of(seal: Sealed, zone: ZoneInfo) -> Iterator[datetime]:
-    """Give the moments at which what was sealed stands on top no more, is urgent or in force no more, over, or lapses."""
+    """Give the moments at which what was sealed is on top, urgent or in force no more, or over, or lapses."""
     ends = (seal.until, *(_end(seal, value, zone) for value in (seal.pin, seal.urgent, seal.expires)))
     return (end for end in (*ends, _end_of_event(seal, zone)) if end)
 

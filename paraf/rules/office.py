@@ -15,6 +15,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from paraf.rules.announcements import Announcements, read_announcements
 from paraf.rules.categories import category_key
 from paraf.rules.checklist import Checklist, read_checklist
 from paraf.rules.disclosure import Disclosure, read_disclosure
@@ -111,6 +112,7 @@ class Office:
     emergency: EmergencySettings = field(default_factory=EmergencySettings)
     disclosure: Disclosure = field(default_factory=Disclosure)
     push: PushSettings = field(default_factory=PushSettings)
+    announcements: Announcements = field(default_factory=Announcements)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -162,6 +164,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         "emergency",
         "security",
         "push",
+        "announcements",
         "officer",
     )
     newsroom = top.table("newsroom")
@@ -186,6 +189,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         emergency=read_emergency(top.table("emergency")),
         disclosure=read_disclosure(top.table("security")),
         push=read_push(top.table("push")),
+        announcements=read_announcements(top.table("announcements")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

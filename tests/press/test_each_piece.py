@@ -9,9 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from paraf.press.contents.aspects import value_of
 from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.overviews import Overviews
-from paraf.press.contents.shelves import value_of
 from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
 from tests.support.lives import Life
