@@ -13,7 +13,7 @@ from tests.support.clean_builds import clean_site, differing, live_site
 from tests.support.press import NOW, seal, text_of
 
 HOUR = timedelta(hours=1)
-TITLE = f"Pawai; lampion,{' terang \\ indah…' * 9}"
+TITLE = "Pawai; lampion," + " terang \\ indah…" * 9
 EVENT = {"Slug": "pawai", "Event": "2026-11-28 19:00", "Event_Until": "2026-11-28 22:00", "Place": "Alun-Alun, Kota"}
 
 

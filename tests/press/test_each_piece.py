@@ -31,6 +31,7 @@ from tests.support.wide_themes import (
 THEMES = 9
 LISTS = ("index", "category", "tag", "author", "unit")
 DIRECT = ("archives", "categories", "tags", "authors", "units", "about", "policy", "accessibility", "search", "404")
+DIRECT += ("agenda", "announcements")
 FIRST = {"Title": "Satu", "Category": "Kota", "Authors": "Rina Wulandari", "Tags": "Kota, Air", "Image": "p.png"}
 LINES = {
     "Title": "Lain",
@@ -46,6 +47,8 @@ LINES = {
     "Image_Alt": "Air",
     "Change_Note": "Nama",
     "Pin": "2026-12-01 00:00",
+    "Event": "2026-12-01 08:00",
+    "Urgent": "2026-12-01 00:00",
     "Expires": "2026-11-01 00:00",
 }
 
@@ -54,7 +57,7 @@ def theme_of(number):
     """Give the pieces of a theme by the kind of template."""
     shared = [EVERYWHERE[(5 * number + place) % len(EVERYWHERE)] for place in range(len(DIRECT))]
     lists = {kind: [OF_LISTS[(number + 4 * place) % len(OF_LISTS)]] for place, kind in enumerate(LISTS)}
-    own = [OF_ARTICLES[(number + THEMES * place) % len(OF_ARTICLES)] for place in range(2)]
+    own = [OF_ARTICLES[(number + THEMES * place) % len(OF_ARTICLES)] for place in range(3)]
     kinds = dict.fromkeys(KINDS, ()) | lists | dict(zip(DIRECT, ([piece] for piece in shared), strict=True))
     return kinds | {
         "article": own,
@@ -77,6 +80,7 @@ def write_theme(life, number):
 def live_through(life, number):
     """Let one thing after the other happen, and print each time."""
     write_theme(life, number)
+    life.accept(life.settings.replace("[sop]", '[announcements]\ncategories = ["Kota"]\n\n[sop]'))
     for day, slug in enumerate("abcdefg", start=1):
         header = FIRST | {"Slug": slug, "Date": f"2026-11-{day:02} 09:30"}
         life.seal(header, "Isi. [h]({filename}h.md) ![p](p.png)", {"p.png": PNG}, path=f"{slug}.md")
