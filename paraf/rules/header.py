@@ -56,7 +56,7 @@ KEYS = (
     Key(name="Unit", aliases=("OPD", "Instansi", "Dinas", "Perangkat-Daerah", "SKPD", "Agency"), kind=Kind.TEXT),
     Key(name="Source", aliases=("Sumber", "Sumber-Bahan", "Sumber-Berita"), kind=Kind.TEXT),
     Key(name="Place", aliases=("Lokasi", "Tempat", "Location"), kind=Kind.TEXT),
-    Key(name="Event", aliases=("Acara", "Acara-Mulai", "Waktu-Acara", "Event-Start"), kind=Kind.DATE),
+    Key(name="Event", aliases=("Waktu-Acara", "Acara", "Acara-Mulai", "Event-Start"), kind=Kind.DATE),
     Key(name="Event-Until", aliases=("Acara-Sampai", "Acara-Selesai", "Acara-Hingga", "Event-End"), kind=Kind.DATE),
     Key(name="Image", aliases=("Gambar", "Foto", "Photo", "Picture")),
     Key(
