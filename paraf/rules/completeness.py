@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from paraf.rules.article import Article
 from paraf.rules.documents.left_out import LEFT_OUT
+from paraf.rules.event_lines import event_findings
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named
 from paraf.rules.lookalikes import odd_character, scripts_of
@@ -83,8 +84,10 @@ def _missing_fields(article: Article, office: Office, path: str) -> Iterator[Fin
             yield find("field-missing", path=path, header=key)
     for key in below.keys() & _SIGNED:
         yield find("header-in-body", path=path, line=below[key], header=key)
-    if not article.get("Summary") and not is_withdrawal(article):
-        yield find("no-summary", path=path)
+    if not is_withdrawal(article):
+        if not article.get("Summary"):
+            yield find("no-summary", path=path)
+        yield from event_findings(article, office.zone, path=path)
 
 
 def _lines_below(article: Article) -> dict[str, int]:

@@ -6,8 +6,8 @@
   longer on the roster; the last good version stays.
 * A version that withdraws puts a notice in the article's place, and the withdrawn content is in no edition again:
   also not where the withdrawal itself counts for nothing later; then the address stays empty until one is signed.
-* Whether an article stands on top of the front page, and whether it is still in force, follows from its live version;
-  whether it is news, from when the public saw it first.
+* Whether an article stands on top of the front page or is urgent, whether it is still in force, and whether its event
+  is to come, follows from its live version; whether it is news, from when the public saw it first.
 * A redirect leads to an article, or to the notice in its place, for as long as that is public.
 * What was released in an emergency and that nobody signed as a second person in time lapses to a notice, until
   somebody does.
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.entries import Signer
-from paraf.rules.lasting import ends_of, is_expired, is_lapsed, is_pinned, news_until
+from paraf.rules.lasting import ends_of, is_ahead, is_expired, is_lapsed, is_pinned, is_urgent, news_until
 from paraf.rules.manifest import sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
@@ -36,7 +36,7 @@ class Publication:
     """One address as the public sees it: the live version, and the public versions up to it, oldest first.
 
     A withdrawn publication carries its notice alone; one that ``lapsed`` shows nothing of its version. ``fresh`` are
-    articles that are no older than news is.
+    articles that are no older than news is; the event of one that is ``ahead`` is to come, or lasts still.
     """
 
     address: Address
@@ -46,6 +46,8 @@ class Publication:
     expired: bool = False
     lapsed: bool = False
     fresh: bool = False
+    urgent: bool = False
+    ahead: bool = False
 
     @property
     def withdrawn(self) -> bool:
@@ -168,11 +170,10 @@ def publication_of(address: Address, versions: Sequence[Version], office: Office
     public = tuple(version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
     live, zone = shown[-1], office.zone
     lapsed = is_lapsed(live.seal, at=at)
-    pinned, expired = (not lapsed and tells(live.seal, zone, at=at) for tells in (is_pinned, is_expired))
+    tells = {"pinned": is_pinned, "expired": is_expired, "urgent": is_urgent, "ahead": is_ahead}
+    stands = {name: not lapsed and told(live.seal, zone, at=at) for name, told in tells.items()}
     fresh = not lapsed and not _withdraws(live) and at < news_until(public[0].seal.not_before)
-    return Publication(
-        address=address, live=live, history=public, pinned=pinned, expired=expired, lapsed=lapsed, fresh=fresh
-    )
+    return Publication(address=address, live=live, history=public, lapsed=lapsed, fresh=fresh, **stands)
 
 
 def seen(versions: Iterable[Version], office: Office, at: datetime) -> tuple[Version, ...]:

@@ -109,4 +109,4 @@ def _is_same(one: Publication, other: Publication) -> bool:
 
 
 def _standing(one: Publication) -> tuple[bool, ...]:
-    return one.pinned, one.expired, one.lapsed, one.fresh
+    return one.pinned, one.expired, one.lapsed, one.fresh, one.urgent, one.ahead

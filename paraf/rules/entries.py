@@ -7,7 +7,9 @@
 * ``salt`` is random, so that the hash of a line, which is public, tells nothing of what is private in it.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import assert_never
 
 from msgspec import Struct
@@ -171,9 +173,9 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     ``text`` is the whole text as signed (private lines included), ``public`` its public part, both in the vault.
     ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
     ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
-    ``pin`` and ``expires`` are those dates as the text has them; ``redirects`` are the other addresses that lead to the
-    article, as the text has them. What was released in an emergency has the ``reason``, and the moment ``until`` which
-    it may stand without a second person's word.
+    ``pin``, ``expires``, ``event``, ``event_until`` and ``urgent`` are those dates as the text has them; ``redirects``
+    are the other addresses that lead to the article, as the text has them. What was released in an emergency has the
+    ``reason``, and the moment ``until`` which it may stand without a second person's word.
     """
 
     address: Address
@@ -194,6 +196,9 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     signers: tuple[Signer, ...]
     pin: str | None = None
     expires: str | None = None
+    event: str | None = None
+    event_until: str | None = None
+    urgent: str | None = None
     redirects: tuple[Address, ...] = ()
     reason: str | None = None
     until: datetime | None = None
@@ -203,6 +208,19 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
         """Tell whether it is a second person's word for the very version that was released in an emergency."""
         return self.replaces == self.digest
 
+
+SEALED_LINES: Mapping[str, str] = MappingProxyType(
+    {
+        "change": "Change",
+        "note": "Change-Note",
+        "pin": "Pin",
+        "expires": "Expires",
+        "event": "Event",
+        "event_until": "Event-Until",
+        "urgent": "Urgent",
+    }
+)
+"""The fields of a seal that repeat a line of its text, with the key of that line."""
 
 Act = Accepted | Received | Begun | Submitted | Claimed | Returned | Signed | Sealed
 

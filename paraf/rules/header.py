@@ -56,6 +56,8 @@ KEYS = (
     Key(name="Unit", aliases=("OPD", "Instansi", "Dinas", "Perangkat-Daerah", "SKPD", "Agency"), kind=Kind.TEXT),
     Key(name="Source", aliases=("Sumber", "Sumber-Bahan", "Sumber-Berita"), kind=Kind.TEXT),
     Key(name="Place", aliases=("Lokasi", "Tempat", "Location"), kind=Kind.TEXT),
+    Key(name="Event", aliases=("Waktu-Acara", "Acara", "Acara-Mulai", "Event-Start"), kind=Kind.DATE),
+    Key(name="Event-Until", aliases=("Acara-Sampai", "Acara-Selesai", "Acara-Hingga", "Event-End"), kind=Kind.DATE),
     Key(name="Image", aliases=("Gambar", "Foto", "Photo", "Picture")),
     Key(
         name="Image-Alt",
@@ -74,6 +76,7 @@ KEYS = (
     ),
     Key(name="Modified", aliases=("Diperbarui", "Diubah", "Updated"), kind=Kind.DATE),
     Key(name="Pin", aliases=("Sematkan", "Sematkan-Sampai"), kind=Kind.DATE),
+    Key(name="Urgent", aliases=("Mendesak", "Mendesak-Sampai", "Genting"), kind=Kind.DATE),
     Key(name="Expires", aliases=("Berlaku-Sampai", "Berlaku-Hingga"), kind=Kind.DATE),
     Key(name="Change", aliases=("Jenis-Ubahan", "Jenis-Perubahan", "Ubahan")),
     Key(name="Change-Note", aliases=("Catatan-Perubahan", "Catatan-Ubahan"), kind=Kind.TEXT),

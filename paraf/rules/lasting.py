@@ -1,18 +1,19 @@
-"""Until when: how long an article is news, on top, in force, or stands without a second person's word.
+"""Until when: how long an article is news, on top, urgent, in force, to come, or without a second person's word.
 
 * A day without a time (canonical: midnight) is meant to its end; a time is meant to the minute.
-* A notice stands on top of nothing and never runs out.
+* A notice stands on top of nothing, invites to nothing and never runs out; what is in force no more is neither urgent
+  nor on top, and its event takes place no more.
 * The office's time zone decides.
 * What was released in an emergency lapses at the moment that its seal names, whatever the settings say by then.
 * News ends at full hours: a thousand articles that were brought in at once make one release when they grow old.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from paraf.rules.dates import is_canonical_date
 from paraf.rules.entries import Sealed
+from paraf.rules.events import event_of, meant_until
 from paraf.rules.words import Verdict
 
 NEWS_FOR = timedelta(days=2)
@@ -30,6 +31,18 @@ def is_pinned(seal: Sealed, zone: ZoneInfo, *, at: datetime) -> bool:
     return end is not None and at < end and not is_expired(seal, zone, at=at)
 
 
+def is_urgent(seal: Sealed, zone: ZoneInfo, *, at: datetime) -> bool:
+    """Tell whether what was sealed is announced above everything else: until its moment, and only while in force."""
+    end = _end(seal, seal.urgent, zone)
+    return end is not None and at < end and not is_expired(seal, zone, at=at)
+
+
+def is_ahead(seal: Sealed, zone: ZoneInfo, *, at: datetime) -> bool:
+    """Tell whether the event that was sealed is to come, or lasts still."""
+    end = _end_of_event(seal, zone)
+    return end is not None and at < end and not is_expired(seal, zone, at=at)
+
+
 def is_expired(seal: Sealed, zone: ZoneInfo, *, at: datetime) -> bool:
     """Tell whether what was sealed is no longer in force."""
     end = _end(seal, seal.expires, zone)
@@ -42,14 +55,15 @@ def is_lapsed(seal: Sealed, *, at: datetime) -> bool:
 
 
 def ends_of(seal: Sealed, zone: ZoneInfo) -> Iterator[datetime]:
-    """Give the moments at which what was sealed stands on top no more, is in force no more, or lapses."""
-    ends = (seal.until, *(_end(seal, value, zone) for value in (seal.pin, seal.expires)))
-    return (end for end in ends if end)
+    """Give the moments at which what was sealed is on top, urgent or in force no more, or over, or lapses."""
+    ends = (seal.until, *(_end(seal, value, zone) for value in (seal.pin, seal.urgent, seal.expires)))
+    return (end for end in (*ends, _end_of_event(seal, zone)) if end)
 
 
 def _end(seal: Sealed, value: str | None, zone: ZoneInfo) -> datetime | None:
-    if value is None or seal.verdict is Verdict.WITHDRAW or not is_canonical_date(value):
-        return None
-    typed = datetime.fromisoformat(value)
-    end = typed + timedelta(days=1) if typed.time() == time() else typed
-    return end.replace(tzinfo=zone)
+    return meant_until(value, zone) if value and seal.verdict is not Verdict.WITHDRAW else None
+
+
+def _end_of_event(seal: Sealed, zone: ZoneInfo) -> datetime | None:
+    event = event_of(seal.event, seal.event_until, zone)
+    return event.over if event and seal.verdict is not Verdict.WITHDRAW else None

@@ -15,6 +15,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from paraf.rules.announcements import Announcements, read_announcements
 from paraf.rules.categories import category_key
 from paraf.rules.checklist import Checklist, read_checklist
 from paraf.rules.disclosure import Disclosure, read_disclosure
@@ -113,6 +114,7 @@ class Office:
     disclosure: Disclosure = field(default_factory=Disclosure)
     push: PushSettings = field(default_factory=PushSettings)
     look: Look = PLAIN
+    announcements: Announcements = field(default_factory=Announcements)
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -165,6 +167,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         "security",
         "push",
         "look",
+        "announcements",
         "officer",
     )
     newsroom = top.table("newsroom")
@@ -190,6 +193,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         disclosure=read_disclosure(top.table("security")),
         push=read_push(top.table("push")),
         look=read_look(top.table("look")),
+        announcements=read_announcements(top.table("announcements")),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

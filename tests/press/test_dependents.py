@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from paraf.press.contents.aspects import value_of
 from paraf.press.contents.changes import Changes
-from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf, value_of
+from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf
 from paraf.press.reading.dependents import Dependents
 from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reading, Reads, packed
 from paraf.rules.words import Address

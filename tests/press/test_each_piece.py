@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from paraf.press.contents.aspects import value_of
 from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.gallery import Gallery
 from paraf.press.contents.overviews import Overviews
-from paraf.press.contents.shelves import value_of
 from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
 from tests.support.lives import Life
@@ -33,6 +33,7 @@ from tests.support.wide_themes import (
 THEMES = 9
 LISTS = ("index", "category", "tag", "author", "unit")
 DIRECT = ("archives", "categories", "tags", "authors", "units", "about", "policy", "accessibility", "search", "404")
+DIRECT += ("agenda", "announcements")
 FIRST = {"Title": "Satu", "Category": "Kota", "Authors": "Rina Wulandari", "Tags": "Kota, Air", "Image": "p.png"}
 SHARING = "abf"
 """Articles that begin with one and the same picture."""
@@ -53,6 +54,8 @@ LINES = {
     "Image_Credit": "Humas",
     "Change_Note": "Nama",
     "Pin": "2026-12-01 00:00",
+    "Event": "2026-12-01 08:00",
+    "Urgent": "2026-12-01 00:00",
     "Expires": "2026-11-01 00:00",
 }
 
@@ -61,7 +64,7 @@ def theme_of(number):
     """Give the pieces of a theme by the kind of template."""
     shared = [EVERYWHERE[(5 * number + place) % len(EVERYWHERE)] for place in range(len(DIRECT))]
     lists = {kind: [OF_LISTS[(number + 4 * place) % len(OF_LISTS)]] for place, kind in enumerate(LISTS)}
-    own = [OF_ARTICLES[(number + THEMES * place) % len(OF_ARTICLES)] for place in range(2)]
+    own = [OF_ARTICLES[(number + THEMES * place) % len(OF_ARTICLES)] for place in range(3)]
     kinds = dict.fromkeys(KINDS, ()) | lists | dict(zip(DIRECT, ([piece] for piece in shared), strict=True))
     return kinds | {
         "article": own,
@@ -85,6 +88,7 @@ def write_theme(life, number):
 def live_through(life, number):
     """Let one thing after the other happen, and print each time."""
     write_theme(life, number)
+    life.accept(life.settings.replace("[sop]", '[announcements]\ncategories = ["Kota"]\n\n[sop]'))
     for day, slug in enumerate("abcdefg", start=1):
         header = FIRST | {"Slug": slug, "Date": f"2026-11-{day:02} 09:30"}
         picture = PNG if slug in SHARING else PNG + slug.encode()

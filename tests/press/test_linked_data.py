@@ -115,3 +115,21 @@ def test_a_headline_is_no_longer_than_search_engines_take():
     assert headline("a" * 110) == "a" * 110
     assert headline("a" * 111) == "a" * 109 + "…"
     assert headline("kata " * 40) == ("kata " * 21).rstrip() + "…"
+
+
+@pytest.mark.parametrize(
+    ("lines", "start", "end"),
+    [
+        ({"Event": "2026-11-28 08:00"}, "2026-11-28T08:00:00+07:00", None),
+        ({"Event": "2026-11-28 00:00", "Event_Until": "2026-11-30 00:00"}, "2026-11-28", "2026-11-30"),
+    ],
+)
+def test_an_event_is_told_with_its_place_and_without_one_not_at_all(newsroom, lines, start, end):
+    act = seal(newsroom, text_of(**lines, Place="Balai Kota", Unit="BPBD"))
+    print_site(newsroom, at=NOW)
+    _, event = linked(newsroom)["about"]
+    assert (event["@type"], event["location"]["name"]) == ("Event", "Balai Kota")
+    assert (event["startDate"], event.get("endDate")) == (start, end)
+    seal(newsroom, text_of(**lines, Change="ralat", Change_Note="x"), address=act.address)
+    print_site(newsroom, at=NOW)
+    assert "about" not in linked(newsroom)

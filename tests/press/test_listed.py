@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.press.contents.aspects import Paging, value_of
 from paraf.press.contents.places import PER_PAGE
-from paraf.press.contents.shelves import ALL, Paging, value_of
+from paraf.press.contents.shelves import ALL
 from paraf.press.reading.listed import Listed, ListingPage, ListingPaginator, paged_as
 from paraf.press.reading.reads import Reading
 

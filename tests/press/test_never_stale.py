@@ -43,6 +43,7 @@ offices = st.sampled_from(
         ("[sop]", '[security]\ncontact = ["a@kotacontoh.example"]\nexpires = 2027-01-01\n\n[sop]'),
         ("[sop]", '[push]\nindexnow = "https://a.example/"\nkey = "abcd-1234"\nhub = "https://b.example/"\n\n[sop]'),
         ("[sop]", f"{look_settings(CREST, text='', crest='images/lambang.svg', accent='#0b5a2b')}\n[sop]"),
+        ("[sop]", '[announcements]\ncategories = ["Kota", "air"]\n\n[sop]'),
         ('name = "Rina Wulandari"\ninitials', 'name = "Rina W."\naliases = ["Rina Wulandari"]\ninitials'),
         ('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-24'),
         ('id = "siti"', 'id = "siti"\nrevoked_since = 2026-11-20'),

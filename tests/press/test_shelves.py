@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.press.contents.aspects import Paging, moved_from, number_of, numbered, value_of
 from paraf.press.contents.places import PER_PAGE
 from paraf.press.contents.shelves import (
     ALL,
@@ -14,16 +15,11 @@ from paraf.press.contents.shelves import (
     MONTH,
     TAG,
     YEAR,
-    Paging,
     Shelf,
     Shelves,
     fed_from,
-    moved_from,
-    number_of,
-    numbered,
     places_of,
     shelves_of,
-    value_of,
 )
 from tests.support.papers import Standing, paper
 

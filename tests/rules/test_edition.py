@@ -282,9 +282,13 @@ def test_a_second_word_keeps_it_or_brings_it_back_and_its_history_has_both():
 
 def test_what_lapsed_stands_on_top_of_nothing():
     one = released(1, hours=1)
-    pinned = replace(one, seal=structs.replace(one.seal, pin="2030-01-01 00:00", expires="2020-01-01 00:00"))
+    pinned = replace(
+        one, seal=structs.replace(one.seal, **dict.fromkeys(("pin", "urgent", "event"), "2030-01-01 00:00"))
+    )
     found = at(61, pinned).publications[0]
-    assert (found.pinned, found.expired, found.lapsed) == (False, False, True)
+    assert (found.pinned, found.urgent, found.ahead, found.lapsed) == (False, False, False, True)
+    expired = replace(one, seal=structs.replace(one.seal, expires="2020-01-01 00:00"))
+    assert not at(61, expired).publications[0].expired
 
 
 def test_an_emergency_whose_admin_was_revoked_is_none():

@@ -23,10 +23,10 @@ OTHER, THIRD = Address("berita/2026/rapat"), Address("berita/2025/pasar")
 REVOKING = replace(OFFICE, roster=Roster(officers=(replace(SITI, revoked_since=date(2026, 11, 1)),)))
 
 
-def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS, pin=None, expires=None, stands=None):  # noqa: PLR0913
+def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS, stands=None, **minutes):  # noqa: PLR0913
     """Give a register with one more seal, a minute after the last; ``due`` is so many minutes later.
 
-    ``stands`` is for how many minutes it is released in an emergency, where it is.
+    ``stands`` is for how many minutes it is released in an emergency, where it is; ``minutes`` are its other dates.
     """
     number = sum(map(len, register.versions.values())) + 1
     time = NOW + MINUTE * number
@@ -37,8 +37,7 @@ def sealed(register, *, due=0, good=True, withdraws=False, address=ADDRESS, pin=
         due=time + MINUTE * due,
         signers=("siti",) if good else ("gita",),
         verdict=Verdict.WITHDRAW if withdraws else Verdict.PUBLISH,
-        pin=at_minute(pin),
-        expires=at_minute(expires),
+        **{name: at_minute(number) for name, number in minutes.items()},
     )
     if stands is not None and not withdraws:
         alone = {"verdict": Verdict.EMERGENCY, "reason": "x", "until": time + MINUTE * (due + stands)}
@@ -62,7 +61,7 @@ def at_minute(number):
 
 
 def looks(one):
-    return one.pinned, one.expired, one.lapsed, one.fresh
+    return one.pinned, one.expired, one.lapsed, one.fresh, one.urgent, one.ahead
 
 
 def by_address(found):
@@ -77,6 +76,9 @@ SEALS = st.builds(
     address=st.sampled_from([ADDRESS, OTHER, THIRD]),
     pin=st.none() | st.integers(-2, 12),
     expires=st.none() | st.integers(-2, 12),
+    urgent=st.none() | st.integers(-2, 12),
+    event=st.none() | st.integers(-2, 4),
+    event_until=st.none() | st.integers(-2, 12),
     stands=st.none() | st.integers(1, 9),
 )
 STEPS = st.lists(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from paraf.rules.edition import edition
-from paraf.rules.lasting import ends_of, is_expired, is_pinned, news_until
+from paraf.rules.lasting import ends_of, is_ahead, is_expired, is_pinned, is_urgent, news_until
 from paraf.rules.register import Register
 from paraf.rules.words import Verdict
 from tests.support.cases import ADDRESS, NOW, version
@@ -35,20 +35,42 @@ def test_a_time_is_meant_to_the_minute_and_a_day_to_its_end(written, end):
     pinned = version(pin=written).seal
     assert is_pinned(pinned, ZONE, at=moment - MINUTE)
     assert not is_pinned(pinned, ZONE, at=moment)
+    urgent = version(urgent=written).seal
+    assert {*ends_of(urgent, ZONE)} == {moment}
+    assert is_urgent(urgent, ZONE, at=moment - MINUTE)
+    assert not is_urgent(urgent, ZONE, at=moment)
 
 
-def test_what_is_in_force_no_more_stands_on_top_of_nothing():
-    seal = version(pin="2026-12-05 00:00", expires="2026-12-01 00:00").seal
-    assert is_pinned(seal, ZONE, at=here("2026-12-01 23:59"))
-    assert not is_pinned(seal, ZONE, at=here("2026-12-02 00:00"))
+def test_an_event_is_over_at_its_end_and_to_come_before_it_begins():
+    seal = version(event="2026-12-01 08:00", event_until="2026-12-03 12:00").seal
+    assert {*ends_of(seal, ZONE)} == {here("2026-12-03 12:00")}
+    assert is_ahead(seal, ZONE, at=NOW)
+    assert is_ahead(seal, ZONE, at=here("2026-12-03 11:59"))
+    assert not is_ahead(seal, ZONE, at=here("2026-12-03 12:00"))
 
 
-@pytest.mark.parametrize("rest", [{}, {"pin": "besok", "expires": "kelak"}, {"verdict": Verdict.WITHDRAW}])
+@pytest.mark.parametrize(("told", "field"), [(is_pinned, "pin"), (is_urgent, "urgent"), (is_ahead, "event")])
+def test_what_is_in_force_no_more_stands_on_top_of_nothing_and_invites_to_nothing(told, field):
+    seal = version(expires="2026-12-01 00:00", **{field: "2026-12-05 00:00"}).seal
+    assert told(seal, ZONE, at=here("2026-12-01 23:59"))
+    assert not told(seal, ZONE, at=here("2026-12-02 00:00"))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        {},
+        {"pin": "besok", "expires": "kelak", "urgent": "nanti", "event": "lusa"},
+        {"event_until": "2026-12-01 00:00"},
+        {"verdict": Verdict.WITHDRAW},
+    ],
+)
 def test_without_a_date_and_for_a_notice_nothing_ends(rest):
-    dates = {"pin": "2026-12-01 00:00", "expires": "2026-12-01 00:00"} if "verdict" in rest else {}
+    names = ("pin", "expires", "urgent", "event")
+    dates = dict.fromkeys(names, "2026-12-01 00:00") if "verdict" in rest else {}
     seal = version(**dates, **rest).seal
     assert [*ends_of(seal, ZONE)] == []
-    assert not is_pinned(seal, ZONE, at=NOW)
+    assert not any(told(seal, ZONE, at=NOW) for told in (is_pinned, is_urgent, is_ahead))
     assert not is_expired(seal, ZONE, at=here("2030-01-01 00:00"))
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from paraf.rules.article import Article, Field, public_text, render
 from paraf.rules.case import Case, Surroundings, UsedFile
-from paraf.rules.entries import Entry, Sealed, Signer, Submitted
+from paraf.rules.entries import SEALED_LINES, Entry, Sealed, Signer, Submitted
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.names import paper_name
 from paraf.rules.office import Office
@@ -97,13 +97,10 @@ def version(digest=None, *, address=ADDRESS, signers=("siti",), number=1, time=N
         replaces=None,
         not_before=due or time,
         verdict=rest.get("verdict", Verdict.PUBLISH),
-        change=None,
-        note=None,
         mended=False,
         signers=tuple(Signer(officer=OfficerId(one), name=one, identity="claimed", statement="-") for one in signers),
-        pin=rest.get("pin"),
-        expires=rest.get("expires"),
         redirects=rest.get("redirects", ()),
+        **{name: rest.get(name) for name in SEALED_LINES},
     )
     return Version(seal=seal, time=time, number=number)
 

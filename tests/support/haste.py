@@ -11,7 +11,7 @@ from functools import cache
 from jinja2 import Environment
 from jinja2.filters import do_upper
 
-from paraf.press.contents import places, shelves
+from paraf.press.contents import aspects, places
 from paraf.press.pictures import drawings, social_cards
 from paraf.press.reading import listed
 
@@ -38,6 +38,6 @@ def quickly(patch):
     patch.setattr(social_cards, "drawn", _drawn)
     patch.setattr(drawings, "confined", _confined)
     patch.setattr(places, "PER_PAGE", PER_PAGE)
-    patch.setattr(shelves, "PER_PAGE", PER_PAGE)
+    patch.setattr(aspects, "PER_PAGE", PER_PAGE)
     patch.setattr(listed.ListingPaginator, "per_page", PER_PAGE)
     patch.setattr(listed.ListingPaginator, "orphans", PER_PAGE - 1)

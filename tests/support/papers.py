@@ -4,17 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.press.contents.taxonomy import Term
+from paraf.rules.events import Event
 from paraf.rules.words import Address
 from tests.support.offices import ZONE
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How a publication stands: not on top of the front page, and in force."""
+    """How a publication stands: not on top of the front page, in force, and without an event to come."""
 
     pinned: bool = False
     expired: bool = False
     fresh: bool = False
+    urgent: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,8 @@ class ListedPaper:
     units: tuple[Term, ...] = ()
     corrections: tuple = ()
     redirects: tuple = ()
+    event: Event | None = None
+    is_announcement: bool = False
     publication: Standing = Standing()
     sealed: datetime = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.addresses import redirects_of
-from paraf.rules.entries import Accepted, Sealed, Signer
+from paraf.rules.entries import SEALED_LINES, Accepted, Sealed, Signer
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile, content_digest, sha256
 from paraf.rules.register import slug_of
@@ -74,11 +74,8 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "replaces": before.seal.digest if before else None,
         "not_before": at,
         "verdict": Verdict.PUBLISH,
-        "change": article.get("Change"),
-        "note": article.get("Change-Note"),
         "mended": False,
-        "pin": article.get("Pin"),
-        "expires": article.get("Expires"),
+        **{field: article.get(key) for field, key in SEALED_LINES.items()},
         "redirects": redirects_of(rest.get("address", address), article),
     }
     said |= rest

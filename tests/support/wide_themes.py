@@ -31,6 +31,8 @@ KINDS = (
     "author",
     "unit",
     "archives",
+    "agenda",
+    "announcements",
     "period_archives",
     "categories",
     "tags",
@@ -73,6 +75,10 @@ EVERYWHERE = (
     "{{ articles|map(attribute='date')|max }}",
     "{{ articles|selectattr('paraf.has_summary')|list|length }}",
     "{% for a in pinned %}{{ a.title }}{{ a.paraf.expired }}{% endfor %}",
+    "{% for a in urgent %}{{ a.title }}{{ a.url }}{% endfor %}{{ urgent|length }}",
+    "{% for a in events[:2] %}{{ a.title }}{{ a.paraf.event.start }}{{ a.paraf.event.over }}{% endfor %}",
+    "{% for a in announcements %}{{ a.slug }}{{ a.paraf.expired }}{% endfor %}{{ past_announcements|length }}",
+    "{% for a in past_announcements[:2] %}{{ a.title }}{% endfor %}{% if announcements %}ada{% endif %}",
     "{{ pinned|length }}{% for a in articles[:3] %}{{ a.paraf.expired }}{% endfor %}",
     "{% for d in dates[:2] %}{{ d.title }}{{ d.date.strftime('%B') }}{% endfor %}",
     "{% for t, those in tags %}{{ t }} {{ t.url }} {{ those|length }};{% endfor %}",
@@ -96,6 +102,7 @@ EVERYWHERE = (
 
 OF_ARTICLES = (
     "{{ article.paraf.expired }}{{ article in pinned }}",
+    "{{ article.paraf.event.until }}{{ article.paraf.event_ahead }}{{ article.paraf.event_url }}",
     "{{ article.title }}{{ article.date|iso }}{{ article.locale_date }}{{ article.lang }}",
     "{{ article.content }}",
     "{{ article.summary }}{{ article.paraf.has_summary }}",

@@ -64,6 +64,9 @@ headers = st.fixed_dictionaries(
         "Source": maybe(st.just("Siaran pers")),
         "Pin": st.none() | maybe(ends),
         "Expires": st.none() | maybe(ends),
+        "Event": st.none() | maybe(ends),
+        "Event_Until": st.none() | maybe(ends),
+        "Urgent": st.none() | maybe(ends),
     }
 )
 pictures = maybe(

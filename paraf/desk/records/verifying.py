@@ -16,7 +16,7 @@ from paraf.desk.records.vault import DamagedVaultError, MissingFromVaultError, V
 from paraf.rules.addresses import redirects_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.completeness import is_withdrawal
-from paraf.rules.entries import Accepted, Entry, Sealed, Submitted
+from paraf.rules.entries import SEALED_LINES, Accepted, Entry, Sealed, Submitted
 from paraf.rules.findings import Finding
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import content_digest, sha256
@@ -107,11 +107,8 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
     signers = {signer.officer for signer in act.signers}
     holds = {
         "slug": act.slug == slug_of(act.address),
-        "change": act.change == whole.get("Change"),
-        "pin": act.pin == whole.get("Pin"),
-        "expires": act.expires == whole.get("Expires"),
+        **{field: getattr(act, field) == whole.get(key) for field, key in SEALED_LINES.items()},
         "redirects": act.redirects == redirects_of(act.address, whole),
-        "note": act.note == whole.get("Change-Note"),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
         "path": _is_paper(act.path),
         "not_before": act.not_before == max((one.not_before for one in statements_by(act.signers)), default=None),

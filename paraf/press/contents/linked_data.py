@@ -12,10 +12,11 @@ from typing import Any
 from paraf.press.contents import places
 from paraf.press.contents.papers import REGISTERED, Paper
 from paraf.press.contents.taxonomy import Term
+from paraf.rules.events import Event
 from paraf.rules.office import Office
 
 TOLD: tuple[str, ...] = ("title", "summary", "lang", "date", "live", "signers", "change", "note", "history")
-TOLD += ("authors", "category", "tags", "unit", "place", "withdrawn")
+TOLD += ("authors", "category", "tags", "unit", "place", "withdrawn", "event")
 """The fields of a paper that are told."""
 
 _LONGEST_HEADLINE = 110
@@ -41,7 +42,7 @@ def news_article(paper: Paper) -> dict[str, Any]:
         "publisher": publisher(office),
         "articleSection": paper.category.name,
         "keywords": [tag.name for tag in paper.tags],
-        "about": [{"@type": "GovernmentOrganization", "name": unit.name} for unit in paper.units],
+        "about": [*({"@type": "GovernmentOrganization", "name": unit.name} for unit in paper.units), *_event(paper)],
         "contentLocation": {"@type": "Place", "name": card.place} if card.place else None,
         "correction": [*_corrections(paper)],
         "creativeWorkStatus": "Withdrawn" if paper.withdrawn else "Published",
@@ -67,6 +68,19 @@ def headline(title: str) -> str:
         return title
     start = title[: _LONGEST_HEADLINE - 1]
     return f"{start.rpartition(' ')[0] or start}…"
+
+
+def _event(paper: Paper) -> Iterator[dict[str, Any]]:
+    """Give the event that an article invites to, where it says the place: to schema.org there is none without."""
+    event, place = paper.event, paper.card.place
+    if event and place:
+        where = {"@type": "Place", "name": place, "address": place}
+        said = {"@type": "Event", "name": paper.card.title, "startDate": _when(event.start, event), "location": where}
+        yield said | ({"endDate": _when(event.until, event)} if event.until else {})
+
+
+def _when(moment: datetime, event: Event) -> str:
+    return f"{moment:%Y-%m-%d}" if event.is_days else _iso(moment)
 
 
 def _author(term: Term, paper: Paper) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from paraf.press.contents import places
+from paraf.press.contents.aspects import Paging
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.papers import Paper, site_path
 from paraf.press.contents.shelves import (
@@ -23,7 +24,6 @@ from paraf.press.contents.shelves import (
     TAG,
     UNIT,
     YEAR,
-    Paging,
     Shelf,
 )
 from paraf.rules.office import Office
@@ -40,6 +40,8 @@ DIRECT = {
     "authors": places.page(places.AUTHORS),
     "units": places.page(places.UNITS),
     "archives": places.page(places.ARCHIVES),
+    "agenda": places.page(places.AGENDA),
+    "announcements": places.page(places.ANNOUNCEMENTS),
     "about": places.page(places.ABOUT),
     "policy": places.page(places.POLICY),
     "accessibility": places.page(places.ACCESSIBILITY),
@@ -128,6 +130,16 @@ class MapOfNews(NamedTuple):
     """The site map of news."""
 
 
+class Calendar(NamedTuple):
+    """All events to come, for calendars."""
+
+
+class CalendarEntry(NamedTuple):
+    """The event of an article, for calendars."""
+
+    address: Address
+
+
 class Statement(NamedTuple):
     """A text at a known address, which follows from settings and theme."""
 
@@ -135,7 +147,17 @@ class Statement(NamedTuple):
 
 
 MachinePage = (
-    JsonFeed | CorrectionsFeed | WithdrawnList | RedirectList | MapIndex | MapPart | MapOfPages | MapOfNews | Statement
+    JsonFeed
+    | CorrectionsFeed
+    | WithdrawnList
+    | RedirectList
+    | MapIndex
+    | MapPart
+    | MapOfPages
+    | MapOfNews
+    | Calendar
+    | CalendarEntry
+    | Statement
 )
 """What programs read and no theme sets."""
 
@@ -150,8 +172,10 @@ def folder_of(shelf: Shelf) -> str:
 
 
 def pages_to(paper: Paper) -> Iterator[tuple[str, Page]]:
-    """Give a publication's page, and those that lead there, by their place."""
+    """Give a publication's page, its event's file, and the pages that lead there, by their place."""
     yield paper.page, ArticlePage(paper.address)
+    if paper.event:
+        yield places.event(paper.address), CalendarEntry(paper.address)
     yield from ((places.page(each), RedirectPage(paper.address)) for each in paper.redirects)
 
 
@@ -200,6 +224,7 @@ def direct_pages(office: Office) -> Iterator[tuple[str, Page]]:
     yield places.JSON_FEED, JsonFeed()
     yield places.WITHDRAWN, WithdrawnList()
     yield REDIRECTS, RedirectList()
+    yield places.CALENDAR, Calendar()
     yield from ((places.SITEMAP, MapIndex()), (places.SITEMAP_PAGES, MapOfPages()), (places.SITEMAP_NEWS, MapOfNews()))
     known = (places.ROBOTS, places.HUMANS, places.MANIFEST, *((places.SECURITY,) if office.disclosure.contacts else ()))
     known += (office.push.key_place,) if office.push.key else ()

@@ -25,6 +25,8 @@ from paraf.rules.addresses import redirects_of
 from paraf.rules.article import Article
 from paraf.rules.completeness import is_withdrawal
 from paraf.rules.edition import Publication
+from paraf.rules.entries import SEALED_LINES
+from paraf.rules.events import Event, event_of
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Version
@@ -70,6 +72,17 @@ class Paper:
     def expires(self) -> datetime | None:
         """Give until when what is announced is in force; a day without a time, its midnight, is meant to its end."""
         return moment_of(self.publication.live.seal.expires, self.office)
+
+    @property
+    def event(self) -> Event | None:
+        """Give when the event takes place that the article invites to; a notice invites to none."""
+        seal = self.publication.live.seal
+        return None if self.is_notice else event_of(seal.event, seal.event_until, self.office.zone)
+
+    @property
+    def is_announcement(self) -> bool:
+        """Tell whether the article stands on the page of announcements."""
+        return self.office.announcements.has(self.card.category)
 
     @property
     def files(self) -> dict[str, str]:
@@ -174,7 +187,8 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
         **{name: attrgetter(f"record.{name}") for name in ("sealed", "live", "signers", "digest", "change", "note")},
         **{name: attrgetter(f"record.{name}") for name in ("reason", "until", "second")},
         "unit": attrgetter("card.unit", "units"),
-        "expired": attrgetter("publication.expired"),
+        **{name: attrgetter(f"publication.{name}") for name in ("expired", "ahead")},
+        "event": attrgetter("event"),
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, paper.files, paper.links, paper.card.renditions),
     }
@@ -199,8 +213,8 @@ def article_of(publication: Publication, vault: Vault) -> Article:
     if content_digest(text.decode(), seal.files) != seal.digest:
         raise stop(code="sealed-otherwise", path=path)
     article = parsed_text(text, path=path)
-    said = (*map(article.get, ("Change", "Change-Note", "Pin", "Expires")), is_withdrawal(article))
-    is_said = said == (seal.change, seal.note, seal.pin, seal.expires, publication.withdrawn)
+    said = (*map(article.get, SEALED_LINES.values()), is_withdrawal(article))
+    is_said = said == (*(getattr(seal, name) for name in SEALED_LINES), publication.withdrawn)
     if not is_said or redirects_of(publication.address, article) != seal.redirects:
         raise stop(code="sealed-otherwise", path=path)
     return article

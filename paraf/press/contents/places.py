@@ -26,6 +26,8 @@ ABOUT = "tentang"
 POLICY = "kebijakan-koreksi"
 ACCESSIBILITY = "aksesibilitas"
 CORRECTIONS = "ralat"
+AGENDA = "agenda"
+ANNOUNCEMENTS = "pengumuman"
 WITHDRAWN = NOTICES
 SEARCH = "cari"
 GALLERY = "galeri"
@@ -40,6 +42,7 @@ JSON_FEED = "feeds/berita.json"
 CORRECTIONS_FEED = "feeds/ralat.atom.xml"
 CATEGORY_FEED = "feeds/kategori/{slug}.atom.xml"
 UNIT_FEED = "feeds/instansi/{slug}.atom.xml"
+CALENDAR = "agenda.ics"
 SITEMAP = "sitemap.xml"
 SITEMAP_PAGES = "sitemap-halaman.xml"
 SITEMAP_PART = "sitemap-berita-{part}.xml"
@@ -49,6 +52,7 @@ SECURITY = ".well-known/security.txt"
 HUMANS = "humans.txt"
 MANIFEST = "manifest.webmanifest"
 STATUS = "paraf.json"
+EVENT = "acara.ics"
 LATER_PAGE = "halaman/{number}"
 PER_PAGE = 10
 
@@ -81,6 +85,11 @@ def url(address: Address) -> str:
 def status(address: Address) -> str:
     """Give the file of an article's status for programs, beside its page."""
     return f"{address}/{STATUS}"
+
+
+def event(address: Address) -> str:
+    """Give the file for calendars of an article's event, beside its page."""
+    return f"{address}/{EVENT}"
 
 
 def is_picture(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Shelves: the lists that the site has, newest first, and how they are paged.
+"""Shelves: the lists that the site has, newest first.
 
 * A shelf is a kind and the part of an address: all articles, one category, topic, writer, agency, year or month.
 * The register of corrections is a list of versions by when they went live: an article stands in it as often as it was
@@ -8,20 +8,15 @@
 * The gallery has the articles that pictures are shown with, each picture once.
 * A part of the site map has articles and notices by when they were sealed.
 * What has run out stays on every shelf, in its place; feeds are made of shelves of their own, which it leaves.
-* A shelf's pages are numbered from the oldest on and hold the same number of articles each; what is over stands on the
-  shelf's own page, with the newest full page. So a new article changes one page of each shelf that it stands on.
-* What is read of a shelf is named by an aspect; whether an aspect changed is told by its value.
+* Events to come stand by when they begin, the next one first; announcements in force and those that ran out apart.
+* What is read of a shelf is named by an aspect (``aspects``).
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
-from paraf.press.contents.places import PER_PAGE
 from paraf.rules.register import Version
 from paraf.rules.words import Address
 
@@ -35,8 +30,6 @@ CATEGORIES, TAGS, AUTHORS, UNITS, YEARS, MONTHS = "categories", "tags", "authors
 MAP, MAPS = "map", "maps"
 OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, UNIT: UNITS, YEAR: YEARS, MONTH: MONTHS, MAP: MAPS}
 """The list of all shelves of a kind."""
-
-_DIGEST = 9
 
 
 class Shelf(NamedTuple):
@@ -56,6 +49,17 @@ class Aspect(NamedTuple):
 ALL, CORRECTIONS, NOTICES = Shelf(ARTICLES), Shelf(CORRECTED), Shelf(WITHDRAWN)
 PINNED, REDIRECTS, FRESH = Shelf(ON_TOP), Shelf(LEADING), Shelf(NEWS)
 GALLERY = Shelf("gallery")
+EVENTS, URGENT = Shelf("events"), Shelf("urgent")
+ANNOUNCEMENTS, PAST_ANNOUNCEMENTS = Shelf("announcements"), Shelf("past-announcements")
+
+LISTS = {
+    "pinned": PINNED,
+    "urgent": URGENT,
+    "events": EVENTS,
+    "announcements": ANNOUNCEMENTS,
+    "past_announcements": PAST_ANNOUNCEMENTS,
+}
+"""The lists for a time that every template has, by the name under which it has them."""
 
 Order = tuple[float, Address]
 Place = tuple[Shelf, Order]
@@ -193,16 +197,22 @@ def places_of(paper: "Paper") -> tuple[Place, ...]:
     also += redirects
     if paper.withdrawn:
         return (notice, *also)
+    if paper.event and paper.publication.ahead:
+        also.append((EVENTS, (paper.event.start.timestamp(), paper.address)))
     return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *_shelves_for_now(paper))), *also)
 
 
 def _shelves_for_now(paper: "Paper") -> Iterator[Shelf]:
-    """Give the shelves that an article leaves when its time is over: on top, news, and those of the feeds."""
+    """Give the shelves that an article is on for a time: on top, urgent, news, in force or not, and those of feeds."""
     publication = paper.publication
     if publication.pinned:
         yield PINNED
     if publication.fresh:
         yield FRESH
+    if publication.urgent:
+        yield URGENT
+    if paper.is_announcement:
+        yield PAST_ANNOUNCEMENTS if publication.expired else ANNOUNCEMENTS
     if not publication.expired:
         yield fed_from(ALL)
         yield fed_from(Shelf(CATEGORY, paper.category.slug))
@@ -221,77 +231,3 @@ def shelves_of(paper: "Paper") -> tuple[Shelf, ...]:
         Shelf(YEAR, year),
         Shelf(MONTH, f"{year}/{paper.date.month:02}"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """How a list of so many articles is paged; ``older`` is how many numbered pages there are, the oldest is 1."""
-
-    count: int
-
-    @property
-    def older(self) -> int:
-        """Give the number of the newest numbered page; 0 where all stands on the list's own page."""
-        return max(self.count // PER_PAGE - 1, 0)
-
-    @property
-    def pages(self) -> int:
-        """Give how many pages there are."""
-        return self.older + 1
-
-    def span(self, number: int) -> tuple[int, int]:
-        """Give from where to where a numbered page's articles stand, newest first; 0 is the list's own page."""
-        start = self.count - number * PER_PAGE
-        return (start, start + PER_PAGE) if number else (0, self.count - self.older * PER_PAGE)
-
-
-def number_of(aspect: str) -> int | None:
-    """Give the number of the page that an aspect is of, or None where it is of no numbered page."""
-    return int(aspect[1:]) if aspect[0] in _NUMBERED and aspect[1:].isdecimal() else None
-
-
-def moved_from(steady: int) -> int:
-    """Give the first number whose aspects may have another value where so many of the oldest stand as they stood."""
-    return max(Paging(steady).older, 1)
-
-
-def value_of(aspect: str, names: Sequence[str]) -> str:
-    """Give the value of an aspect of a list of names: a text that is equal as long as what was read is the same.
-
-    ``all``: every name in order; ``len``: how many; ``has``: whether there is any; ``front``: the list's own page;
-    ``pages``: how many pages; ``more``: whether there is a second page; ``p3``: the numbered page 3; ``n3``: whether a
-    numbered page is newer than 3; ``a:b``: a slice; ``=x``: what an overview says of its part ``x``.
-    """
-    if aspect in _PLAIN:
-        return _PLAIN[aspect](names)
-    if ":" in aspect:
-        return _digest(names[slice(*(int(part) if part else None for part in aspect.split(":")))])
-    kind, part = aspect[0], aspect[1:]
-    if kind == "=":
-        return next((name for name in names if name.startswith(f"{part} ")), "")
-    paging = Paging(len(names))
-    return str(paging.older > int(part)) if kind == "n" else _digest(names[slice(*paging.span(int(part)))])
-
-
-_NUMBERED = "pn"
-
-
-def numbered(number: int) -> tuple[str, ...]:
-    """Give every aspect that has this number."""
-    return tuple(f"{kind}{number}" for kind in _NUMBERED)
-
-
-def _digest(names: Sequence[str]) -> str:
-    return blake2b("\n".join(names).encode(), digest_size=_DIGEST).hexdigest()
-
-
-_PLAIN: Mapping[str, Callable[[Sequence[str]], str]] = MappingProxyType(
-    {
-        "all": _digest,
-        "len": lambda names: str(len(names)),
-        "has": lambda names: str(len(names) > 0),
-        "more": lambda names: str(Paging(len(names)).older > 0),
-        "pages": lambda names: str(Paging(len(names)).pages),
-        "front": lambda names: _digest(names[slice(*Paging(len(names)).span(0))]),
-    }
-)

@@ -16,7 +16,7 @@ from pelican.writers import Writer
 
 from paraf.press.contents import places
 from paraf.press.contents.papers import Paper
-from paraf.press.contents.shelves import Order, order_of
+from paraf.press.contents.shelves import LISTS, Order, order_of
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.periods import period_of
 from paraf.press.engine.readers import SealedArticle, SealedReaders
@@ -60,7 +60,8 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
         super().generate_context()
         self.tags: dict[Any, list[SealedArticle]] = dict(sorted(self.tags.items()))
         self._update_context(("tags",))
-        self.context["pinned"] = [article for article in self.articles if article.paper.publication.pinned]
+        at, addresses = {_address(article): article for article in self.articles}, self.job.contents.shelves.addresses
+        self.context |= {name: [at[each] for each in addresses(shelf) if each in at] for name, shelf in LISTS.items()}
         self.units = self.context["units"] = self._units()
         for paper in self.job.contents.notices:
             self.notices.append(self.readers.read_file(self.path, staged_as(paper), context=self.context))

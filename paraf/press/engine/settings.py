@@ -37,6 +37,7 @@ _LISTS |= {"UNITS": places.UNITS}
 _TERMS = {"CATEGORY": places.CATEGORIES, "TAG": places.TAGS, "AUTHOR": places.AUTHORS, "UNIT": places.UNITS}
 _STATEMENTS = {"ABOUT": places.ABOUT, "POLICY": places.POLICY, "ACCESSIBILITY": places.ACCESSIBILITY}
 _STATEMENTS |= {"CORRECTIONS": places.CORRECTIONS, "SEARCH": places.SEARCH, "GALLERY": places.GALLERY}
+_STATEMENTS |= {"AGENDA": places.AGENDA, "ANNOUNCEMENTS": places.ANNOUNCEMENTS}
 _PERIODS = {"YEAR": "{date:%Y}", "MONTH": "{date:%Y}/{date:%m}"}
 
 
@@ -150,6 +151,7 @@ def _feeds(office: Office) -> Settings:
     ours = {"FEED_ALL_ATOM": places.FEED, "FEED_ALL_RSS": places.RSS_FEED, "CATEGORY_FEED_ATOM": places.CATEGORY_FEED}
     ours |= {"UNIT_FEED_ATOM": places.UNIT_FEED, "FEED_ALL_JSON": places.JSON_FEED}
     ours |= {"CORRECTIONS_FEED_ATOM": places.CORRECTIONS_FEED, "MANIFEST": places.MANIFEST, "STATUS": places.STATUS}
+    ours |= {"CALENDAR": places.CALENDAR}
     return {
         **dict.fromkeys((*_FEEDS, *_MORE_FEEDS)),
         **ours,

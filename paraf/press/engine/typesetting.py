@@ -29,9 +29,9 @@ from paraf.press.contents.shelves import (
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
+    LISTS,
     MONTH,
     OVERVIEWS,
-    PINNED,
     TAG,
     UNIT,
     YEAR,
@@ -76,7 +76,8 @@ class Typesetter:
         self._generator = SealedArticlesGenerator(context=self._context, settings=settings, **given)
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
         articles = self._listed(ALL)
-        self._context |= {"articles": articles, "dates": articles, "pinned": self._listed(PINNED)}
+        self._context |= {"articles": articles, "dates": articles}
+        self._context |= {name: self._listed(shelf) for name, shelf in LISTS.items()}
         self._context |= {OVERVIEWS[kind]: self._overview(kind) for kind in (CATEGORY, TAG, AUTHOR, UNIT)}
         self._context["period_archives"] = {kind: self._periods(kind) for kind in (YEAR, MONTH)}
 

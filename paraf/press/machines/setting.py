@@ -12,6 +12,8 @@ from typing import assert_never
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.pages import (
+    Calendar,
+    CalendarEntry,
     CorrectionsFeed,
     JsonFeed,
     MachinePage,
@@ -32,6 +34,7 @@ from paraf.press.contents.shelves import (
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
+    EVENTS,
     FRESH,
     MAP,
     MONTH,
@@ -47,6 +50,7 @@ from paraf.press.contents.shelves import (
     fed_from,
     version_of,
 )
+from paraf.press.machines.calendars import calendar
 from paraf.press.machines.entries import MOST, Entry, entry_of, entry_of_change
 from paraf.press.machines.feeds import corrections_feed, json_feed
 from paraf.press.machines.maps import MOST_NEWS, index_of_maps, is_news, map_of_articles, map_of_news, map_of_pages
@@ -63,6 +67,8 @@ _FOLDERS = (
     places.AUTHORS,
     places.ARCHIVES,
     places.GALLERY,
+    places.AGENDA,
+    places.ANNOUNCEMENTS,
     places.CORRECTIONS,
     places.ABOUT,
     places.POLICY,
@@ -89,19 +95,31 @@ class MachineSetting:
                 text = withdrawn_list(self._listed(NOTICES), office)
             case RedirectList():
                 text = redirect_list(self._redirects(), base=site_path(office))
-            case MapIndex():
-                text = index_of_maps(self._overview(MAP), office)
-            case MapPart(shelf):
-                text = map_of_articles(self._mapped(shelf), office)
-            case MapOfPages():
-                text = map_of_pages(self._urls(), office)
-            case MapOfNews():
-                text = map_of_news(self._news(), office)
+            case MapIndex() | MapPart() | MapOfPages() | MapOfNews():
+                text = self._map(page)
+            case Calendar():
+                text = calendar(map(self._paper, self._listed(EVENTS)), office)
+            case CalendarEntry(address):
+                text = calendar([self._paper(address)], office)
             case Statement(place):
                 text = self._statement(place)
             case _:
                 assert_never(page)
         return text
+
+    def _map(self, page: MapIndex | MapPart | MapOfPages | MapOfNews) -> str:
+        office = self._contents.office
+        match page:
+            case MapIndex():
+                return index_of_maps(self._overview(MAP), office)
+            case MapPart(shelf):
+                return map_of_articles(self._mapped(shelf), office)
+            case MapOfPages():
+                return map_of_pages(self._urls(), office)
+            case MapOfNews():
+                return map_of_news(self._news(), office)
+            case _:
+                assert_never(page)
 
     def _news(self) -> Iterator[Paper]:
         papers = (self._paper(address) for address in self._listed(FRESH))

@@ -28,6 +28,7 @@ from paraf.press.theming.dressing import styles_of
 from paraf.press.theming.templating import as_html, environment_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.differences import Stretch
+from paraf.rules.events import Event, event_of
 from paraf.rules.findings import Level
 from paraf.rules.margins import parts_of
 from paraf.rules.names import shown as shown_name
@@ -73,6 +74,9 @@ class _Unsigned:
     note: str | None
     image: Picture | None
     has_summary: bool
+    event: Event | None
+    event_url: None = None
+    event_ahead: bool = True
     signers: tuple[str, ...] = ()
     sealed: datetime | None = None
     live: datetime | None = None
@@ -211,6 +215,7 @@ def _shown(article: Article, files: Mapping[str, bytes], office: Office, *, cont
             note=article.get("Change-Note"),
             image=_picture(article, files),
             has_summary=bool(article.get("Summary")),
+            event=event_of(article.get("Event"), article.get("Event-Until"), office.zone),
         ),
     )
 

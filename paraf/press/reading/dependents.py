@@ -8,9 +8,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from paraf.press.contents.aspects import moved_from, number_of, numbered, value_of
 from paraf.press.contents.changes import Changes
 from paraf.press.contents.contents import Contents
-from paraf.press.contents.shelves import Aspect, Shelf, moved_from, number_of, numbered, value_of
+from paraf.press.contents.shelves import Aspect, Shelf
 from paraf.press.reading.reads import WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
 from paraf.rules.words import Address
 

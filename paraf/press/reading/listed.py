@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar, overload
 
 from paraf.press.contents import places
-from paraf.press.contents.shelves import Paging, Shelf
+from paraf.press.contents.aspects import Paging
+from paraf.press.contents.shelves import Shelf
 from paraf.press.reading.reads import Reading
 
 Item = TypeVar("Item")

@@ -13,6 +13,7 @@ from paraf.press.contents.papers import Paper
 from paraf.press.contents.told import Record
 from paraf.press.reading.reads import Reading
 from paraf.rules.entries import Signer
+from paraf.rules.events import Event
 from paraf.rules.words import Address, Digest
 
 
@@ -129,6 +130,21 @@ class Shown:
     def expired(self) -> bool:
         """Tell whether what is announced is in force no more."""
         return self._read("expired").publication.expired
+
+    @property
+    def event(self) -> Event | None:
+        """Give when the event takes place that the article invites to."""
+        return self._read("event").event
+
+    @property
+    def event_url(self) -> str | None:
+        """Give the address of the event's file for calendars as links have it."""
+        return places.event(self._paper.address) if self.event else None
+
+    @property
+    def event_ahead(self) -> bool:
+        """Tell whether the event is to come, or lasts still."""
+        return self._read("ahead").publication.ahead
 
     @property
     def linked_data(self) -> dict[str, Any]:

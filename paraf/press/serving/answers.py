@@ -23,6 +23,7 @@ _TYPES = MappingProxyType(
         ".md": "text/plain; charset=utf-8",
         ".sig": "text/plain; charset=utf-8",
         ".rss.xml": "application/rss+xml; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
         ".webmanifest": "application/manifest+json; charset=utf-8",
         ".atom.xml": "application/atom+xml; charset=utf-8",
         ".xml": "application/xml; charset=utf-8",

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from paraf.desk.language import catalogue_in
 from paraf.press.theming.calling import let_speak
+from paraf.rules.addresses import derive_slug
 from paraf.rules.office import Office
 from paraf.rules.sop import Step
 from paraf.rules.words import Role
@@ -40,8 +41,11 @@ def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
     def long_date(moment: datetime | None) -> str:
         return _long_date(_here(moment).date(), locale_of(office)) if moment else ""
 
+    def hour(moment: datetime) -> str:
+        return _here(moment).strftime(_CLOCKS.get(office.language, "%H:%M"))
+
     def clock(moment: datetime | None) -> str:
-        return _here(moment).strftime(f"{_CLOCKS.get(office.language, '%H:%M')} %Z") if moment else ""
+        return f"{hour(moment)} {_here(moment):%Z}" if moment else ""
 
     def iso(moment: datetime | None) -> str:
         return _here(moment).isoformat(timespec="seconds") if moment else ""
@@ -49,7 +53,7 @@ def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
     def _here(moment: datetime) -> datetime:
         return moment.astimezone(office.zone)
 
-    return {"long_date": long_date, "clock": clock, "iso": iso, "striptags": plain_text}
+    return {"long_date": long_date, "hour": hour, "clock": clock, "iso": iso, "striptags": plain_text}
 
 
 @lru_cache(maxsize=_DAYS)
@@ -113,6 +117,7 @@ def office_words(office: Office) -> dict[str, Any]:
         "PARAF_SOP": office.sop.number,
         "PARAF_PROCEDURE": _procedure(office),
         "PARAF_SERVICE": asdict(office.service),
+        "PARAF_ANNOUNCEMENTS": [derive_slug(category) or "" for category in office.announcements.categories],
         "PARAF_CORRECTORS": [
             {"name": each.name, "since": _day(each.valid_from, office), "until": _day(each.valid_until, office)}
             for each in office.roster.officers

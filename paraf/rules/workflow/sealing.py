@@ -27,7 +27,7 @@ from paraf.rules.article import Article, public_text, render, with_fields
 from paraf.rules.bench import Bench, Judgement, waits_for_others
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
-from paraf.rules.entries import Sealed, Signed, Signer
+from paraf.rules.entries import SEALED_LINES, Sealed, Signed, Signer
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import correction_code, sha256
 from paraf.rules.register import Submission, slug_of
@@ -247,15 +247,12 @@ def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
         replaces=paper.replaces,
         not_before=max(statement.not_before for statement in statements_by(signers)),
         verdict=paper.verdict,
-        change=article.get("Change"),
-        note=article.get("Change-Note"),
         mended=paper.mended,
         signers=signers,
-        pin=article.get("Pin"),
-        expires=article.get("Expires"),
         redirects=redirects_of(paper.address, article),
         reason=paper.emergency.reason if paper.emergency else None,
         until=stands_until(paper),
+        **{field: article.get(key) for field, key in SEALED_LINES.items()},
     )
 
 
