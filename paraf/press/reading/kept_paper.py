@@ -11,8 +11,8 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     """A card with all that a page showed besides.
 
     These are the entries of its live version and of its history, by number; the digest; where names and links led (for
-    agency and topics that is in ``kin``, with all that decided to whom it was related); and whether it stood on top, was
-    in force, and had lapsed.
+    agency and topics that is in ``kin``, with all else that decided to whom it was related); and whether it stood on
+    top, was in force, and had lapsed.
     """
 
     number: int
