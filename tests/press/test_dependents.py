@@ -6,12 +6,14 @@ import pytest
 
 from paraf.press.contents.aspects import value_of
 from paraf.press.contents.changes import Changes
-from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf
+from paraf.press.contents.related import Relations
+from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf, Shelves
 from paraf.press.reading.dependents import Dependents
 from paraf.press.reading.reads import WHOLE, GarbledStoreError, Reading, Reads, packed
 from paraf.rules.words import Address
 
 A, B = Address("berita/2026/a"), Address("berita/2026/b")
+UNRELATED = Relations(Shelves(), {}, {})
 
 
 class Fields(Changes):
@@ -61,28 +63,29 @@ def changed(address, *fields):
 )
 def test_a_field_touches_who_read_it_or_the_whole(fields, pages):
     found = dependents(one=reads({A: ["title"]}), two=reads({A: ["date"], B: ["title"]}), whole=reads({A: [WHOLE]}))
-    assert found.touched(changed(A, *fields), contents()) == pages
+    assert found.touched(changed(A, *fields), contents(), UNRELATED) == pages
 
 
 @pytest.mark.parametrize("exchange", [(None, "paper"), ("paper", None), (None, None)])
 def test_a_paper_that_comes_or_goes_touches_all_who_read_of_it(exchange):
     found = dependents(one=reads({A: ["title"]}), other=reads({B: ["title"]}))
-    assert found.touched(Fields(papers={A: exchange}), contents()) == {"one"}
+    assert found.touched(Fields(papers={A: exchange}), contents(), UNRELATED) == {"one"}
 
 
 def test_an_aspect_touches_who_read_it_once_its_value_changed():
     found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=[":2"]), none=reads())
-    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=["a", "b", "d"])) == set()
-    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=["a", "d"])) == {"one", "two"}
-    assert found.touched(Changes(shelves={ALL: 0, Shelf(TAG, "x"): 0}), contents(articles=["a", "d"])) == set()
+    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=["a", "b", "d"]), UNRELATED) == set()
+    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=["a", "d"]), UNRELATED) == {"one", "two"}
+    changes = Changes(shelves={ALL: 0, Shelf(TAG, "x"): 0})
+    assert found.touched(changes, contents(articles=["a", "d"]), UNRELATED) == set()
     assert found.values[Aspect(ALL, "len")] == value_of("len", "ad")
 
 
 def test_what_a_page_reads_no_more_touches_it_no_more():
     found = dependents(articles="abc", one=reads({A: ["title"]}, articles=["len"]))
     found.put("one", reads({B: ["title"]}), contents())
-    assert found.touched(changed(A, "title"), contents()) == set()
-    assert found.touched(changed(B, "title"), contents()) == {"one"}
+    assert found.touched(changed(A, "title"), contents(), UNRELATED) == set()
+    assert found.touched(changed(B, "title"), contents(), UNRELATED) == {"one"}
     assert found.values == {}
 
 
@@ -90,7 +93,7 @@ def test_a_value_stays_as_long_as_one_page_read_it():
     found = dependents(articles="abc", one=reads(articles=["len"]), two=reads(articles=["len"]))
     found.drop(["one"])
     found.drop(["never there"])
-    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=[])) == {"two"}
+    assert found.touched(Changes(shelves={ALL: 0}), contents(articles=[]), UNRELATED) == {"two"}
     found.drop(["two"])
     assert (found.values, found.reads) == ({}, {})
 
@@ -112,7 +115,7 @@ def many(*, articles=()):
 def test_of_what_was_taken_up_only_the_readers_of_what_changed_are_read():
     found = taken_up(many(articles="abc"))
     changes = Fields(papers={A: ("before", frozenset({"title"}))}, shelves={ALL: 0})
-    assert found.touched(changes, contents(articles=list("abc"))) == {"first"}
+    assert found.touched(changes, contents(articles=list("abc")), UNRELATED) == {"first"}
     assert found.reads.keys() == {"first", "second"}
 
 
@@ -123,10 +126,10 @@ def test_what_was_taken_up_is_touched_as_what_was_noted(count):
     papers = dict.fromkeys(MANY[:count], ("before", frozenset({"title"})))
     now = contents(articles=list("abd"))
     for each in (noted, found):
-        assert each.touched(Fields(papers=papers, shelves={ALL: 0}), now) == {
+        assert each.touched(Fields(papers=papers, shelves={ALL: 0}), now, UNRELATED) == {
             f"page-{number}" for number in range(count)
         }
-    assert found.touched(Fields(shelves={ALL: 0}), contents(articles=[])) == {"first", "second"}
+    assert found.touched(Fields(shelves={ALL: 0}), contents(articles=[]), UNRELATED) == {"first", "second"}
     found.unpack()
     assert found.reads == noted.reads
 
@@ -144,7 +147,7 @@ def test_pages_that_go_leave_nothing(count):
     found = taken_up(many(articles="abc"))
     gone = [f"page-{number}" for number in range(count)]
     found.drop(gone)
-    assert found.touched(Fields(papers=dict.fromkeys(MANY[:count], (None, None))), contents()) == set()
+    assert found.touched(Fields(papers=dict.fromkeys(MANY[:count], (None, None))), contents(), UNRELATED) == set()
     found.unpack()
     assert not found.reads.keys() & set(gone)
 

@@ -8,6 +8,7 @@ import pytest
 from paraf.press.contents.cards import Card, Picture
 from paraf.press.contents.drawing import SocialCard
 from paraf.press.contents.parsed import Parsed
+from paraf.press.contents.related import Kin
 from paraf.press.contents.shelves import ALL, TAG, Aspect, Shelf
 from paraf.press.reading.kept import Kept
 from paraf.press.reading.kept_paper import KeptPaper
@@ -43,6 +44,7 @@ PAPER = KeptPaper(
         social_card=SocialCard(url="gambar/kartu/x.png", digest=TEXT, width=1200, height=630),
     ),
     slugs=("kota", "rina"),
+    kin=Kin(moment=-1.5, units=("bpbd",), tags=("air",), lang="id", leads=True, is_led_to=False),
     links={"b.md": B, "c.md": None},
     pinned=False,
     expired=True,

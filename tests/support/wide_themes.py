@@ -97,6 +97,8 @@ EVERYWHERE = (
     "{% import 'macros.html' as m with context %}{{ m.card() }}",
     "{% import 'macros.html' as m %}{{ m.plain(articles) }}",
     "{% include 'part.html' %}",
+    "{% for a in articles[:2] %}{{ a.paraf.related|map(attribute='slug')|join }}{% endfor %}",
+    "{% for a in articles[-1:] %}{{ a.metadata.paraf.related|map(attribute='title')|join }}{% endfor %}",
     "{{ THEME_STATIC_DIR }}{{ output_file }}{{ page_kind }}{{ page_name }}{{ period|join }}{{ period_num|join }}",
 )
 
@@ -120,6 +122,9 @@ OF_ARTICLES = (
     "{% for t in article.tags %}{% for o, those in tags if o == t %}{{ those|length }}{% endfor %}{% endfor %}",
     "{{ article.tags|length }}{{ article.url }}{{ article.save_as }}{{ article.status }}{{ article.template }}",
     "{{ article.paraf.linked_data|tojson }}",
+    "{% for a in article.paraf.related %}{{ a.title }}{{ a.url }}{{ a.date|iso }}{{ a.category }};{% endfor %}",
+    "{{ article.paraf.related|length }}{{ article.metadata.paraf.related|map(attribute='slug')|join }}",
+    "{% for a in article.paraf.related[:1] %}{{ a in articles[:3] }}{{ a.paraf.related|length }}{% endfor %}",
     "{{ article.timezone }}{{ article.in_default_lang }}{{ article.translations|length }}",
 )
 

@@ -7,7 +7,7 @@
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from paraf.desk.records.vault import Vault
 from paraf.press.contents import places
@@ -27,6 +27,7 @@ from paraf.press.contents.papers import (
     site_path,
 )
 from paraf.press.contents.parsed import Parsed, ParsedOf, parsing
+from paraf.press.contents.related import Kin, Relations
 from paraf.press.contents.shelves import (
     ALL,
     CORRECTIONS,
@@ -114,6 +115,14 @@ class Contents:
     def history_of(self, paper: Paper) -> tuple[Told, ...]:
         """Give what readers are told of each version of an article, newest first."""
         return history_of(paper, self._vault)
+
+    def related_to(self, address: Address) -> tuple[Address, ...]:
+        """Give the articles to which an article's page leads, the most related first."""
+        return self.relations({}).related_to(address)
+
+    def relations(self, former: Mapping[Address, Kin | None]) -> Relations:
+        """Give what is related to what, after a change of articles of which this decided it before."""
+        return Relations(self.shelves, self.papers, former)
 
     def overview(self, kind: str) -> list[tuple[str, str]]:
         """Give all shelves of a kind by their part of the address: that part, and the name that its newest article has.

@@ -137,6 +137,10 @@ class Shelves:
         """Give a name for each line of the register of corrections, which no other version has."""
         return Row(self._orders, CORRECTIONS, lambda order: f"{-order[0]!r} {order[1]}")
 
+    def orders(self, shelf: Shelf) -> Sequence[Order]:
+        """Give what stands on a shelf by what it is sorted by, newest first, as it is now."""
+        return self._orders.get(shelf, ())
+
     def newest(self, shelf: Shelf) -> Address | None:
         """Give the address of the newest article on a shelf, or None where nothing stands on it."""
         return next(iter(self.addresses(shelf)), None)

@@ -1,8 +1,9 @@
 """A job of the press: everything that one run needs, worked out before the engine starts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from paraf.desk.records.vault import Vault
 from paraf.press.contents.contents import Contents
@@ -23,7 +24,7 @@ class Job:
     """One run: what to print, where the signed texts are staged, with which theme, and where the site goes.
 
     ``proofs`` is None where there is no key of the site to sign them with; ``lasting`` has the SHA-256 of the files
-    that are on the site as well and are not printed.
+    that are on the site as well and are not printed. ``articles`` are Pelican's own, as far as it has read them.
     """
 
     contents: Contents
@@ -35,6 +36,7 @@ class Job:
     staging: Path
     output: Path
     lasting: Mapping[str, str]
+    articles: dict[Address, Any] = field(default_factory=dict)
 
     @property
     def vault(self) -> Vault:

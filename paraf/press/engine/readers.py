@@ -65,7 +65,7 @@ class SealedReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         paper = job.paper_at(path)
         if paper is None or path.is_symlink() or not is_sealed(paper, path.read_bytes()):
             raise stop(code="unsealed-source", path=str(path))
-        return "", metadata_of(paper, job.contents, self.settings)
+        return "", metadata_of(paper, _told_of(paper, job), job.contents, self.settings)
 
 
 class SealedReaders(Readers):  # type: ignore[misc]  # Pelican has no types
@@ -75,23 +75,27 @@ class SealedReaders(Readers):  # type: ignore[misc]  # Pelican has no types
         super().__init__(settings)
         self.readers = {FORMAT: SealedReader(settings)}
         self.disabled_readers: dict[str, BaseReader] = {}
+        self._articles = settings[JOB].articles
 
     def read_file(self, base_path: str, path: str, **kwargs: Any) -> "SealedArticle":  # noqa: ANN401
         """Read a staged text as a sealed article."""
         chosen = {"content_class": SealedArticle, "fmt": FORMAT}
         article: SealedArticle = super().read_file(base_path=base_path, path=path, **kwargs | chosen)
+        self._articles[article.paper.address] = article
         return article
 
 
 class SealedArticle(Article):  # type: ignore[misc]  # Pelican has no types
-    """An article that says what was sealed, whatever is done to it afterwards."""
+    """An article that says what was sealed, whatever is done to it afterwards; ``told`` is of the sign-off."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's own signature
+    def __init__(self, *args: Any, told: Shown | None = None, **kwargs: Any) -> None:  # noqa: ANN401  # Pelican's own
         paper: Paper = kwargs["metadata"]["paper"]
-        contents: Contents = kwargs["settings"][JOB].contents
+        job: Job = kwargs["settings"][JOB]
+        contents = job.contents
         self._paper, self._html = paper, contents.html_of(paper)
         super().__init__(*args, **kwargs)
-        self.metadata = metadata_of(paper, contents, self.settings)  # plugins may have written into the first
+        told = told or _told_of(paper, job)
+        self.metadata = metadata_of(paper, told, contents, self.settings)  # plugins may have written into the first
         for name, value in self.metadata.items():
             setattr(self, name, value)
         self.author = self.authors[0]
@@ -140,13 +144,13 @@ class SealedArticle(Article):  # type: ignore[misc]  # Pelican has no types
         return self.summary
 
 
-def metadata_of(paper: Paper, contents: Contents, settings: dict[str, Any]) -> dict[str, Any]:
-    """Give what the engine may know of a publication, and nothing else."""
+def metadata_of(paper: Paper, told: Shown, contents: Contents, settings: dict[str, Any]) -> dict[str, Any]:
+    """Give what the engine may know of a publication, and nothing else; ``told`` is of its sign-off."""
     terms = Terms(settings)
     is_filled = contents.shelves.size(Shelf(CATEGORY, paper.category.slug)) > 0
     found: dict[str, Any] = {
         "paper": paper,
-        "paraf": Shown(paper, Reading(), contents),
+        "paraf": told,
         "title": paper.card.title,
         "slug": paper.publication.live.seal.slug,
         "lang": paper.card.lang,
@@ -162,6 +166,11 @@ def metadata_of(paper: Paper, contents: Contents, settings: dict[str, Any]) -> d
     if paper.card.has_summary:
         found["summary"] = as_html(paper.card.summary)
     return found
+
+
+def _told_of(paper: Paper, job: Job) -> Shown:
+    """Give what is known of a sign-off where all pages are printed, so that nobody takes down what they read."""
+    return Shown(paper, Reading(), job.contents, job.articles.__getitem__)
 
 
 def is_sealed(paper: Paper, content: bytes) -> bool:

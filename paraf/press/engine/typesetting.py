@@ -205,9 +205,11 @@ class Typesetter:
     def _whole(self, paper: Paper) -> SealedArticle:
         """Give a paper as Pelican's own article, for templates that ask for what only that has."""
         self._showing.category_of(paper)  # which may be empty
+        told = self._showing.told_of(paper)
         return SealedArticle(
             "",
-            metadata=metadata_of(paper, self.job.contents, self._settings),
+            told=told,
+            metadata=metadata_of(paper, told, self.job.contents, self._settings),
             settings=self._settings,
             source_path=str(self.job.staging / staged_as(paper)),
             context=self._context,

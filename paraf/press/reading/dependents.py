@@ -1,7 +1,8 @@
 """Dependents: which pages were made from what, so that those and no others are made again.
 
 * A page depends on the fields of papers and the aspects of lists that it read when it was set last.
-* A field counts by its name; an aspect by its value, which is the same for every page that read it.
+* A field counts by its name; an aspect by its value, which is the same for every page that read it; related news by
+  those that they were and those that they are.
 * What another process packed is searched for what changed, and read where it is in there.
 * Whoever brought the contents on asks here once, before the pages are set again.
 """
@@ -11,8 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from paraf.press.contents.aspects import moved_from, number_of, numbered, value_of
 from paraf.press.contents.changes import Changes
 from paraf.press.contents.contents import Contents
+from paraf.press.contents.related import Relations
 from paraf.press.contents.shelves import Aspect, Shelf
-from paraf.press.reading.reads import WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
+from paraf.press.reading.reads import RELATED, WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
 from paraf.rules.words import Address
 
 
@@ -60,11 +62,14 @@ class Dependents:
             before = self.reads.pop(place, _NOTHING)
             self._lose(place, before.papers, _aspects(before))
 
-    def touched(self, changes: Changes, contents: Contents) -> set[str]:
-        """Give the pages that read what changed; the contents are those after the changes."""
+    def touched(self, changes: Changes, contents: Contents, relations: Relations) -> set[str]:
+        """Give the pages that read what changed; contents and relations are those after the changes."""
         aspects = self._moved(changes.shelves, contents)
-        self._unpack_readers(changes.papers, {aspect.shelf for aspect in aspects})
+        moved = {each for each in relations.perhaps if self._may_ask(each) and relations.are_others(each)}
+        self._unpack_readers(changes.papers.keys() | moved, {aspect.shelf for aspect in aspects})
         found = {place for aspect in aspects for place in self._of_aspect.get(aspect, ())}
+        for address in moved:
+            found |= self._asking(address)
         for address, (before, after) in changes.papers.items():
             readers = self._of_paper.get(address, set())
             if before is None or after is None:
@@ -146,6 +151,15 @@ class Dependents:
         found = [place for place, packed in self._packed.items() if any(mark in packed for mark in marks)]
         for place in found:
             self._unpack(place)
+
+    def _may_ask(self, address: Address) -> bool:
+        """Tell whether a page can have asked for an article's related news."""
+        return bool(self._packed or self._asking(address))
+
+    def _asking(self, address: Address) -> set[str]:
+        """Give the pages that asked for an article's related news."""
+        readers = self._of_paper.get(address, ())
+        return {place for place in readers if RELATED in self.reads[place].papers[address]}
 
     def _reads_any(self, place: str, address: Address, fields: frozenset[str]) -> bool:
         read = self.reads[place].papers[address]

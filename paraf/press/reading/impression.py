@@ -11,6 +11,7 @@ from paraf.press.contents.changes import Changes, Exchange
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.pages import STANDING, Page, direct_pages, pages_gained, pages_of, pages_to
 from paraf.press.contents.papers import Paper
+from paraf.press.contents.related import Kin, kin_of
 from paraf.press.contents.shelves import OVERVIEWS, Aspect, Shelf
 from paraf.press.reading.dependents import Dependents
 from paraf.press.reading.kept_paper import KeptPaper
@@ -55,7 +56,9 @@ class Impression:
             work.changes.move(dict.fromkeys(STANDING, 0))
         for shelf in work.changes.shelves:
             self._page_anew(shelf, coming, work.gone)
-        self._exchange(coming, work)
+        changed = {} if work.is_whole else work.changes.papers
+        former = {address: kin_of(before) if before else None for address, (before, _) in changed.items()}
+        self._exchange(coming, work, former)
         return work
 
     def note(self, place: str, reads: Reads) -> None:
@@ -85,7 +88,8 @@ class Impression:
         work.gone = pages.keys() - now.keys()
         self.pages = {place: page for place, page in now.items() if place in pages}
         self._sizes = _sizes(self.contents)
-        self._exchange({place: page for place, page in now.items() if place not in self.pages}, work)
+        former = {address: papers[address].kin if address in papers else None for address in work.changes.papers}
+        self._exchange({place: page for place, page in now.items() if place not in self.pages}, work, former)
         return work
 
     def _page_anew(self, shelf: Shelf, coming: dict[str, Page], gone: set[str]) -> None:
@@ -98,8 +102,8 @@ class Impression:
         coming.update(pages_gained(shelf, before, after))
         gone.update(place for place, _ in pages_gained(shelf, after, before or 0))
 
-    def _exchange(self, coming: Mapping[str, Page], work: Work) -> None:
-        touched = self.dependents.touched(work.changes, self.contents)
+    def _exchange(self, coming: Mapping[str, Page], work: Work, former: Mapping[Address, Kin | None]) -> None:
+        touched = self.dependents.touched(work.changes, self.contents, self.contents.relations(former))
         for place in work.gone:
             self.pages.pop(place, None)
         self.dependents.drop(work.gone)
@@ -121,7 +125,8 @@ def kept_paper(paper: Paper) -> KeptPaper:
         digest=paper.publication.live.seal.digest,
         history=tuple(version.number for version in paper.publication.history),
         card=paper.card,
-        slugs=tuple(term.slug for term in (paper.category, *paper.authors, *paper.tags, *paper.units)),
+        slugs=tuple(term.slug for term in (paper.category, *paper.authors)),
+        kin=kin_of(paper),
         links=dict(paper.links),
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,

@@ -3,14 +3,16 @@
 from msgspec import Struct
 
 from paraf.press.contents.cards import Card
+from paraf.press.contents.related import Kin
 from paraf.rules.words import Address, Digest
 
 
 class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     """A card with all that a page showed besides.
 
-    These are the entries of its live version and of its history, by number; the digest; where names and links led; and
-    whether it stood on top, was urgent or in force, had its event to come, and had lapsed.
+    These are the entries of its live version and of its history, by number; the digest; where names and links led (for
+    agency and topics that is in ``kin``, with all else that decided to whom it was related); and whether it stood on
+    top, was urgent or in force, had its event to come, and had lapsed.
     """
 
     number: int
@@ -18,6 +20,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     history: tuple[int, ...]
     card: Card
     slugs: tuple[str, ...]
+    kin: Kin
     links: dict[str, Address | None]
     pinned: bool
     expired: bool

@@ -22,6 +22,10 @@ WHOLE = "*"
 """The field that stands for all fields of a paper."""
 
 
+RELATED = "related"
+"""What stands for an article's related news, which is no field of its paper: it follows from others as well."""
+
+
 class GarbledStoreError(Exception):
     """What was kept cannot be read: it has to be made anew."""
 

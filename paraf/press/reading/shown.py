@@ -37,7 +37,7 @@ class ShownArticle:
     @property
     def paraf(self) -> Shown:
         """Give what is known of the sign-off."""
-        return Shown(self._paper, self._showing.reading, self._showing.contents)
+        return self._showing.told_of(self._paper)
 
     @property
     def title(self) -> str:
@@ -164,6 +164,10 @@ class Showing:
     def article(self, address: Address) -> ShownArticle:
         """Give the article at an address."""
         return ShownArticle(self.contents.papers[address], self)
+
+    def told_of(self, paper: Paper) -> Shown:
+        """Give what is known of a paper's sign-off."""
+        return Shown(paper, self.reading, self.contents, self.article)
 
     def category_of(self, paper: Paper) -> Any:  # noqa: ANN401  # Pelican's own class
         """Give a paper's category; that of a notice may be empty."""

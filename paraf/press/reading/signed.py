@@ -1,5 +1,6 @@
 """What templates know of an article's sign-off, as ``article.paraf``; each fact is taken down when it is asked for."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -11,19 +12,19 @@ from paraf.press.contents.histories import Told
 from paraf.press.contents.linked_data import TOLD, news_article
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.told import Record
-from paraf.press.reading.reads import Reading
+from paraf.press.reading.reads import RELATED, Reading
 from paraf.rules.entries import Signer
 from paraf.rules.events import Event
 from paraf.rules.words import Address, Digest
 
 
 class Shown:
-    """What templates know of an article's sign-off, as ``article.paraf``."""
+    """What templates know of an article's sign-off, as ``article.paraf``; ``shown`` gives them another article."""
 
-    __slots__ = ("_contents", "_paper", "_reading")
+    __slots__ = ("_contents", "_paper", "_reading", "_shown")
 
-    def __init__(self, paper: Paper, reading: Reading, contents: Contents) -> None:
-        self._paper, self._reading, self._contents = paper, reading, contents
+    def __init__(self, paper: Paper, reading: Reading, contents: Contents, shown: Callable[[Address], Any]) -> None:
+        self._paper, self._reading, self._contents, self._shown = paper, reading, contents, shown
 
     def _read(self, name: str) -> Paper:
         self._reading.field(self._paper.address, name)
@@ -115,6 +116,11 @@ class Shown:
         for name in ("history", "sealed", "live", "signers", "digest", "change", "note", "reason", "second"):
             self._read(name)
         return self._contents.history_of(self._paper)
+
+    @property
+    def related(self) -> list[Any]:
+        """Give the articles to which the page leads, the most related first."""
+        return [self._shown(address) for address in self._contents.related_to(self._read(RELATED).address)]
 
     @property
     def has_summary(self) -> bool:
