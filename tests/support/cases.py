@@ -104,6 +104,8 @@ def version(digest=None, *, address=ADDRESS, signers=("siti",), number=1, time=N
         pin=rest.get("pin"),
         expires=rest.get("expires"),
         redirects=rest.get("redirects", ()),
+        lang=rest.get("lang"),
+        translates=rest.get("translates"),
     )
     return Version(seal=seal, time=time, number=number)
 

@@ -25,6 +25,7 @@ from paraf.rules.office import Office, decode_office
 from paraf.rules.proving import says
 from paraf.rules.register import slug_of
 from paraf.rules.statement import Statement, parse_statement, statements_by
+from paraf.rules.translating import original_of
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, Verdict
 
@@ -109,6 +110,8 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
         "pin": act.pin == whole.get("Pin"),
         "expires": act.expires == whole.get("Expires"),
         "redirects": act.redirects == redirects_of(act.address, whole),
+        "lang": act.lang in {None, whole.get("Lang")},
+        "translates": act.translates == original_of(whole),
         "note": act.note == whole.get("Change-Note"),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
         "path": _is_paper(act.path),

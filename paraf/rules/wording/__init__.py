@@ -24,6 +24,7 @@ from paraf.rules.wording import (
     receiving,
     reports,
     signing,
+    translating,
     workflow,
 )
 from paraf.rules.wording.sentences import Wording
@@ -37,6 +38,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "emergency": emergency.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
+    "translating": translating.WORDINGS,
     "correction": correction.WORDINGS,
     "health": health.WORDINGS,
     "press": press.WORDINGS,
