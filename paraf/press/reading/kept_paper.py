@@ -19,6 +19,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     card: Card
     slugs: tuple[str, ...]
     links: dict[str, Address | None]
+    translations: tuple[tuple[str, Address], ...]
     pinned: bool
     expired: bool
     redirects: tuple[Address, ...]
