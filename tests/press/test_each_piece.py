@@ -12,6 +12,7 @@ import pytest
 from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.overviews import Overviews
 from paraf.press.contents.shelves import value_of
+from paraf.press.contents.translations import Translations
 from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
 from tests.support.lives import Life
@@ -39,6 +40,7 @@ LINES = {
     "Authors": "Siti Rahma",
     "Category": "C++",
     "Lang": "en",
+    "Translation_Of": "berita/2026/b",
     "Modified": "2026-11-22 08:00",
     "Unit": "BPBD",
     "Place": "Kota Contoh",
@@ -149,6 +151,7 @@ FORGOTTEN = {
     "title": without_field("title"),
     "all": without_aspect(lambda aspect: aspect == "all"),
     "links": settling_nothing(Crossings, "settle", set()),
+    "translations": settling_nothing(Translations, "settle", set()),
     "names": settling_nothing(Overviews, "rename", set()),
 }
 

@@ -86,7 +86,7 @@ EVERYWHERE = (
     "{% for p in period_archives.year[:1] %}{{ p.period_num[0] }}{{ p.dates[0].title }}{% endfor %}",
     "{{ period_archives.month|length }}",
     "{{ WARTA }}{{ SITENAME }}{{ SITEURL }}{{ PARAF_SOP }}",
-    "{{ _('Home') }}{{ SITENAME|upper }}{{ CACAH }}",
+    "{{ _('Home') }}{{ SITENAME|upper }}{{ CACAH }}{{ DEFAULT_LANG }}{{ HOME_URL }}{{ FEED_ALL_ATOM }}",
     "{% import 'macros.html' as m with context %}{{ m.card() }}",
     "{% import 'macros.html' as m %}{{ m.plain(articles) }}",
     "{% include 'part.html' %}",
@@ -95,8 +95,8 @@ EVERYWHERE = (
 
 OF_ARTICLES = (
     "{{ article.paraf.expired }}{{ article in pinned }}",
-    "{{ article.title }}{{ article.date|iso }}{{ article.locale_date }}{{ article.lang }}",
-    "{{ article.content }}",
+    "{{ article.title }}{{ article.date|iso }}{{ article.date|long_date }}{{ article.locale_date }}{{ article.lang }}",
+    "{{ article.content }}{% for t in article.paraf.translations %}{{ t.lang }}{{ t.url }}{% endfor %}",
     "{{ article.summary }}{{ article.paraf.has_summary }}",
     "{{ article }}{{ article.source_path }}",
     "{{ article.modified }}{{ article.locale_modified }}{{ article.metadata.modified }}",
