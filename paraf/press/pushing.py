@@ -22,6 +22,7 @@ from paraf.desk.disk.modes import DESK_FILE
 from paraf.desk.published.timely import TimelyHandler, TimelySafeHandler, seconds_left
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.contents import places
+from paraf.press.contents.fronts import fronts_of
 from paraf.press.releases.standing import Standing, standing
 from paraf.rules.findings import Finding
 from paraf.rules.office import Office
@@ -82,7 +83,8 @@ def _told(newsroom: Newsroom, name: str, service: str, release: Standing) -> Pus
 
 def _feeds(release: Standing, office: Office) -> list[str]:
     hashes = release.hashes()
-    return [f"{office.url}/{place}" for place in _FEEDS if place in hashes]
+    fronts = (places.feed_of_front(front.part) for front in fronts_of(office))
+    return [f"{office.url}/{place}" for place in dict.fromkeys((*_FEEDS, *fronts)) if place in hashes]
 
 
 def _submissions(service: str, urls: list[str], office: Office) -> Iterator[Request]:

@@ -174,8 +174,10 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     ``path`` is relative to ``content/``; ``source`` is relative to the newsroom, where the signed paper lay;
     ``submission`` is the path in ``review/`` that was submitted. ``mended`` tells of changes since the submission.
     ``pin``, ``expires``, ``event``, ``event_until`` and ``urgent`` are those dates as the text has them; ``redirects``
-    are the other addresses that lead to the article, as the text has them. What was released in an emergency has the
-    ``reason``, and the moment ``until`` which it may stand without a second person's word.
+    are the other addresses that lead to the article, as the text has them. ``lang`` is the language that the text
+    names, and ``translates`` the article that it is a translation of; seals of before these were recorded name no
+    language. What was released in an emergency has the ``reason``, and the moment ``until`` which it may stand without
+    a second person's word.
     """
 
     address: Address
@@ -200,6 +202,8 @@ class Sealed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     event_until: str | None = None
     urgent: str | None = None
     redirects: tuple[Address, ...] = ()
+    lang: str | None = None
+    translates: Address | None = None
     reason: str | None = None
     until: datetime | None = None
 

@@ -4,6 +4,7 @@
 * A list ``[a, b]`` under a key that takes several values is written without brackets and quotes.
 * A slug is ``[a-z0-9-]{1,100}``; other letters, capitals and blanks become such, and what is too long is cut.
   So it is with each of the slugs in a list of redirects.
+* What a translation translates is named by its address, or by a slug until submission has found the address.
 * A language is a short tag, a digest ``sha256:`` and 64 hex digits.
 * A kind of change and a classification come from their lists.
 * A date is canonical (see ``dates``); what people type becomes canonical at intake.
@@ -31,6 +32,7 @@ Problem = tuple[str, dict[str, str]]
 
 _ANY_SLUG = "judul-berita"
 _SLUG = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
+_ADDRESS = re.compile(r"berita/[0-9]{4}/[a-z0-9-]{1,100}", re.ASCII)
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}", re.ASCII)
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
@@ -127,11 +129,22 @@ def _redirects(value: str) -> str:
     return ", ".join(dict.fromkeys(_slug(each.strip()) for each in value.split(",") if each.strip())) or value
 
 
+def _is_original(value: str) -> bool:
+    return _ADDRESS.fullmatch(value) is not None or _is_slug(value)
+
+
+def _original(value: str) -> str:
+    """Give the address in what was copied from a browser, or the slug that was typed."""
+    found = _ADDRESS.search(value)
+    return found[0] if found else _slug(value)
+
+
 _MENDED: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "Slug": _slug,
         "Redirect": _redirects,
         "Lang": _language,
+        "Translation-Of": _original,
         "Hide-Earlier": lambda value: YES if _squeezed(value) in _YES else value,
         "Change": lambda value: _CHANGES.get(_squeezed(value), value),
         "Classification": lambda value: _CLASSIFICATIONS.get(_squeezed(value), value),
@@ -150,6 +163,7 @@ _RULES = {
     "Slug": _Rule(code="bad-slug", admits=_is_slug),
     "Redirect": _Rule(code="bad-redirect", admits=_are_redirects),
     "Lang": _Rule(code="bad-lang", admits=_LANG.fullmatch),
+    "Translation-Of": _Rule(code="bad-translation", admits=_is_original),
     "Hide-Earlier": _Rule(code="bad-hiding", admits=YES.__eq__, expected=(YES,)),
     "Change": _Rule(code="bad-change", admits=CHANGES.__contains__, expected=CHANGES),
     "Classification": _Rule(code="bad-classification", admits=CLASSIFICATIONS.__contains__, expected=CLASSIFICATIONS),

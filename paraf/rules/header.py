@@ -53,6 +53,7 @@ KEYS = (
     Key(name="Slug"),
     Key(name="Redirect", aliases=("Alihan", "Pengalihan", "Redirects"), multiple=", "),
     Key(name="Lang", aliases=("Bahasa", "Language")),
+    Key(name="Translation-Of", aliases=("Terjemahan-Dari", "Terjemahan", "Translated-From")),
     Key(name="Unit", aliases=("OPD", "Instansi", "Dinas", "Perangkat-Daerah", "SKPD", "Agency"), kind=Kind.TEXT),
     Key(name="Source", aliases=("Sumber", "Sumber-Bahan", "Sumber-Berita"), kind=Kind.TEXT),
     Key(name="Place", aliases=("Lokasi", "Tempat", "Location"), kind=Kind.TEXT),

@@ -115,6 +115,20 @@ class Office:
     push: PushSettings = field(default_factory=PushSettings)
     look: Look = PLAIN
     announcements: Announcements = field(default_factory=Announcements)
+    listed_languages: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages in which the site has a front page, the office's own first."""
+        return tuple(dict.fromkeys((self.language, *self.listed_languages)))
+
+    def front_for(self, language: str) -> str:
+        """Give the language of the front page for what is in a language; that of the site's own is empty.
+
+        A language's script and region make no difference.
+        """
+        spoken = language.partition("-")[0]
+        return spoken if spoken in self.languages and spoken != self.language else ""
 
     def is_revoked(self, officer_id: str, *, at: datetime) -> bool:
         """Tell whether a seal set then by this officer counts for nothing; an id off the roster counts as revoked."""
@@ -171,7 +185,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         "officer",
     )
     newsroom = top.table("newsroom")
-    newsroom.allow("name", "office", "site", "url", "language", "timezone")
+    newsroom.allow("name", "office", "site", "url", "language", "languages", "timezone")
     office = Office(
         name=newsroom.text("name"),
         office=newsroom.text("office"),
@@ -194,6 +208,7 @@ def parse_office(mapping: Mapping[str, object], *, path: str = SETTINGS) -> Offi
         push=read_push(top.table("push")),
         look=read_look(top.table("look")),
         announcements=read_announcements(top.table("announcements")),
+        listed_languages=newsroom.many_of("languages", LANGUAGES),
     )
     if "officer" not in mapping:
         top.refuse("settings-missing", "officer")

@@ -93,6 +93,7 @@ class Register:
     ``sources`` the addresses by where their papers lay when they were sealed, whatever was sealed there since,
     ``slugs`` the addresses by the slug that they end in, in the order of their first seal,
     ``redirects`` the addresses that lead to an article, each with that article's own,
+    ``translations`` the addresses that were ever sealed as a translation of an article, by that article's,
     ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
     ``time`` the last entry's time; ``settled`` is the last entry that can change what is public: a seal, or settings.
     """
@@ -108,6 +109,7 @@ class Register:
     sources: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
     slugs: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
     redirects: Layers[Address, Address] = field(default_factory=Layers)
+    translations: Layers[Address, tuple[Address, ...]] = field(default_factory=Layers)
     pictures: Layers[Digest, Digest] = field(default_factory=Layers)
     time: datetime | None = None
     settled: Entry | None = None
@@ -136,6 +138,11 @@ class Register:
         """Give every address that ends in this slug, in the order of their first seal; or the address that it is."""
         address = Address(slug)
         return self.slugs.get(slug) or ((address,) if address in self.versions else ())
+
+    def translations_of(self, address: Address) -> Iterator[Version]:
+        """Give the articles, in their last version, that are translations of the one at an address."""
+        latest = (self.versions[each][-1] for each in self.translations.get(address, ()))
+        return (version for version in latest if version.seal.translates == address)
 
     def version(self, digest: Digest) -> Version | None:
         """Give the version with this digest, the last sealed one where several have it."""
@@ -166,6 +173,7 @@ class _Folding:
         self._sources: dict[str, tuple[Address, ...]] = {}
         self._slugs: dict[str, tuple[Address, ...]] = {}
         self._redirects: dict[Address, Address] = {}
+        self._translations: dict[Address, tuple[Address, ...]] = {}
         self._pictures: dict[Digest, Digest] = {}
 
     def take(self, entry: Entry) -> None:
@@ -262,6 +270,9 @@ class _Folding:
             self._sources[act.source] = (*sealed_there, act.address)
         self._digests[act.digest] = version
         self._redirects |= dict.fromkeys(act.redirects, act.address)
+        if act.translates:
+            known = self._translations.get(act.translates) or self._start.translations.get(act.translates, ())
+            self._translations[act.translates] = tuple(dict.fromkeys((*known, act.address)))
 
     def register(self) -> Register:
         """Give the register after what was taken in."""
@@ -278,6 +289,7 @@ class _Folding:
             sources=start.sources.then(self._sources),
             slugs=start.slugs.then(self._slugs),
             redirects=start.redirects.then(self._redirects),
+            translations=start.translations.then(self._translations),
             pictures=start.pictures.then(self._pictures),
             time=self._time,
             settled=self._settled,

@@ -13,6 +13,7 @@ from paraf.press.contents.aspects import value_of
 from paraf.press.contents.crossings import Crossings
 from paraf.press.contents.gallery import Gallery
 from paraf.press.contents.overviews import Overviews
+from paraf.press.contents.translations import Translations
 from paraf.press.reading import dependents, reads
 from tests.support.haste import quickly
 from tests.support.lives import Life
@@ -45,6 +46,7 @@ LINES = {
     "Authors": "Siti Rahma",
     "Category": "C++",
     "Lang": "en",
+    "Translation_Of": "berita/2026/b",
     "Modified": "2026-11-22 08:00",
     "Unit": "BPBD",
     "Place": "Kota Contoh",
@@ -162,6 +164,7 @@ FORGOTTEN = {
     "title": without_field("title"),
     "all": without_aspect(lambda aspect: aspect == "all"),
     "links": settling_nothing(Crossings, "settle", set()),
+    "translations": settling_nothing(Translations, "settle", set()),
     "names": settling_nothing(Overviews, "rename", set()),
     "pictures": without_field("picture"),
     "gallery": settling_nothing(Gallery, "bring", (set(), set())),

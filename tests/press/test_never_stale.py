@@ -40,6 +40,8 @@ offices = st.sampled_from(
         ('url = "https://kabar.kotacontoh.example"', 'url = "https://kabar.kotacontoh.example/warta"'),
         ('number = "93/IKP.KOMINFO/2020"', 'number = "94"'),
         ('language = "id"', 'language = "en"'),
+        ('language = "id"', 'language = "id"\nlanguages = ["en"]'),
+        ("timezone =", 'languages = ["en", "id"]\ntimezone ='),
         ("[sop]", '[security]\ncontact = ["a@kotacontoh.example"]\nexpires = 2027-01-01\n\n[sop]'),
         ("[sop]", '[push]\nindexnow = "https://a.example/"\nkey = "abcd-1234"\nhub = "https://b.example/"\n\n[sop]'),
         ("[sop]", f"{look_settings(CREST, text='', crest='images/lambang.svg', accent='#0b5a2b')}\n[sop]"),

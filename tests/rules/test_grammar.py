@@ -91,6 +91,7 @@ def test_a_text_that_is_not_canonical_is_told_what_was_expected():
         ("Redirect: air,rapat\n", [("bad-redirect", 1)]),
         (f"Slug: {'a' * 101}\n", [("bad-slug", 1)]),
         ("Lang: Jawa Timur\n", [("bad-lang", 1)]),
+        ("Translation-Of: berita/2026\n", [("bad-translation", 1)]),
         ("Change: koreksi\n", [("bad-change", 1)]),
         ("Classification: rahasia\n", [("bad-classification", 1)]),
         (f"Replaces: {DIGEST[:-1]}\n", [("bad-digest", 1)]),

@@ -33,6 +33,7 @@ def test_no_name_means_two_keys():
         ("Ringkasan", "Summary"),
         ("Label", "Tags"),
         ("Bahasa", "Lang"),
+        ("Terjemahan dari", "Translation-Of"),
         ("Alihan", "Redirect"),
         ("OPD", "Unit"),
         ("Sumber", "Source"),

@@ -218,6 +218,7 @@ DETAILS = {
     "weekday-mismatch": {"key", "value", "found", "day", "hari"},
     "bad-slug": {"key", "value", "proposal"},
     "bad-redirect": {"key", "value"},
+    "bad-translation": {"key", "value"},
     "bad-lang": {"key", "value"},
     "bad-change": {"key", "value", "expected"},
     "bad-hiding": {"key", "value", "expected"},
@@ -260,3 +261,12 @@ def test_a_slug_becomes_one_that_an_address_can_end_in(typed, tidied):
     reading = read(f"Title: x\nSlug: {typed}\n\nIsi.\n")
     assert reading.article.get("Slug") == tidied
     assert [change.found for change in reading.changes] == ([] if typed == tidied else [typed])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["berita/2026/air-surut", "/berita/2026/air-surut/", "https://kabar.kotacontoh.example/berita/2026/air-surut/#isi"],
+)
+def test_what_a_translation_translates_may_be_copied_from_a_browser(typed):
+    assert tidied(f"Terjemahan-Dari: {typed}\n") == "Translation-Of: berita/2026/air-surut\n"
+    assert tidied("Terjemahan: Air Surut\n") == "Translation-Of: air-surut\n"

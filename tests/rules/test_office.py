@@ -223,3 +223,24 @@ def test_settings_that_are_no_unicode_are_told_with_their_line():
     (finding,) = decode_office(b'[newsroom]\nname = "\xff"\n')
     assert (finding.code, finding.place) == ("unreadable-encoding", "newsroom.toml:2")
     assert isinstance(decode_office(SETTINGS_TEXT.encode()), Office)
+
+
+@pytest.mark.parametrize(
+    ("lines", "languages", "english"),
+    [
+        ("", ("id",), ""),
+        ('languages = ["id"]', ("id",), ""),
+        ('languages = ["en"]', ("id", "en"), "en"),
+        ('languages = ["en", "id"]', ("id", "en"), "en"),
+    ],
+)
+def test_the_office_language_comes_first_and_others_have_a_front_page_each(lines, languages, english):
+    office = read_office(SETTINGS_TEXT.replace("timezone", f"{lines}\ntimezone"))
+    assert isinstance(office, Office)
+    assert office.languages == languages
+    assert [office.front_for(each) for each in ("id", "en-GB", "fr")] == ["", english, ""]
+
+
+def test_a_language_that_the_interface_does_not_have_has_no_front_page():
+    found = read_office(SETTINGS_TEXT.replace("timezone", 'languages = ["id", "jv"]\ntimezone'))
+    assert [(finding.code, finding.path) for finding in found] == [("settings-bad-choice", "newsroom.toml")]

@@ -100,6 +100,8 @@ def version(digest=None, *, address=ADDRESS, signers=("siti",), number=1, time=N
         mended=False,
         signers=tuple(Signer(officer=OfficerId(one), name=one, identity="claimed", statement="-") for one in signers),
         redirects=rest.get("redirects", ()),
+        lang=rest.get("lang"),
+        translates=rest.get("translates"),
         **{name: rest.get(name) for name in SEALED_LINES},
     )
     return Version(seal=seal, time=time, number=number)

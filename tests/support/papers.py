@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from paraf.press.contents.shelves import ALL, Shelf
 from paraf.press.contents.taxonomy import Term
 from paraf.rules.events import Event
 from paraf.rules.words import Address
@@ -32,6 +33,7 @@ class ListedPaper:
     withdrawn: bool = False
     lapsed: bool = False
     units: tuple[Term, ...] = ()
+    front: Shelf = ALL
     corrections: tuple = ()
     redirects: tuple = ()
     event: Event | None = None

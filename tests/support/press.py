@@ -11,6 +11,7 @@ from paraf.rules.manifest import LocalFile, content_digest, sha256
 from paraf.rules.register import slug_of
 from paraf.rules.sshsig import sign
 from paraf.rules.statement import Statement, statement_text
+from paraf.rules.translating import original_of
 from paraf.rules.words import Address, Channel, OfficerId, Verdict
 from tests.support.offices import SETTINGS_TEXT
 
@@ -77,6 +78,8 @@ def seal(newsroom, text, *, files=None, at=NOW, **rest):
         "mended": False,
         **{field: article.get(key) for field, key in SEALED_LINES.items()},
         "redirects": redirects_of(rest.get("address", address), article),
+        "lang": article.get("Lang"),
+        "translates": original_of(article),
     }
     said |= rest
     alone = said.pop("alone", {})

@@ -1,6 +1,7 @@
 """Articles as they may be handed in, for lives in which everything that an article has changes.
 
 * Names fold together, and collide in their address; links lead to papers that come, go and move.
+* Translations come in languages that the site has and has not, and name whatever original.
 * Pictures and papers are shared, replaced, and no pictures at all.
 """
 
@@ -57,7 +58,8 @@ headers = st.fixed_dictionaries(
         "Authors": st.sampled_from(["Rina Wulandari", "Siti Rahma; Orang Lama", "Orang-Lama", "A. Wibowo"]),
         "Tags": maybe(st.lists(names, max_size=3).map(", ".join).filter(bool)),
         "Summary": maybe(st.sampled_from(["Ringkas", "Ringkas sekali"])),
-        "Lang": maybe(st.sampled_from(["id", "en"])),
+        "Lang": maybe(st.sampled_from(["id", "en", "en-GB", "fr"])),
+        "Translation_Of": maybe(st.builds("berita/{}/{}".format, st.sampled_from([2025, 2026]), slugs)),
         "Modified": maybe(dates()),
         "Unit": maybe(st.sampled_from(["BPBD", "bpbd", "Dinas Air"])),
         "Place": maybe(st.just("Kota Contoh")),

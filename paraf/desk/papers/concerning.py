@@ -19,12 +19,14 @@ def address_of(act: Act) -> Address | None:
 
 
 def addresses_of(act: Act) -> Iterator[Address]:
-    """Give the addresses that an act is about: the article's, and those that lead to it."""
+    """Give the addresses that an act is about: the article's, those that lead to it, and what it translates."""
     address = address_of(act)
     if address is not None:
         yield address
     if isinstance(act, Sealed):
         yield from act.redirects
+        if act.translates:
+            yield act.translates
 
 
 def places_of(act: Act, files: Iterable[LocalFile] = ()) -> Iterator[str]:

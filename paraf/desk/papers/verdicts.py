@@ -2,7 +2,7 @@
 
 * A verdict is settled where time and other papers cannot change it: the paper lies as it was sealed, and every version
   of its article is due.
-* Papers hang together that use the same file, or that have the same address or wish for it.
+* Papers hang together that use the same file, or that have the same address, wish for it, or translate what is there.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.layers import Layers
 from paraf.rules.register import Version
 from paraf.rules.roster import Officer
+from paraf.rules.translating import original_of
 from paraf.rules.words import Address, Digest, Seal, Stage
 from paraf.rules.workflow.outcome import Plan
 
@@ -39,10 +40,13 @@ class Judged:
     owed: datetime | None = None
 
     @property
-    def redirects(self) -> tuple[Address, ...]:
-        """Give the other addresses that the paper wishes for."""
+    def others(self) -> tuple[Address, ...]:
+        """Give the other addresses that the paper wishes for, and that of the article which it translates."""
         article = self.case.article
-        return redirects_of(self.address, article) if self.address and article else ()
+        if not (self.address and article):
+            return ()
+        original = original_of(article)
+        return (*redirects_of(self.address, article), *((original,) if original else ()))
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ class Verdicts:
         if judged.address:
             self._at.setdefault(judged.address, set()).add(place)
             self._moved.add(judged.address)
-        for address in judged.redirects:
+        for address in judged.others:
             self._wishing.setdefault(address, set()).add(place)
         named = (finding.detail["other"] for finding in judged.findings if "other" in finding.detail)
         uses = frozenset(map(_anywhere, (*files, *named)))
@@ -89,7 +93,7 @@ class Verdicts:
         if judged.address:
             _take_out(self._at, judged.address, place)
             self._moved.add(judged.address)
-        for address in judged.redirects:
+        for address in judged.others:
             _take_out(self._wishing, address, place)
         for file in self._uses.pop(place, frozenset()):
             _take_out(self._users, file, place)

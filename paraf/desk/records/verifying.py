@@ -25,6 +25,7 @@ from paraf.rules.office import Office, decode_office
 from paraf.rules.proving import says
 from paraf.rules.register import slug_of
 from paraf.rules.statement import Statement, parse_statement, statements_by
+from paraf.rules.translating import original_of
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, Verdict
 
@@ -109,6 +110,8 @@ def _untrue_fields(entry: Entry, act: Sealed, whole: Article) -> Iterator[str]:
         "slug": act.slug == slug_of(act.address),
         **{field: getattr(act, field) == whole.get(key) for field, key in SEALED_LINES.items()},
         "redirects": act.redirects == redirects_of(act.address, whole),
+        "lang": act.lang in {None, whole.get("Lang")},
+        "translates": act.translates == original_of(whole),
         "verdict": (act.verdict is Verdict.WITHDRAW) == is_withdrawal(whole),
         "path": _is_paper(act.path),
         "not_before": act.not_before == max((one.not_before for one in statements_by(act.signers)), default=None),

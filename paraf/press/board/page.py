@@ -21,7 +21,7 @@ from paraf.desk.spoken_time import say_held, say_time_of
 from paraf.desk.sweeping.board import Card, work_of
 from paraf.press.board.columns import Columns, Latest, Ready
 from paraf.press.board.links import Links
-from paraf.press.theming.templating import OURS, filters
+from paraf.press.theming.templating import OURS, spoken_clock, spoken_date
 from paraf.rules.clocks import Timing
 from paraf.rules.findings import Finding, Level
 from paraf.rules.names import shown
@@ -93,7 +93,6 @@ class Speaker:
         self, office: Office, speech: Language, links: Links, times: Mapping[str, Timing], *, at: datetime
     ) -> None:
         self._office, self._speech, self._links, self._times, self._at = office, speech, links, times, at
-        self._spoken = filters(office)
 
     def page_of(self, columns: Columns) -> BoardPage:
         """Give the page of these columns."""
@@ -171,15 +170,17 @@ class Speaker:
         return ShownFinding(level=finding.level.value, weight=weight, place=place, message=said.message, next=said.next)
 
     def _moment(self, moment: datetime) -> str:
-        return f"{self._spoken['long_date'](moment)}, {self._spoken['clock'](moment)}"
+        office = self._office
+        return f"{spoken_date(moment, office, office.language)}, {spoken_clock(moment, office, office.language)}"
 
 
 def html_of(page: BoardPage, office: Office, speech: Language, *, at: datetime, stamp: str) -> str:
     """Give the whole file; ``stamp`` is the address of the stamp, relative to it."""
-    say, speak = speech.sentence, filters(office)
+    say, tongue = speech.sentence, office.language
+    day, clock = spoken_date(at, office, tongue), spoken_clock(at, office, tongue)
     words = {
         "title": say("The newsroom's board"),
-        "written": say("As of {day}, {clock}.", day=speak["long_date"](at), clock=speak["clock"](at)),
+        "written": say("As of {day}, {clock}.", day=day, clock=clock),
         "stopped": say("The watcher has stopped: what stands here may be old. Start it again: paraf watch"),
         "alone": say("This page does not renew itself here; load it again to see what is new."),
         "code": say("Code"),

@@ -22,6 +22,8 @@ from paraf.rules.rendering import picture_of
 from paraf.rules.renditions import Rendition, Renditions, ordinary
 from paraf.rules.roster import Officer
 from paraf.rules.targets import target_of
+from paraf.rules.translating import original_of
+from paraf.rules.words import Address
 
 DEFAULT_CATEGORY = "Berita"
 
@@ -52,15 +54,17 @@ class Picture(Struct, frozen=True, kw_only=True, gc=False):
 class Card(Struct, frozen=True, kw_only=True, gc=False):
     """What an article's sealed text says apart from its body, as typed values; it follows from text and office alone.
 
-    ``date`` and ``modified`` are in the office's own time; ``links`` are those of the body to other papers;
-    ``has_summary`` tells whether a summary was written. ``renditions`` has what was drawn of each picture that the page
-    shows, by its reference; a notice has no ``social_card``.
+    ``date`` and ``modified`` are in the office's own time; ``translates`` is the article that this one translates;
+    ``links`` are those of the body to other papers; ``has_summary`` tells whether a summary was written.
+    ``renditions`` has what was drawn of each picture that the page shows, by its reference; a notice has no
+    ``social_card``.
     """
 
     title: str
     date: str | None
     modified: str | None
     lang: str
+    translates: Address | None
     category: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
@@ -89,6 +93,7 @@ def card_of(publication: Publication, article: Article, parsed: Parsed, *, offic
         date=article.get("Date"),
         modified=article.get("Modified"),
         lang=article.get("Lang") or office.language,
+        translates=original_of(article),
         category=category if fold(category) else DEFAULT_CATEGORY,
         authors=tuple(_author_names(article, office)),
         tags=tuple(_tag_names(article)),
@@ -111,6 +116,7 @@ def card_of_lapsed(publication: Publication, office: Office) -> Card:
         date=None,
         modified=None,
         lang=office.language,
+        translates=None,
         category=DEFAULT_CATEGORY,
         authors=(office.office,),
         tags=(),

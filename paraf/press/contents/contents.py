@@ -211,6 +211,7 @@ class Contents:
             tags=distinct(map(crossings.tags.term, card.tags)),
             units=distinct(map(crossings.units.term, card.units)),
             links=crossings.links_of(publication, card),
+            translations=crossings.translations_of(publication),
         )
 
     def _exchange(self, changes: Changes) -> None:

@@ -1,6 +1,7 @@
-"""Crossings: where one article's page depends on other articles, for the addresses of names and of linked papers.
+"""Crossings: where one article's page depends on others, for addresses of names, linked papers and translations.
 
 * Two names never share an address; which one has the plain one depends on who used it first.
+* An article and its translations lead to each other.
 * A link to another paper leads to its page while that is public; which one a base name means depends on all papers.
 * Whoever comes or goes is told of here; ``settle`` then tells whose page is touched by it.
 """
@@ -10,6 +11,7 @@ import posixpath
 from paraf.press.contents.bodies import Links, paper_links
 from paraf.press.contents.cards import Card
 from paraf.press.contents.taxonomy import Names
+from paraf.press.contents.translations import Translations
 from paraf.rules.edition import Publication
 from paraf.rules.words import Address
 
@@ -20,6 +22,7 @@ class Crossings:
     def __init__(self) -> None:
         self.categories, self.authors, self.tags, self.units = Names(), Names(), Names(), Names()
         self._links = Links()
+        self._translations = Translations()
         self._linkers: dict[str, set[Address]] = {}
         self._moved: set[str] = set()
 
@@ -28,6 +31,7 @@ class Crossings:
         address, path = publication.address, publication.live.seal.path
         for names, used in self._named(card):
             names.take(address, used, number=publication.history[0].number)
+        self._translations.take(publication, card)
         self._links.put(path, address)
         self._moved.add(posixpath.basename(path))
         for target in paper_links(card.links).values():
@@ -38,6 +42,7 @@ class Crossings:
         address, path = publication.address, publication.live.seal.path
         for names, used in self._named(card):
             names.leave(address, used)
+        self._translations.leave(publication, card)
         self._links.drop(path, address)
         self._moved.add(posixpath.basename(path))
         for target in paper_links(card.links).values():
@@ -47,12 +52,17 @@ class Crossings:
         """Give the publications for which a name's address or a link may lead elsewhere than before."""
         linked = {address for name in self._moved for address in self._linkers.get(name, ())}
         self._moved.clear()
+        linked |= self._translations.settle()
         return linked.union(*(names.settle() for names in (self.categories, self.authors, self.tags, self.units)))
 
     def links_of(self, publication: Publication, card: Card) -> dict[str, Address | None]:
         """Give where each link of a body to another paper leads, by how it was written."""
         beside = publication.live.seal.path
         return {link: self._links.address(target, beside=beside) for link, target in paper_links(card.links).items()}
+
+    def translations_of(self, publication: Publication) -> tuple[tuple[str, Address], ...]:
+        """Give an article and those that say the same in other languages, the original first."""
+        return self._translations.of(publication.address)
 
     def _named(self, card: Card) -> tuple[tuple[Names, tuple[str, ...]], ...]:
         return (

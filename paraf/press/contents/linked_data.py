@@ -16,7 +16,7 @@ from paraf.rules.events import Event
 from paraf.rules.office import Office
 
 TOLD: tuple[str, ...] = ("title", "summary", "lang", "date", "live", "signers", "change", "note", "history")
-TOLD += ("authors", "category", "tags", "unit", "place", "withdrawn", "event")
+TOLD += ("authors", "category", "tags", "unit", "place", "withdrawn", "event", "translations")
 """The fields of a paper that are told."""
 
 _LONGEST_HEADLINE = 110
@@ -45,6 +45,7 @@ def news_article(paper: Paper) -> dict[str, Any]:
         "about": [*({"@type": "GovernmentOrganization", "name": unit.name} for unit in paper.units), *_event(paper)],
         "contentLocation": {"@type": "Place", "name": card.place} if card.place else None,
         "correction": [*_corrections(paper)],
+        **_translations(paper),
         "creativeWorkStatus": "Withdrawn" if paper.withdrawn else "Published",
         "isAccessibleForFree": True,
     }
@@ -88,6 +89,16 @@ def _author(term: Term, paper: Paper) -> dict[str, Any]:
     kind = "GovernmentOrganization" if term.name == office.office else "Person"
     said = {"@type": kind, "name": term.name}
     return said if paper.withdrawn else said | {"url": f"{office.url}/{places.AUTHORS}/{term.slug}/"}
+
+
+def _translations(paper: Paper) -> dict[str, Any]:
+    """Give what the article translates, or its translations."""
+    said = [
+        {"@type": "NewsArticle", "@id": f"{paper.office.url}/{places.url(address)}", "inLanguage": lang}
+        for lang, address in paper.translations
+    ]
+    is_original = paper.translations[:1] == ((paper.card.lang, paper.address),)
+    return {"workTranslation": said[1:]} if is_original else {"translationOfWork": said[0] if said else None}
 
 
 def _corrections(paper: Paper) -> Iterator[dict[str, str]]:

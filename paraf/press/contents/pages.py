@@ -11,12 +11,14 @@ from typing import NamedTuple
 from paraf.press.contents import places
 from paraf.press.contents.aspects import Paging
 from paraf.press.contents.contents import Contents
+from paraf.press.contents.fronts import fronts_of
 from paraf.press.contents.papers import Paper, site_path
 from paraf.press.contents.shelves import (
-    ALL,
+    ARTICLES,
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
+    FRONT,
     GALLERY,
     MAP,
     MONTH,
@@ -51,8 +53,10 @@ DIRECT = {
 """The pages that stand whatever the contents are, by the name of their template."""
 
 
-STANDING = {ALL: "", CORRECTIONS: places.CORRECTIONS, GALLERY: places.GALLERY}
-"""The lists whose own page is there also where nothing stands on them, and the folder of their pages."""
+STANDING = {CORRECTIONS: places.CORRECTIONS, GALLERY: places.GALLERY}
+"""The lists besides fronts whose own page is there also where nothing stands on them, and the folder of their pages."""
+
+_STANDING = {ARTICLES, FRONT, *(shelf.kind for shelf in STANDING)}
 
 
 class ArticlePage(NamedTuple):
@@ -87,7 +91,7 @@ class DirectPage(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """The feed of all articles, of one category, or of one agency."""
+    """The feed of a front page, of one category, or of one agency."""
 
     shelf: Shelf
 
@@ -164,10 +168,17 @@ MachinePage = (
 Page = ArticlePage | RedirectPage | ListingPageOf | PeriodPage | DirectPage | Feed | RssFeed | MachinePage
 
 
+def standing(office: Office) -> tuple[Shelf, ...]:
+    """Give the lists whose own page is there also where nothing stands on them."""
+    return (*fronts_of(office), *STANDING)
+
+
 def folder_of(shelf: Shelf) -> str:
-    """Give the folder that a shelf's pages stand in; that of all articles is empty."""
+    """Give the folder that a shelf's pages stand in; that of the site's own front page is empty."""
     if shelf.kind in {YEAR, MONTH}:
         return f"{places.ARCHIVES}/{shelf.part}"
+    if shelf.kind in {ARTICLES, FRONT}:
+        return shelf.part
     return STANDING[shelf] if shelf in STANDING else f"{FOLDERS[shelf.kind]}/{shelf.part}"
 
 
@@ -181,7 +192,7 @@ def pages_to(paper: Paper) -> Iterator[tuple[str, Page]]:
 
 def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
     """Give the pages of a shelf on which so much stands, by their place."""
-    if not count and shelf not in STANDING:
+    if not count and shelf.kind not in _STANDING:
         return
     if shelf.kind == MAP:
         yield places.SITEMAP_PART.format(part=shelf.part), MapPart(shelf)
@@ -190,8 +201,8 @@ def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
     if shelf.kind in {YEAR, MONTH}:
         yield places.page(folder), PeriodPage(shelf)
         return
-    if shelf == ALL:
-        yield places.FEED, Feed(shelf)
+    if shelf.kind in {ARTICLES, FRONT}:
+        yield places.feed_of_front(shelf.part), Feed(shelf)
     elif shelf == CORRECTIONS:
         yield from _feed_of_corrections(count)
     elif shelf.kind in FEEDS:
@@ -202,7 +213,7 @@ def pages_on(shelf: Shelf, count: int) -> Iterator[tuple[str, Page]]:
 
 def pages_gained(shelf: Shelf, before: int | None, after: int) -> Iterator[tuple[str, Page]]:
     """Give the pages that a shelf has with so much on it and had not with so many before; None: it had no page."""
-    if before is None or not (before or shelf in STANDING):
+    if before is None or not (before or shelf.kind in _STANDING):
         yield from pages_on(shelf, after)
     elif shelf.kind not in {YEAR, MONTH, MAP}:
         if shelf == CORRECTIONS and not before:
@@ -235,7 +246,7 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
     """Give every page and feed by its place."""
     shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
     yield from chain.from_iterable(map(pages_to, contents.papers.values()))
-    for shelf in chain(STANDING, shelves):
+    for shelf in chain(standing(contents.office), shelves):
         yield from pages_on(shelf, contents.shelves.size(shelf))
     yield from direct_pages(contents.office)
 

@@ -17,7 +17,9 @@ from urllib.parse import urlsplit
 from paraf.desk.records.vault import Vault
 from paraf.press.contents import places
 from paraf.press.contents.cards import Card, files_of, first_sealed, moment_of
+from paraf.press.contents.fronts import front_for
 from paraf.press.contents.parsed import parsed_text
+from paraf.press.contents.shelves import Shelf
 from paraf.press.contents.taxonomy import Term
 from paraf.press.contents.told import Record, record_of
 from paraf.press.stops import stop
@@ -30,6 +32,7 @@ from paraf.rules.events import Event, event_of
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Version
+from paraf.rules.translating import original_of
 from paraf.rules.words import Address, Digest
 
 _NO_TEXT = sha256(b"")
@@ -42,8 +45,9 @@ class Paper:
     """One publication, ready to be set: what its text says, where its names and links lead, and what is said about it.
 
     ``units`` has the agency that the news is about, where there is one.
-    ``links`` gives each link to another paper that article's address, or None; ``order`` is what articles are sorted
-    by, newest first. What seldom is asked for is worked out when it is.
+    ``links`` gives each link to another paper that article's address, or None; ``translations`` are this article and
+    those that say the same, each with its language, the original first; nothing where there are none. ``order`` is
+    what articles are sorted by, newest first. What seldom is asked for is worked out when it is.
     """
 
     publication: Publication
@@ -54,6 +58,7 @@ class Paper:
     tags: tuple[Term, ...]
     units: tuple[Term, ...]
     links: Mapping[str, Address | None]
+    translations: tuple[tuple[str, Address], ...]
     date: datetime = field(init=False)
     order: tuple[float, Address] = field(init=False)
 
@@ -139,6 +144,11 @@ class Paper:
         return places.url(self.address)
 
     @property
+    def front(self) -> Shelf:
+        """Give the shelf of the front page that the article stands on."""
+        return front_for(self.card.lang, self.office)
+
+    @property
     def page(self) -> str:
         """Give the file of the publication's page."""
         return places.page(self.address)
@@ -189,6 +199,7 @@ FIELDS: Mapping[str, Callable[[Paper], object]] = MappingProxyType(
         "unit": attrgetter("card.unit", "units"),
         **{name: attrgetter(f"publication.{name}") for name in ("expired", "ahead")},
         "event": attrgetter("event"),
+        "translations": attrgetter("translations"),
         "slug": attrgetter("publication.live.seal.slug"),
         "body": lambda paper: (paper.sealed_as, paper.files, paper.links, paper.card.renditions),
     }
@@ -215,6 +226,7 @@ def article_of(publication: Publication, vault: Vault) -> Article:
     article = parsed_text(text, path=path)
     said = (*map(article.get, SEALED_LINES.values()), is_withdrawal(article))
     is_said = said == (*(getattr(seal, name) for name in SEALED_LINES), publication.withdrawn)
+    is_said = is_said and original_of(article) == seal.translates
     if not is_said or redirects_of(publication.address, article) != seal.redirects:
         raise stop(code="sealed-otherwise", path=path)
     return article

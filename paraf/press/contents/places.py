@@ -37,6 +37,7 @@ PICTURES = "gambar"
 SOCIAL_CARDS = "kartu"
 ATTACHMENTS = "lampiran"
 FEED = "feeds/berita.atom.xml"
+LANGUAGE_FEED = "feeds/{lang}.atom.xml"
 RSS_FEED = "feeds/berita.rss.xml"
 JSON_FEED = "feeds/berita.json"
 CORRECTIONS_FEED = "feeds/ralat.atom.xml"
@@ -67,6 +68,16 @@ _LONGEST_NAME = 80
 def page(folder: str) -> str:
     """Give the file of the page at an address; the front page's address is empty."""
     return f"{folder}/{INDEX}" if folder else INDEX
+
+
+def home(language: str) -> str:
+    """Give the front page of a language as links have it; the language of the site's own front page is empty."""
+    return f"{language}/" if language else ""
+
+
+def feed_of_front(language: str) -> str:
+    """Give the place of the feed of a front page; the language of the site's own front page is empty."""
+    return LANGUAGE_FEED.format(lang=language) if language else FEED
 
 
 def later_page(folder: str, number: int) -> str:

@@ -1,6 +1,7 @@
 """Shelves: the lists that the site has, newest first.
 
 * A shelf is a kind and the part of an address: all articles, one category, topic, writer, agency, year or month.
+  Where the site has several languages, each has its front page's articles on a shelf.
 * The register of corrections is a list of versions by when they went live: an article stands in it as often as it was
   changed; a line has the number of its version, for another one can take its place at its moment. That of notices has
   what was withdrawn or lapsed, that of redirects what leads elsewhere, by address. Of what lapsed nothing stands in any
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 ARTICLES, CATEGORY, TAG, AUTHOR, UNIT, YEAR, MONTH = "articles", "category", "tag", "author", "unit", "year", "month"
 CORRECTED, WITHDRAWN, ON_TOP, LEADING, NEWS = "corrections", "withdrawn", "pinned", "redirects", "news"
-IN_FORCE = "in-force"
+IN_FORCE, FRONT = "in-force", "front"
 CATEGORIES, TAGS, AUTHORS, UNITS, YEARS, MONTHS = "categories", "tags", "authors", "units", "years", "months"
 MAP, MAPS = "map", "maps"
 OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, UNIT: UNITS, YEAR: YEARS, MONTH: MONTHS, MAP: MAPS}
@@ -210,7 +211,7 @@ def _shelves_for_now(paper: "Paper") -> Iterator[Shelf]:
     """Give the shelves that an article is on for a time: on top, urgent, news, in force or not, and those of feeds."""
     publication = paper.publication
     if publication.pinned:
-        yield PINNED
+        yield Shelf(ON_TOP, paper.front.part)
     if publication.fresh:
         yield FRESH
     if publication.urgent:
@@ -218,7 +219,7 @@ def _shelves_for_now(paper: "Paper") -> Iterator[Shelf]:
     if paper.is_announcement:
         yield PAST_ANNOUNCEMENTS if publication.expired else ANNOUNCEMENTS
     if not publication.expired:
-        yield fed_from(ALL)
+        yield fed_from(paper.front)
         yield fed_from(Shelf(CATEGORY, paper.category.slug))
         yield from (fed_from(Shelf(UNIT, unit.slug)) for unit in paper.units)
 
@@ -227,7 +228,7 @@ def shelves_of(paper: "Paper") -> tuple[Shelf, ...]:
     """Give the shelves that an article stands on."""
     year = f"{paper.date.year:04}"
     return (
-        ALL,
+        *dict.fromkeys((ALL, paper.front)),
         Shelf(CATEGORY, paper.category.slug),
         *(Shelf(TAG, tag.slug) for tag in paper.tags),
         *(Shelf(AUTHOR, author.slug) for author in paper.authors),

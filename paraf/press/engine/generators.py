@@ -15,6 +15,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.writers import Writer
 
 from paraf.press.contents import places
+from paraf.press.contents.fronts import fronts_of
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.shelves import LISTS, Order, order_of
 from paraf.press.engine.job import JOB, Job
@@ -27,7 +28,7 @@ from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.terms import Terms
 from paraf.press.searching.index import Index
 from paraf.press.stops import stop
-from paraf.press.theming.templating import OURS, translate
+from paraf.press.theming.templating import OURS, own_name, translate
 from paraf.rules.release_papers import proof_of
 
 Write = Callable[..., None]
@@ -94,10 +95,15 @@ class SealedArticlesGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelic
     def generate_feeds(self, writer: Writer) -> None:
         """Write the feeds, without what is in force no more."""
         articles, categories = self.articles, self.categories
-        self.articles = _in_force(articles)
+        first, *others = fronts_of(self.job.contents.office)
+        self.articles = [article for article in _in_force(articles) if article.paper.front == first]
         self.categories = [(category, _in_force(listed)) for category, listed in categories]
         super().generate_feeds(writer)
         self.articles, self.categories = articles, categories
+        for front in others:
+            fed = [article for article in _in_force(articles) if article.paper.front == front]
+            title = own_name(self.job.theme, front.part)
+            writer.write_feed(fed, self.context, places.feed_of_front(front.part), feed_title=title)
         for unit, articles in self.units:
             writer.write_feed(
                 _in_force(articles), self.context, places.UNIT_FEED.format(slug=unit.slug), feed_title=unit.name

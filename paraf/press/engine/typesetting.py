@@ -10,6 +10,7 @@ from io import StringIO
 from typing import Any
 
 from paraf.press.contents import places
+from paraf.press.contents.fronts import fronts_of, pinned_on
 from paraf.press.contents.pages import (
     DIRECT,
     STANDING,
@@ -53,7 +54,9 @@ from paraf.press.machines.setting import MachineSetting
 from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading, Reads
-from paraf.press.reading.shown import Showing
+from paraf.press.reading.shown import Showing, ShownArticle
+from paraf.press.theming.templating import own_name
+from paraf.press.theming.tongues import Tongues, front_words
 from paraf.rules.words import Address
 
 _NEVER = ("drafts", "hidden_articles", "related_posts", "pages", "hidden_pages", "draft_pages")
@@ -75,6 +78,8 @@ class Typesetter:
         given = {"path": settings["PATH"], "theme": settings["THEME"], "output_path": settings["OUTPUT_PATH"]}
         self._generator = SealedArticlesGenerator(context=self._context, settings=settings, **given)
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
+        self._tongues = Tongues(self.job.theme, self.job.contents.office)
+        self._fronts = fronts_of(self.job.contents.office)
         articles = self._listed(ALL)
         self._context |= {"articles": articles, "dates": articles}
         self._context |= {name: self._listed(shelf) for name, shelf in LISTS.items()}
@@ -88,7 +93,7 @@ class Typesetter:
             case ArticlePage(address):
                 text = self._article(place, address)
             case RedirectPage(address):
-                text = self._render("redirect", place, article=self._showing.article(address))
+                text = self._about("redirect", place, self._showing.article(address))
             case ListingPageOf(shelf, number) if shelf == CORRECTIONS:
                 text = self._corrections(number)
             case ListingPageOf(shelf, number):
@@ -100,27 +105,33 @@ class Typesetter:
             case Feed(shelf):
                 text = self._feed(place, shelf)
             case RssFeed():
-                text = self._feed(place, ALL, kind="rss")
+                text = self._feed(place, self._fronts[0], kind="rss")
             case _:
                 text = self._machines.set(page)
         return text.encode(), self._reading.done()
 
     def _article(self, place: str, address: Address) -> str:
         shown = self._showing.article(address)
-        return self._render(shown.template, place, article=shown, category=shown.category, blog=True)
+        return self._about(shown.template, place, shown, category=shown.category, blog=True)
+
+    def _about(self, template: str, place: str, shown: ShownArticle, **given: Any) -> str:  # noqa: ANN401
+        """Give a page about one article, in its language."""
+        return self._render(template, place, article=shown, **given, **self._tongues.words(shown.lang))
 
     def _listing(self, shelf: Shelf, number: int) -> str:
         listed, folder = self._listed(shelf), folder_of(shelf)
         page = ListingPage(listed, folder, number)
         given: dict[str, Any] = {"articles": listed, "dates": listed, "blog": True, **paged_as(page, PAGED["index"])}
-        if shelf in STANDING:
-            given |= {"page_name": places.page(folder).rpartition(".")[0]}
+        is_front = shelf in self._fronts
+        if is_front:
+            given |= front_words(shelf, self.job.contents.office, self._tongues)
+            given["pinned"] = self._listed(pinned_on(shelf))
+        elif shelf in STANDING:
+            given |= {"page_name": places.page(folder).rpartition(".")[0], "all_articles": self._listed(ALL)}
         else:
             term = self._term(shelf)
-            given |= {shelf.kind: term, "page_name": term.page_name}
-        if shelf != ALL:
-            given |= {"all_articles": self._listed(ALL)}
-        kind = "index" if shelf == ALL else shelf.kind
+            given |= {shelf.kind: term, "page_name": term.page_name, "all_articles": self._listed(ALL)}
+        kind = "index" if is_front else shelf.kind
         return self._render(kind, page.save_as, page_kind=kind, **given)
 
     def _corrections(self, number: int) -> str:
@@ -146,13 +157,20 @@ class Typesetter:
         return {**shown, "articles": listed, "dates": listed, "blog": True, "all_articles": self._listed(ALL)}
 
     def _feed(self, place: str, shelf: Shelf, *, kind: str = "atom") -> str:
-        title = None if shelf == ALL else self._term(shelf).name
+        title = self._title(shelf)
         feed = self._writer.write_feed(
             self._listed(fed_from(shelf)), self._context, None, place, feed_title=title, feed_type=kind
         )
         written = StringIO()
         feed.write(written, "utf-8")
         return written.getvalue()
+
+    def _title(self, shelf: Shelf) -> str | None:
+        """Give what a feed is about; that of the site's own front page is about everything."""
+        if shelf in self._fronts:
+            return own_name(self.job.theme, shelf.part) if shelf.part else None
+        name: str = self._term(shelf).name
+        return name
 
     def _render(self, template: str, place: str, **given: Any) -> str:  # noqa: ANN401  # whatever templates know
         context = {"page_kind": None, **self._context, "output_file": place, **given}

@@ -10,6 +10,8 @@ from typing import IO, Any
 from pelican.writers import Writer
 
 from paraf.press.contents import places
+from paraf.press.contents.fronts import fronts_of
+from paraf.press.contents.pages import folder_of
 from paraf.press.contents.shelves import ALL
 from paraf.press.engine.job import JOB, Job
 from paraf.press.engine.readers import SealedArticle
@@ -19,6 +21,7 @@ from paraf.press.machines.feeds import Feed, SealedAtom, SealedRss, add_entry, e
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading
 from paraf.press.stops import stop
+from paraf.press.theming.tongues import Tongues, front_words
 
 
 class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -28,12 +31,32 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         super().__init__(output_path, settings=settings)
         self.job: Job = settings[JOB]
         self.written: set[str] = set()
+        self._tongues = Tongues(self.job.theme, self.job.contents.office)
 
     def write_file(self, name: Any, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Render a page and write it; the page of a list is followed by the list's other pages."""
         kind = kwargs.pop("template_name", None)
+        if kind == "index":
+            self._write_fronts(template, context, *args, **kwargs)
+            return
+        spoken = self._tongues.words(kwargs["article"].lang) if "article" in kwargs else {}
+        self._write_pages(name, kind, template, context, *args, **kwargs, **spoken)
+
+    def _write_fronts(self, template: Any, context: Any, *args: Any, articles: list[Any], **kwargs: Any) -> None:  # noqa: ANN401
+        """Write each front page with its own articles."""
+        office = self.job.contents.office
+        for front in fronts_of(office):
+            own = [article for article in articles if article.paper.front == front]
+            pinned = [article for article in own if article.paper.publication.pinned]
+            given = kwargs | {"articles": own, "dates": own, "pinned": pinned}
+            given |= front_words(front, office, self._tongues)
+            name = places.page(folder_of(front))
+            self._write_pages(name, "index", template, context, *args, **given)
+
+    def _write_pages(self, name: Any, kind: str | None, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Write a page, and where it is that of a list all of the list's pages."""
         given = {"page_kind": kind, **kwargs}
-        if kind not in PAGED:
+        if kind is None or kind not in PAGED:
             self._write(name, template, context, *args, **given)
             return
         names = PAGED[kind]
@@ -86,7 +109,9 @@ class SealedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def _create_new_feed(self, feed_type: str, feed_title: str | None, _context: dict[str, Any]) -> Feed:
         kind: type[Feed] = SealedRss if feed_type == "rss" else SealedAtom
         office = self.job.contents.office
-        return empty_feed(kind, office, self.feed_url.removeprefix(f"{office.url}/"), title=feed_title)
+        place = self.feed_url.removeprefix(f"{office.url}/")
+        fed = {places.feed_of_front(front.part): front for front in fronts_of(office)}
+        return empty_feed(kind, office, place, title=feed_title, front=fed.get(place))
 
     def _add_item_to_the_feed(self, feed: Feed, item: SealedArticle) -> None:
         add_entry(feed, entry_of(item.paper, self.job.contents))

@@ -13,6 +13,9 @@ import msgspec
 from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from paraf.desk.language import language
+from paraf.press.contents import places
+from paraf.press.contents.fronts import language_of
+from paraf.press.contents.shelves import Shelf
 from paraf.press.machines.entries import Entry
 from paraf.press.theming.templating import as_html
 from paraf.rules.office import Office
@@ -66,17 +69,22 @@ class SealedRss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no t
 Feed = SealedAtom | SealedRss
 
 
-def empty_feed(kind: type[Feed], office: Office, place: str, *, title: str | None = None) -> Feed:
-    """Give a feed without entries; ``title`` is what it is about, where that is not everything."""
+def empty_feed(
+    kind: type[Feed], office: Office, place: str, *, title: str | None = None, front: Shelf | None = None
+) -> Feed:
+    """Give a feed without entries; ``title`` is what it is about, where that is not everything.
+
+    That of a ``front`` page is in its language.
+    """
     address = f"{office.url}/{place}"
     return kind(
         title=title_of(office, title),
-        link=f"{office.url}/",
+        link=f"{office.url}/{places.home(front.part if front else '')}",
         feed_url=address,
         feed_guid=address,
         description=office.office,
         subtitle=office.office,
-        language=office.language,
+        language=language_of(front, office) if front else office.language,
         author_name=office.office,
         hub=office.push.hub,
     )

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
+from paraf.press.contents.fronts import fronts_of
 from paraf.press.contents.pages import (
     Calendar,
     CalendarEntry,
@@ -30,7 +31,6 @@ from paraf.press.contents.pages import (
 )
 from paraf.press.contents.papers import Paper, site_path
 from paraf.press.contents.shelves import (
-    ALL,
     AUTHOR,
     CATEGORY,
     CORRECTIONS,
@@ -82,6 +82,7 @@ class MachineSetting:
 
     def __init__(self, contents: Contents, reading: Reading, icons: Mapping[str, str]) -> None:
         self._contents, self._reading, self._icons = contents, reading, icons
+        self._front = fronts_of(contents.office)[0]
 
     def set(self, page: MachinePage) -> str:
         """Give the text of a page."""
@@ -126,7 +127,9 @@ class MachineSetting:
         return islice(filter(is_news, papers), MOST_NEWS)
 
     def _newest(self) -> Iterator[Entry]:
-        return (entry_of(self._paper(address), self._contents) for address in self._listed(fed_from(ALL))[:MOST])
+        return (
+            entry_of(self._paper(address), self._contents) for address in self._listed(fed_from(self._front))[:MOST]
+        )
 
     def _changes(self) -> Listed[Entry]:
         corrections = self._contents.shelves.corrections()
@@ -141,7 +144,7 @@ class MachineSetting:
 
     def _urls(self) -> Iterator[str]:
         """Give the addresses of all pages that are no articles, but for those on which lists go on."""
-        yield ""
+        yield from (places.home(front.part) for front in fronts_of(self._contents.office))
         yield from (f"{folder}/" for folder in _FOLDERS)
         for kind in (CATEGORY, UNIT, TAG, AUTHOR, YEAR, MONTH):
             yield from (f"{folder_of(Shelf(kind, part))}/" for part, _ in self._overview(kind))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from paraf.press.contents.changes import Changes, Exchange
 from paraf.press.contents.contents import Contents
-from paraf.press.contents.pages import STANDING, Page, direct_pages, pages_gained, pages_of, pages_to
+from paraf.press.contents.pages import Page, direct_pages, pages_gained, pages_of, pages_to, standing
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.related import Kin, kin_of
 from paraf.press.contents.shelves import OVERVIEWS, Aspect, Shelf
@@ -53,7 +53,7 @@ class Impression:
             work.gone |= stood.keys() - stands.keys()
         if work.is_whole:
             coming |= direct_pages(self.contents.office)
-            work.changes.move(dict.fromkeys(STANDING, 0))
+            work.changes.move(dict.fromkeys(standing(self.contents.office), 0))
         for shelf in work.changes.shelves:
             self._page_anew(shelf, coming, work.gone)
         changed = {} if work.is_whole else work.changes.papers
@@ -94,7 +94,7 @@ class Impression:
 
     def _page_anew(self, shelf: Shelf, coming: dict[str, Page], gone: set[str]) -> None:
         """Find the pages that a shelf gained or lost."""
-        if shelf not in STANDING and shelf.kind not in OVERVIEWS:
+        if shelf not in standing(self.contents.office) and shelf.kind not in OVERVIEWS:
             return
         before, after = self._sizes.pop(shelf, None), self.contents.shelves.size(shelf)
         if after:
@@ -128,6 +128,7 @@ def kept_paper(paper: Paper) -> KeptPaper:
         slugs=tuple(term.slug for term in (paper.category, *paper.authors)),
         kin=kin_of(paper),
         links=dict(paper.links),
+        translations=paper.translations,
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,
         urgent=paper.publication.urgent,
@@ -139,4 +140,4 @@ def kept_paper(paper: Paper) -> KeptPaper:
 
 def _sizes(contents: Contents) -> dict[Shelf, int]:
     shelves: Iterable[Shelf] = (Shelf(kind, part) for kind in OVERVIEWS for part, _ in contents.overview(kind))
-    return {shelf: contents.shelves.size(shelf) for shelf in (*STANDING, *shelves)}
+    return {shelf: contents.shelves.size(shelf) for shelf in (*standing(contents.office), *shelves)}

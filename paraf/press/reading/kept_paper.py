@@ -22,6 +22,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     slugs: tuple[str, ...]
     kin: Kin
     links: dict[str, Address | None]
+    translations: tuple[tuple[str, Address], ...]
     pinned: bool
     expired: bool
     urgent: bool

@@ -1,7 +1,7 @@
 """What a theme's templates can call: the office's language, and dates as its readers write them.
 
 * English stands in the templates; the other languages are in ``translations/<language>/LC_MESSAGES/theme.po``.
-* Dates follow the office's language and time zone, never the computer's.
+* Dates follow the language of the page and the office's time zone, never the computer's.
 * A plain text is never HTML: ``striptags`` takes nothing out of it.
 """
 
@@ -9,24 +9,30 @@ import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.filters import do_striptags
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from paraf.desk.language import catalogue_in
+from paraf.desk.language import SOURCE, catalogue_in
+from paraf.press.contents import places
 from paraf.press.theming.calling import let_speak
 from paraf.rules.addresses import derive_slug
-from paraf.rules.office import Office
+from paraf.rules.office import LANGUAGES, Office
 from paraf.rules.sop import Step
 from paraf.rules.words import Role
 
 TRANSLATIONS = "translations"
 I18N = "jinja2.ext.i18n"
+LANGUAGE = "DEFAULT_LANG"
+"""The name by which templates know the language of their page's interface."""
+
 OURS = Path(__file__).parent / "templates"
 _REMEMBERED = 4
 _DAYS = 4096
@@ -36,24 +42,39 @@ _CLOCKS = {"id": "%H.%M", "en": "%H:%M"}
 
 
 def filters(office: Office) -> Mapping[str, Callable[..., Any]]:
-    """Give the filters that templates have besides Jinja's own."""
+    """Give the filters that templates have besides Jinja's own; dates are written in the language of the page."""
 
-    def long_date(moment: datetime | None) -> str:
-        return _long_date(_here(moment).date(), locale_of(office)) if moment else ""
+    @pass_context
+    def long_date(context: Context, moment: datetime | None) -> str:
+        return spoken_date(moment, office, context.get(LANGUAGE, office.language))
 
-    def hour(moment: datetime) -> str:
-        return _here(moment).strftime(_CLOCKS.get(office.language, "%H:%M"))
+    @pass_context
+    def hour(context: Context, moment: datetime) -> str:
+        return spoken_hour(moment, office, context.get(LANGUAGE, office.language))
 
-    def clock(moment: datetime | None) -> str:
-        return f"{hour(moment)} {_here(moment):%Z}" if moment else ""
+    @pass_context
+    def clock(context: Context, moment: datetime | None) -> str:
+        return spoken_clock(moment, office, context.get(LANGUAGE, office.language))
 
     def iso(moment: datetime | None) -> str:
-        return _here(moment).isoformat(timespec="seconds") if moment else ""
-
-    def _here(moment: datetime) -> datetime:
-        return moment.astimezone(office.zone)
+        return moment.astimezone(office.zone).isoformat(timespec="seconds") if moment else ""
 
     return {"long_date": long_date, "hour": hour, "clock": clock, "iso": iso, "striptags": plain_text}
+
+
+def spoken_date(moment: datetime | None, office: Office, language: str) -> str:
+    """Give a moment's date with its weekday, in the office's time."""
+    return _long_date(moment.astimezone(office.zone).date(), _LOCALES.get(language, language)) if moment else ""
+
+
+def spoken_clock(moment: datetime | None, office: Office, language: str) -> str:
+    """Give a moment's time of day, in the office's time."""
+    return f"{spoken_hour(moment, office, language)} {moment.astimezone(office.zone):%Z}" if moment else ""
+
+
+def spoken_hour(moment: datetime, office: Office, language: str) -> str:
+    """Give a moment's time of day without the name of the office's time."""
+    return moment.astimezone(office.zone).strftime(_CLOCKS.get(language, _CLOCKS["en"]))
 
 
 @lru_cache(maxsize=_DAYS)
@@ -95,6 +116,7 @@ def translate(environment: Environment, theme: Path, office: Office) -> None:
     """Let an environment's templates speak the office's language; ours stand behind the theme's."""
     environment.add_extension(I18N)
     let_speak(environment, translations(theme, office.language))
+    environment.filters |= {"own_name": partial(own_name, theme), "invitation": partial(invitation, theme)}
 
 
 def translations(theme: Path, language: str) -> gettext.NullTranslations:
@@ -103,15 +125,50 @@ def translations(theme: Path, language: str) -> gettext.NullTranslations:
     return catalogue_in(catalogue, language) if catalogue.is_file() else gettext.NullTranslations()
 
 
+def own_name(theme: Path, language: str) -> str:
+    """Give a language's own name for itself."""
+    return _of_itself(theme, language, "English")
+
+
+def invitation(theme: Path, language: str) -> str:
+    """Give the words of a link to the same article in a language, in that language."""
+    return _of_itself(theme, language, "Read this in English")
+
+
+def _of_itself(theme: Path, language: str, english: str) -> str:
+    """Give what a catalogue says of its own language; the language's name where the interface does not speak it."""
+    spoken = primary(language)
+    if speaks(theme, spoken):
+        return translations(theme, spoken).gettext(english)
+    try:
+        return Locale.parse(language, sep="-").get_display_name() or language
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+def speaks(theme: Path, language: str) -> bool:
+    """Tell whether the interface of a theme can speak a language: dates are known, and so are the theme's sentences."""
+    return language in LANGUAGES and (language == SOURCE or _catalogue(theme, language).is_file())
+
+
+def primary(language: str) -> str:
+    """Give a language without its script and region: they are for the text, and not for the interface."""
+    return language.partition("-")[0]
+
+
 def _catalogue(theme: Path, language: str) -> Path:
     return theme / TRANSLATIONS / language / "LC_MESSAGES" / "theme.po"
 
 
 def office_words(office: Office) -> dict[str, Any]:
-    """Give what every template knows of the office."""
+    """Give what every template knows of the office; languages only where there are several."""
+    fronts = office.languages if len(office.languages) > 1 else ()
     return {
         "SITENAME": office.name,
-        "DEFAULT_LANG": office.language,
+        LANGUAGE: office.language,
+        "PARAF_LANGUAGE": office.language,
+        "PARAF_LANGUAGES": [{"lang": each, "url": places.home(office.front_for(each))} for each in fronts],
+        "HOME_URL": "",
         "PARAF_OFFICE": office.office,
         "PARAF_URL": office.url,
         "PARAF_SOP": office.sop.number,

@@ -26,6 +26,7 @@ from paraf.rules.wording import (
     receiving,
     reports,
     signing,
+    translating,
     workflow,
 )
 from paraf.rules.wording.sentences import Wording
@@ -41,6 +42,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "events": events.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
+    "translating": translating.WORDINGS,
     "correction": correction.WORDINGS,
     "health": health.WORDINGS,
     "press": press.WORDINGS,

@@ -79,6 +79,10 @@ WORDINGS = {
         message='"{value}" is no list of addresses\' ends; expected are small letters, digits and hyphens, each once.',
         next='Write "Redirect: a-few-words", several with commas between them, or delete the line.',
     ),
+    "bad-translation": Wording(
+        message='"{value}" names no article; expected is the address of the one that this translates.',
+        next='Write "Translation-Of: berita/2026/a-few-words", as its page has it, or its slug alone.',
+    ),
     "bad-lang": Wording(
         message='"{value}" is no language tag; expected is one such as id or en.',
         next='Write "Lang: id" for Indonesian.',

@@ -9,6 +9,7 @@
 * Where the office wants it, an author confirms what was changed in review; a corrector cannot do that for them.
 * A new article's address is that of its date at the first seal; no article takes the place of another's paper.
 * A redirect takes no article's address, and one that was sealed once is in every later version.
+* A translation is signed after what it translates (see ``translating``).
 * Nothing is public before its date, nor before its embargo.
 * A paper that somebody asked back is not signed while the reason stands in it.
 * A typed line in a file that belongs to another officer's system account is refused.
@@ -35,6 +36,7 @@ from paraf.rules.roster import Officer
 from paraf.rules.signatures import Sheet, judge_signatures
 from paraf.rules.signoff import joined_signoffs, judge_signoffs, written_signoff
 from paraf.rules.statement import Statement, statement_text, statements_by
+from paraf.rules.translating import original_of, translation_problems
 from paraf.rules.wording import find
 from paraf.rules.words import Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
@@ -72,6 +74,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
         *_pictures(paper),
         *_identity(paper),
         *_redirects(paper),
+        *translation_problems(article, paper.address, around, path=case.place, is_to_be_public=True),
         *_confirmation(paper, judgement),
         *_foreign_hand(paper, judgement),
         *_asked_back(paper),
@@ -250,6 +253,8 @@ def _act(paper: Paper, article: Article, signers: tuple[Signer, ...]) -> Sealed:
         mended=paper.mended,
         signers=signers,
         redirects=redirects_of(paper.address, article),
+        lang=article.get("Lang"),
+        translates=original_of(article),
         reason=paper.emergency.reason if paper.emergency else None,
         until=stands_until(paper),
         **{field: article.get(key) for field, key in SEALED_LINES.items()},

@@ -10,6 +10,7 @@
 * Who asks for a withdrawal is named in it (``X-Peminta``), or is known as the one who submits it and written there; a
   withdrawal that nobody is known to ask for is refused. The askers count as its authors: none of them signs it.
 * A new article takes no address that is taken, and no redirect does: two articles of one slug are refused by name.
+* What a translation translates is named by its address (see ``translating``).
 * A seal line that a revised paper still carries from its last version is taken off; so are the note of a
   return and the line of a claim.
 """
@@ -38,6 +39,7 @@ from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version, slug_of
 from paraf.rules.roster import NameProblem, Officer
+from paraf.rules.translating import TRANSLATES, original_line, translation_problems
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, OfficerId, Stage
 from paraf.rules.workflow.claiming import LINE
@@ -93,6 +95,7 @@ def propose_submission(
         *_unasked(move, article),
         *_clashes(move, address),
         *_redirect_clashes(move, article, address),
+        *translation_problems(article, address, around, path=case.place),
     )
     if address is None or errors(findings):
         return Refusal(findings=findings)
@@ -166,6 +169,7 @@ def _completed(move: _Move) -> Article:
     now = canonical_date(move.at, zone=move.office.zone)
     values: dict[str, str | None] = {NOTE: None, LINE: None, "Paraf": None, "Authors": _authors(typed, move.office)}
     values[ASKER] = _asker_line(move) if is_withdrawal(typed) else None
+    values[TRANSLATES] = original_line(typed, move.around.register)
     if typed.get("Paraf"):
         values["Koreksi"] = None
     if typed.get("Date") is None:
