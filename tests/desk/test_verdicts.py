@@ -23,7 +23,7 @@ STEPS = st.lists(
 
 def judged(address, wished=None):
     """Give a verdict of a paper with an address, that wishes for another one."""
-    return SimpleNamespace(address=address, redirects=(wished,) if wished else (), findings=())
+    return SimpleNamespace(address=address, others=(wished,) if wished else (), findings=())
 
 
 @given(STEPS)

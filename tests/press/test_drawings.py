@@ -332,3 +332,11 @@ def test_a_title_of_any_length_and_letters_makes_a_light_card():
     for title in ("", "A", "kata " * 300, "w" * 400, "\u65e5\u672c\u8a9e", "<script>&\"'"):
         content = social_cards.drawn(social_cards.Words("Kabar", title, "Dinas", "22 November 2026"))
         assert len(content) <= 60_000
+
+
+def test_a_card_has_its_date_in_the_language_of_the_article(newsroom):
+    drawings_ = Drawings(newsroom.office, copies_of(newsroom.layout))
+    august = NOW.replace(month=8)
+    said = {"title": "Banjir", "agency": "BPBD", "date": august}
+    ours, english, unknown = (drawings_.social_card(CardWords(**said, language=each)) for each in ("id", "en-GB", "fr"))
+    assert ours == unknown != english

@@ -155,11 +155,12 @@ def test_what_is_signed_without_being_seen_stands_beside_the_code(theme):
         Unit="Dinas A & B",
         Place="Pasar Pagi",
         Source="Siaran pers",
+        Translation_Of="berita/2026/air",
     )
     box = also_signed(preview(theme, text, address=ADDRESS))
     assert f"Alamat {ADDRESS} " in box
     assert "Air &amp; lumpur images/x.png Warga &lt;menyapu&gt; y.png" in box
-    assert box.endswith("Instansi Dinas A &amp; B Tempat Pasar Pagi Sumber Siaran pers")
+    assert box.endswith("Instansi Dinas A &amp; B Tempat Pasar Pagi Sumber Siaran pers Terjemahan dari berita/2026/air")
 
 
 def test_every_file_that_is_signed_is_listed_and_can_be_looked_at(theme):
@@ -208,9 +209,23 @@ def test_what_a_revision_says_of_its_change_is_told_whatever_the_page_does_with_
 
 def test_a_theme_without_a_preview_template_tells_of_all_that_is_signed(tmp_path: Path):
     (tmp_path / "templates").mkdir()
-    text = text_of(body="Isi. <!-- NIK -->", Change="ejaan", Change_Note="Salah eja", Classification="terbuka")
+    text = text_of(
+        body="Isi. <!-- NIK -->",
+        Change="ejaan",
+        Change_Note="Salah eja",
+        Classification="terbuka",
+        Translation_Of="air",
+    )
     html = preview(tmp_path, text, {"korban.jpg": picture(), "a.pdf": b"%PDF"})
-    for said in ("ejaan", "Salah eja", "terbuka", "&lt;!-- NIK --&gt;", "data:image/jpeg;base64,", "a.pdf, 4 byte"):
+    for said in (
+        "ejaan",
+        "Salah eja",
+        "terbuka",
+        "<p>air</p>",
+        "&lt;!-- NIK --&gt;",
+        "data:image/jpeg;base64,",
+        "a.pdf, 4 byte",
+    ):
         assert said in html
 
 

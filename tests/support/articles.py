@@ -52,6 +52,7 @@ _BY_NAME = {
     "Slug": _slugs,
     "Redirect": st.lists(_slugs, min_size=1, max_size=3, unique=True).map(", ".join),
     "Lang": st.sampled_from(["id", "en", "zh-Hant", "pt-BR"]),
+    "Translation-Of": _slugs,
     "Hide-Earlier": st.just(YES),
     "Change": st.sampled_from(CHANGES),
     "Classification": st.sampled_from(CLASSIFICATIONS),

@@ -60,6 +60,9 @@ def kinds(public: Path) -> list[str]:
     for file in sorted(public.rglob("index.html")):
         parts = file.relative_to(public).parts[:-1]
         found.setdefault((*parts[:1], len(parts)), "/".join(("", *parts, "")))
+    articles = sorted(public.glob("berita/*/*/index.html"))
+    foreign = (f"/{each.parent.relative_to(public)}/" for each in articles if '<html lang="en">' in each.read_text())
+    found["an article in another language",] = next(foreign, "/")
     withdrawn = [line for line in (public / "dicabut.txt").read_text().split() if not line.startswith("#")]
     assert withdrawn
-    return [*found.values(), f"/{withdrawn[0].strip('/')}/", "/tidak-ada-halaman-ini/"]
+    return [*dict.fromkeys(found.values()), f"/{withdrawn[0].strip('/')}/", "/tidak-ada-halaman-ini/"]

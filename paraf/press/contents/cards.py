@@ -190,4 +190,5 @@ def _card_words(publication: Publication, article: Article, office: Office) -> C
         title=article.get("Title") or publication.live.seal.slug,
         agency=article.get("Unit") or office.office,
         date=moment_of(article.get("Date"), office) or first_sealed(publication, office),
+        language=article.get("Lang") or office.language,
     )

@@ -33,6 +33,7 @@ class CardWords:
     title: str
     agency: str
     date: datetime
+    language: str = ""
 
 
 class Drawing(Protocol):

@@ -54,7 +54,7 @@ class Drawings:
 
     def social_card(self, words: CardWords) -> SocialCard:
         """Give an article's social card."""
-        day = plain_date(words.date, self._office)
+        day = plain_date(words.date, self._office, words.language)
         return self._card(self._words(self._office.name, words.title, words.agency, day))
 
     def site_card(self) -> SocialCard:

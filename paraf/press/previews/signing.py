@@ -23,6 +23,7 @@ from paraf.rules.office import CategoryPolicy, Office, SignoffLevel
 from paraf.rules.rendering import ReferenceKind, references
 from paraf.rules.roster import Officer
 from paraf.rules.statement import statements_by
+from paraf.rules.translating import original_of
 from paraf.rules.words import Address, Digest, Role
 from paraf.rules.workflow.claiming import Holding
 
@@ -48,6 +49,8 @@ class ByKey:
 class Signing:
     """What a signature covers besides the page: the address, the pictures' texts, and from when it may be public.
 
+    ``translates`` is the article that it is a translation of.
+
     ``by_key`` is there where a key has to sign, ``holding`` where somebody corrects the paper now; ``questions`` are
     what the office asks of it.
     """
@@ -55,6 +58,7 @@ class Signing:
     address: Address | None = None
     pictures: tuple[SignedPicture, ...] = ()
     due: datetime | None = None
+    translates: Address | None = None
     change: str | None = None
     note: str | None = None
     classification: str | None = None
@@ -80,6 +84,7 @@ def signing_of(  # noqa: PLR0913  # what a preview tells of signing
         address=address,
         pictures=tuple(SignedPicture(name=each.target, alt=(each.alt or "").strip()) for each in shown),
         due=_due(article, office, at),
+        translates=original_of(article),
         change=article.get("Change"),
         note=article.get("Change-Note"),
         classification=article.get("Classification"),

@@ -92,9 +92,10 @@ def _month_named(month: int, locale: str) -> str:
     return format_date(date(2000, month, 1), "MMMM", locale=locale)
 
 
-def plain_date(moment: datetime, office: Office) -> str:
-    """Give a moment's date without its weekday in the office's language."""
-    return _plain_date(moment.date(), locale_of(office))
+def plain_date(moment: datetime, office: Office, language: str = "") -> str:
+    """Give a moment's date without its weekday, in a language that the house speaks, else in the office's."""
+    spoken = primary(language)
+    return _plain_date(moment.date(), _LOCALES.get(spoken, spoken) if spoken in LANGUAGES else locale_of(office))
 
 
 @lru_cache(maxsize=_DAYS)
