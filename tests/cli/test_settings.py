@@ -11,6 +11,7 @@ from paraf.desk.records.newsroom import newsroom_around
 from paraf.rules.office import Office as Settled
 from paraf.rules.office import read_office
 from tests.support.commands import paraf, text_of
+from tests.support.crests import CREST, look_settings
 from tests.support.offices import SETTINGS_TEXT
 
 GUIDE = Path(__file__).parents[2] / "docs" / "it-officer.md"
@@ -20,6 +21,7 @@ EVERY_SETTING = {
     *("signoff", "level", "signers_needed", "author_confirms_changes", "article", "required"),
     *("sop", "number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness"),
     *("hours", "counts", "monday", "calendar", "holidays", "workdays"),
+    *("look", "accent", "link", "crest"),
     *("report", "letterhead", "contact", "to", "place", "post", "signer", "rank", "nip", "copies"),
     *("officer", "id", "aliases", "initials", "roles", "system_user", "from", "until", "revoked_since"),
 }
@@ -99,6 +101,26 @@ def test_roster_show_gives_the_changed_lines_with_two_around_them(office):
         *('-name = "Rina Wulandari"', '+name = "Rina Wulandari Putri"'),
         *(' initials = "RW"', ' roles = ["writer"]'),
     ]
+
+
+def test_a_faint_colour_is_refused_with_its_contrast_and_the_shade_that_does(office):
+    office.write("newsroom.toml", look_settings(accent="#e8a33d"))
+    refused = office("roster", "accept", "--as", "dewi")
+    assert refused.status == 3
+    assert "kontrasnya 2.12:1, padahal pembaca memerlukan paling sedikit 4.5:1" in refused.err
+    assert "Tulis #996c28" in refused.err
+    office.write("newsroom.toml", look_settings(accent="#996c28"))
+    assert office("roster", "accept", "--as", "dewi").status == 0
+
+
+def test_the_line_that_roster_show_gives_for_a_crest_is_the_one_to_write(office):
+    office.write("images/lambang.svg", CREST)
+    office.write("newsroom.toml", look_settings(CREST, crest="images/lambang.svg", digest=""))
+    shown = office("roster", "show")
+    [line] = re.findall(r'crest_sha256 = "\w{64}"', shown.out + shown.err)
+    assert office("roster", "accept", "--as", "dewi", "--json").codes == {"crest-unnamed"}
+    office.write("newsroom.toml", office.read("newsroom.toml") + line + "\n")
+    assert office("roster", "accept", "--as", "dewi").status == 0
 
 
 def test_accepting_says_what_it_brings_and_roster_show_and_doctor_say_so_before(office):
