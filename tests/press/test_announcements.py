@@ -83,3 +83,14 @@ def test_what_is_urgent_goes_with_a_withdrawal_and_when_it_is_in_force_no_more(n
     assert urgent(newsroom) == ["air"]
     printed(press, newsroom, NOW + 2 * HOUR)
     assert urgent(newsroom) == []
+
+
+def test_another_process_sees_what_is_urgent_no_more(newsroom):
+    seal(newsroom, text_of(Slug="banjir", Urgent="2026-11-23 12:00"))
+    shown = []
+    for hours in (0, 2):
+        press = Press(newsroom)
+        printed(press, newsroom, NOW + hours * HOUR)
+        shown.append(urgent(newsroom))
+        press.let_go()
+    assert shown == [["banjir"], []]

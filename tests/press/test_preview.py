@@ -163,6 +163,17 @@ def test_what_is_signed_without_being_seen_stands_beside_the_code(theme):
     assert box.endswith("Instansi Dinas A &amp; B Tempat Pasar Pagi Sumber Siaran pers Terjemahan dari berita/2026/air")
 
 
+def test_when_an_event_is_and_until_when_something_is_urgent_is_seen_before_it_is_signed(theme):
+    lines = {"Urgent": "2026-12-01 18:00", "Expires": "2026-12-02 00:00", "Event": "2026-12-01 08:00"}
+    html = preview(theme, text_of(**lines, Place="Balai Kota"))
+    assert "Mendesak sampai Selasa, 1 Desember 2026 pukul 18.00 WIB" in also_signed(html)
+    assert "Berlaku sampai Rabu, 2 Desember 2026" in also_signed(html)
+    event = html.partition('<section class="event"')[2].partition("</section>")[0]
+    assert "Selasa, 1 Desember 2026 pukul 08.00 WIB" in event
+    assert "Balai Kota" in event
+    assert "<a " not in event
+
+
 def test_every_file_that_is_signed_is_listed_and_can_be_looked_at(theme):
     files = {"korban.jpg": picture(), "lampiran.pdf": b"%PDF-1.4 rahasia", "besar.csv": b"a" * (LARGEST_OFFERED + 1)}
     html = preview(theme, text_of(), files)

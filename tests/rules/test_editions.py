@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
@@ -142,12 +143,15 @@ def test_another_office_makes_every_publication_anew():
     assert second is not first
 
 
-def test_a_publication_whose_pin_ran_out_is_another_one_though_its_versions_are_the_same():
-    register, editions = sealed(Register(), pin=5), Editions()
-    before, after = (editions.at(register, OFFICE, at=NOW + MINUTE * minute) for minute in (2, 9))
-    assert by_address(before)[ADDRESS].pinned
-    assert not by_address(after)[ADDRESS].pinned
-    assert by_address(before)[ADDRESS].history == by_address(after)[ADDRESS].history
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [({"pin": 5}, "pinned"), ({"urgent": 5}, "urgent"), ({"event": 2, "event_until": 5}, "ahead")],
+)
+def test_a_publication_whose_time_ran_out_is_another_one_though_its_versions_are_the_same(minutes, told):
+    register, editions = sealed(Register(), **minutes), Editions()
+    before, after = (editions.at(register, OFFICE, at=NOW + MINUTE * minute) for minute in (2, 6))
+    assert [getattr(by_address(found)[ADDRESS], told) for found in (before, after)] == [True, False]
+    assert before.next_change == NOW + MINUTE * 5
 
 
 def test_what_was_waited_for_and_is_settled_is_waited_for_no_more():

@@ -20,7 +20,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from paraf.desk.language import Said
-from paraf.press.contents.cards import Picture
+from paraf.press.contents.cards import Picture, moment_of
 from paraf.press.contents.pictures import measured
 from paraf.press.previews.signed_files import SignedFile, embedded, signed_files
 from paraf.press.previews.signing import Signing
@@ -75,6 +75,7 @@ class _Unsigned:
     image: Picture | None
     has_summary: bool
     event: Event | None
+    ends: Mapping[str, datetime | None]
     event_url: None = None
     event_ahead: bool = True
     signers: tuple[str, ...] = ()
@@ -215,6 +216,7 @@ def _shown(article: Article, files: Mapping[str, bytes], office: Office, *, cont
             note=article.get("Change-Note"),
             image=_picture(article, files),
             has_summary=bool(article.get("Summary")),
+            ends={key: moment_of(article.get(key), office) for key in ("Urgent", "Pin", "Expires")},
             event=event_of(article.get("Event"), article.get("Event-Until"), office.zone),
         ),
     )
