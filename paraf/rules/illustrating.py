@@ -61,12 +61,18 @@ def _shown(picture: Illustration, said: Mapping[str, str]) -> str:
     """Give a picture in all its sizes; what is ``said`` of it is HTML already."""
     size = f' width="{picture.width}" height="{picture.height}"' if picture.width and picture.height else ""
     title = f' title="{said["title"]}"' if said.get("title") else ""
-    choice = _choice((*picture.plain, (picture.sealed, picture.width or 0)))
-    offered = "" if picture.moves or not picture.plain else f" {choice}"
     image = (
-        f'<img src="{picture.src}"{offered} alt="{said.get("alt", "")}"{title}{size} loading="lazy" decoding="async">'
+        f'<img src="{picture.src}"{_offered(picture)} alt="{said.get("alt", "")}"{title}{size}'
+        ' loading="lazy" decoding="async">'
     )
     return f"<picture>{''.join(_sources(picture))}{image}</picture>"
+
+
+def _offered(picture: Illustration) -> str:
+    """Give what there is to choose from: where that is one picture, it is said, so that none seems forgotten."""
+    if picture.plain and not picture.moves:
+        return f" {_choice((*picture.plain, (picture.sealed, picture.width or 0)))}"
+    return "" if picture.src.startswith("data:") else f' srcset="{picture.src}"'
 
 
 def _sources(picture: Illustration) -> Iterable[str]:

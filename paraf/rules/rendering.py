@@ -34,6 +34,7 @@ _TARGETS = frozenset({("a", "href"), ("img", "src")})
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by Unicode, and nothing to be seen
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.:;!?()'\"%/-]*")
 """A line in which nothing has a meaning of its own."""
+_TAG_OR_QUOTE = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>|"')
 _REFERRING = re.compile(r"<(?:a|img)", re.IGNORECASE)
 MOST_REFERENCES = 500
 _REMEMBERED = 8  # texts: one is looked at several times in a row
@@ -85,6 +86,11 @@ def placed(body: Rendered, *, rewrite: Rewrite) -> str:
     return cleaned(
         body.html, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value
     )
+
+
+def spelled_out(html: str) -> str:
+    """Give HTML whose words have no bare quotation mark: code that is shown is then never taken for an attribute."""
+    return _TAG_OR_QUOTE.sub(lambda found: "&quot;" if found[0] == '"' else found[0], html)
 
 
 def render_body(body: str, *, rewrite: Rewrite) -> str:

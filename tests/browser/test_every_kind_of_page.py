@@ -40,6 +40,21 @@ def test_nothing_is_wider_than_the_smallest_screen(opened, paths):
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
+def test_on_a_phone_no_list_fetches_more_than_seven_pictures(opened, paths):
+    fetched = "performance.getEntriesByType('resource').filter(each => each.initiatorType === 'img').length"
+    lists = 0
+    for path in paths:
+        page = opened(path)
+        page.evaluate(
+            "async () => { for (let y = 0; y < document.body.scrollHeight; y += 300) {"
+            " scrollTo(0, y); await new Promise(requestAnimationFrame); } }"
+        )
+        page.wait_for_load_state("networkidle")
+        lists += page.locator(".briefs, .rows").count()
+        assert page.evaluate(fetched) <= 7 or not page.locator(".briefs, .rows").count(), path
+    assert lists > 2
+
+
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened, paths):
     for path in paths:
         page = opened(path, viewport={"width": 1280, "height": 800})

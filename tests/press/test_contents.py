@@ -61,7 +61,8 @@ def test_links_lead_to_pages_and_published_copies_or_nowhere(newsroom):
     seal(newsroom, text_of(Slug="kembar-b"), path="b/kembar.md")
     found = contents(newsroom)
     html = next(found.html_of(paper) for paper in found.articles if paper.address.endswith("banjir"))
-    assert 'href="/berita/2026/dua/#b"' in html
+    assert 'href="/berita/2026/dua/"' in html
+    assert "dua/#" not in html
     assert 'href="/berita/2026/dua/" rel="noopener">nama' in html
     assert 'href="/berita/2026/tiga/"' in html
     assert '<a rel="noopener">kabur</a>' in html
@@ -74,7 +75,7 @@ def test_links_lead_to_pages_and_published_copies_or_nowhere(newsroom):
 
 
 def test_readers_outside_the_site_get_whole_addresses(newsroom):
-    seal(newsroom, text_of(body="![f](x.png) [a](#isi) [b](/arsip/) [c](dua.md)"), files={"x.png": PNG})
+    seal(newsroom, text_of(body="![f](x.png) [a](#isi) [b](/arsip/) [c](dua.md#bagian)"), files={"x.png": PNG})
     seal(newsroom, text_of(Slug="dua"))
     found = contents(newsroom)
     html = found.absolute_html(next(paper for paper in found.articles if paper.address.endswith("banjir")))

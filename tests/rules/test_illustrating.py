@@ -41,20 +41,26 @@ def test_a_picture_comes_in_every_size_with_the_sealed_one_as_the_largest():
 
 def test_a_picture_without_smaller_ones_is_shown_as_it_was_sealed():
     assert page("![Lambang](/g/a.png)") == (
-        '<figure><picture><img src="/g/a.png" alt="Lambang" width="90" height="60" loading="lazy" decoding="async">'
+        '<figure><picture><img src="/g/a.png" srcset="/g/a.png" alt="Lambang" width="90" height="60" '
+        'loading="lazy" decoding="async">'
         "</picture></figure>"
     )
 
 
+def test_a_picture_that_is_within_the_page_itself_is_there_once():
+    inside = Illustration(src="data:image/png;base64,AAAA", sealed="/g/a.png", width=90, height=60)
+    assert illustrated('<p><img src="/g/a.png" alt="x"></p>', {"/g/a.png": inside}).count("AAAA") == 1
+
+
 def test_a_picture_whose_size_is_not_known_has_none():
-    assert '<img src="/g/d.png" alt="x" loading="lazy"' in page("![x](/g/d.png)")
+    assert '<img src="/g/d.png" srcset="/g/d.png" alt="x" loading="lazy"' in page("![x](/g/d.png)")
 
 
 def test_a_picture_that_moves_stands_still_for_who_asks_for_that_and_is_sealed_for_everybody_else():
     shown = page("![Air](/g/c.gif)")
     assert '<source media="(prefers-reduced-motion: reduce)" type="image/avif" srcset="/g/480/c.avif 480w"' in shown
     assert '<source media="(prefers-reduced-motion: reduce)" srcset="/g/480/c.jpg 480w"' in shown
-    assert '<img src="/g/c.gif" alt="Air"' in shown
+    assert '<img src="/g/c.gif" srcset="/g/c.gif" alt="Air"' in shown
 
 
 def test_a_title_becomes_the_caption_and_its_end_the_credit():
@@ -67,7 +73,7 @@ def test_a_title_becomes_the_caption_and_its_end_the_credit():
 
 def test_a_picture_among_words_stays_among_them():
     shown = page("Lihat ![x](/g/a.png 'Judul') ini.")
-    assert shown.startswith('<p>Lihat <picture><img src="/g/a.png" alt="x" title="Judul"')
+    assert shown.startswith('<p>Lihat <picture><img src="/g/a.png" srcset="/g/a.png" alt="x" title="Judul"')
     assert "figure" not in shown
 
 
@@ -82,7 +88,7 @@ def test_whatever_its_words_are_a_picture_is_shown_and_its_words_stay_words(alt)
     body = f"![{alt}](/g/a.png)"
     plain = render_body(body, rewrite=lambda _tag, _name, value: value)
     said = plain.split('alt="')[1].split('"')[0]
-    assert f'<picture><img src="/g/a.png" alt="{said}" width="90"' in page(body)
+    assert f'<picture><img src="/g/a.png" srcset="/g/a.png" alt="{said}" width="90"' in page(body)
 
 
 def test_what_is_no_picture_of_ours_stays_as_it_is():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.rules.article import Article, Field
-from paraf.rules.rendering import ReferenceKind, picture_of, plain_summary, references, render_body
+from paraf.rules.rendering import ReferenceKind, picture_of, plain_summary, references, render_body, spelled_out
 
 
 def keep(_tag, _attribute, value):
@@ -257,3 +257,17 @@ def test_a_link_that_shows_a_word_or_a_described_picture_is_seen(body):
 @given(st.from_regex(r"[A-Za-z][A-Za-z0-9 ,.:;!?()'\"%/-]*", fullmatch=True))
 def test_a_summary_in_which_nothing_has_a_meaning_of_its_own_is_shown_as_any_text_is(line):
     assert plain_summary(article(Summary=line)) == plain_summary(article(body=line))
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ('Ia berkata "ya".', "<p>Ia berkata &quot;ya&quot;.</p>"),
+        ('`<a href="x">`', "<p><code>&lt;a href=&quot;x&quot;&gt;</code></p>"),
+        ("[a](https://x.example 'a > \"b\"')", 'title="a &gt; &quot;b&quot;"'),
+    ],
+)
+def test_spelled_out_a_text_has_quotation_marks_around_attributes_alone(body, shown):
+    html = render_body(body, rewrite=lambda _tag, _name, value: value)
+    assert shown in spelled_out(html)
+    assert spelled_out(spelled_out(html)) == spelled_out(html)

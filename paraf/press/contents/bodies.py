@@ -1,7 +1,8 @@
 """Where a body's links and pictures lead on the public site.
 
 * A picture is one of the files that the seal names, or it is not shown.
-* A link to a file leads to the published copy; a link to an article's paper leads to its page.
+* A link to a file leads to the published copy; a link to an article's paper leads to its page, and to no place in it:
+  headings have no names there.
 * What cannot be followed is no link any more; its words stay.
 """
 
@@ -71,20 +72,19 @@ def rewriter(files: Mapping[str, str], links: Mapping[str, Address | None], *, b
     def rewrite(tag: str, _attribute: str, value: str) -> str | None:
         target = target_of(value)
         if target.kind is TargetKind.FILE:
-            return _placed(files.get(target.path), target, base)
+            return _placed(files.get(target.path), base, target.fragment)
         if tag == "img":
             return None
         if target.kind is TargetKind.ARTICLE:
             address = links.get(value)
-            return _placed(places.url(address) if address else None, target, base)
+            return _placed(places.url(address) if address else None, base)
         return _elsewhere(value.strip(), base, here) if target.kind is TargetKind.ELSEWHERE else None
 
     return rewrite
 
 
-def _placed(place: str | None, target: Target, base: str) -> str | None:
-    fragment = f"#{target.fragment}" if target.fragment else ""
-    return f"{base}/{quote(place)}{fragment}" if place else None
+def _placed(place: str | None, base: str, fragment: str = "") -> str | None:
+    return f"{base}/{quote(place)}{f'#{fragment}' if fragment else ''}" if place else None
 
 
 def _elsewhere(value: str, base: str, here: str) -> str:

@@ -42,7 +42,7 @@ from paraf.press.stops import stop
 from paraf.rules.edition import Edition, Publication, differing
 from paraf.rules.illustrating import illustrated
 from paraf.rules.office import Office
-from paraf.rules.rendering import placed
+from paraf.rules.rendering import placed, spelled_out
 from paraf.rules.words import Address, Digest
 
 CardOf = Callable[[Publication], Card | None]
@@ -106,7 +106,7 @@ class Contents:
         if key not in self._absolute:
             here = f"{self.office.url}/{paper.url}"
             rewrite = rewriter(paper.files, paper.links, base=self.office.url, here=here)
-            self._absolute[key] = placed(self._parsed(paper.sealed_as).body, rewrite=rewrite)
+            self._absolute[key] = spelled_out(placed(self._parsed(paper.sealed_as).body, rewrite=rewrite))
         self._absolute.move_to_end(key)
         if len(self._absolute) > _AT_HAND:
             self._absolute.popitem(last=False)
