@@ -46,7 +46,6 @@ PAPER = KeptPaper(
     links={"b.md": B, "c.md": None},
     pinned=False,
     expired=True,
-    urgent=False,
     ahead=True,
     redirects=(B,),
     lapsed=False,

@@ -125,7 +125,6 @@ def kept_paper(paper: Paper) -> KeptPaper:
         links=dict(paper.links),
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,
-        urgent=paper.publication.urgent,
         ahead=paper.publication.ahead,
         redirects=paper.redirects,
         lapsed=paper.lapsed,

@@ -10,7 +10,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     """A card with all that a page showed besides.
 
     These are the entries of its live version and of its history, by number; the digest; where names and links led; and
-    whether it stood on top, was urgent or in force, had its event to come, and had lapsed.
+    whether it stood on top, was in force, had its event to come, and had lapsed.
     """
 
     number: int
@@ -21,7 +21,6 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     links: dict[str, Address | None]
     pinned: bool
     expired: bool
-    urgent: bool
     ahead: bool
     redirects: tuple[Address, ...]
     lapsed: bool
