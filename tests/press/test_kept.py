@@ -50,7 +50,6 @@ PAPER = KeptPaper(
     translations=(("id", A), ("en", B)),
     pinned=False,
     expired=True,
-    urgent=False,
     ahead=True,
     redirects=(B,),
     lapsed=False,

@@ -131,7 +131,6 @@ def kept_paper(paper: Paper) -> KeptPaper:
         translations=paper.translations,
         pinned=paper.publication.pinned,
         expired=paper.publication.expired,
-        urgent=paper.publication.urgent,
         ahead=paper.publication.ahead,
         redirects=paper.redirects,
         lapsed=paper.lapsed,

@@ -12,7 +12,7 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
 
     These are the entries of its live version and of its history, by number; the digest; where names and links led (for
     agency and topics that is in ``kin``, with all else that decided to whom it was related); and whether it stood on
-    top, was urgent or in force, had its event to come, and had lapsed.
+    top, was in force, had its event to come, and had lapsed.
     """
 
     number: int
@@ -25,7 +25,6 @@ class KeptPaper(Struct, frozen=True, kw_only=True, gc=False):
     translations: tuple[tuple[str, Address], ...]
     pinned: bool
     expired: bool
-    urgent: bool
     ahead: bool
     redirects: tuple[Address, ...]
     lapsed: bool
