@@ -25,6 +25,8 @@ def kinds(public):
         found.setdefault((*parts[:1], len(parts)), "/".join(("", *parts, "")))
     withdrawn = [line for line in (public / "dicabut.txt").read_text().split() if not line.startswith("#")]
     assert withdrawn
+    leading = next(file for file in sorted(public.glob("berita/*/*/index.html")) if 'id="terkait"' in file.read_text())
+    found["leading"] = f"/{leading.parent.relative_to(public)}/"
     return [*found.values(), f"/{withdrawn[0].strip('/')}/", "/tidak-ada-halaman-ini/"]
 
 
