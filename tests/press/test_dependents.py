@@ -119,7 +119,7 @@ def test_of_what_was_taken_up_only_the_readers_of_what_changed_are_read():
     assert found.reads.keys() == {"first", "second"}
 
 
-@pytest.mark.parametrize("count", [1, 30])
+@pytest.mark.parametrize("count", [1, 40])
 def test_what_was_taken_up_is_touched_as_what_was_noted(count):
     noted = many(articles="abc")
     found = taken_up(noted)

@@ -1,6 +1,8 @@
 """An article leads to what is most like it, and a change touches the pages whose related news it changes."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import count
 from types import SimpleNamespace
 
@@ -8,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paraf.press.build import Press, print_site
 from paraf.press.contents import related
 from paraf.press.contents.changes import Changes
 from paraf.press.contents.contents import Contents
@@ -262,3 +265,37 @@ def test_where_no_page_asks_nothing_is_compared():
     relations.are_others = None
     assert relations.perhaps
     assert found.touched(Changes(), SimpleNamespace(), relations) == set()
+
+
+# what readers see
+
+
+def titles(newsroom, slug):
+    """Give the titles to which an article's page leads."""
+    text = (newsroom.layout.public / f"berita/2026/{slug}/index.html").read_text(encoding="utf-8")
+    section = re.search(r'<section class="related".*?</section>', text, re.DOTALL)
+    return re.findall(r"<li><a [^>]*>(.*?)</a>", section[0]) if section else None
+
+
+def test_a_page_leads_to_the_titles_of_related_news_and_shows_nothing_where_there_is_none(newsroom):
+    seal(newsroom, text_of(Slug="satu", Title="Satu", Unit="BPBD", Tags="air"))
+    seal(newsroom, text_of(Slug="dua", Title="Dua & lain", Tags="Air", Date="2026-11-01 08:00"))
+    seal(newsroom, text_of(Slug="tiga", Title="Tiga", Unit="bpbd", Date="2026-11-20 08:00"))
+    seal(newsroom, text_of(Slug="empat", Title="Empat"))
+    print_site(newsroom, at=NOW)
+    found = {slug: titles(newsroom, slug) for slug in ("satu", "dua", "tiga", "empat")}
+    assert found == {"satu": ["Tiga", "Dua &amp; lain"], "dua": ["Satu"], "tiga": ["Satu"], "empat": None}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_runs_out_is_led_to_no_more_from_its_moment_on(newsroom, again):
+    seal(newsroom, text_of(Slug="satu", Title="Satu", Tags="air", Expires="2026-11-23 11:00"))
+    seal(newsroom, text_of(Slug="dua", Title="Dua", Tags="air"))
+    press = Press(newsroom)
+    press.print_site(at=NOW)
+    assert titles(newsroom, "dua") == ["Satu"]
+    if again:
+        press.let_go()
+    press.print_site(at=NOW + timedelta(hours=1, minutes=1))
+    press.let_go()
+    assert (titles(newsroom, "dua"), titles(newsroom, "satu")) == (None, ["Dua"])

@@ -60,9 +60,11 @@ def kinds(public: Path) -> list[str]:
     for file in sorted(public.rglob("index.html")):
         parts = file.relative_to(public).parts[:-1]
         found.setdefault((*parts[:1], len(parts)), "/".join(("", *parts, "")))
-    articles = sorted(public.glob("berita/*/*/index.html"))
-    foreign = (f"/{each.parent.relative_to(public)}/" for each in articles if '<html lang="en">' in each.read_text())
-    found["an article in another language",] = next(foreign, "/")
+    articles = {
+        f"/{each.parent.relative_to(public)}/": each.read_text() for each in public.glob("berita/*/*/index.html")
+    }
+    for sign in ('id="terkait"', '<html lang="en">'):
+        found[sign,] = next((path for path, text in sorted(articles.items()) if sign in text), "/")
     withdrawn = [line for line in (public / "dicabut.txt").read_text().split() if not line.startswith("#")]
     assert withdrawn
     return [*dict.fromkeys(found.values()), f"/{withdrawn[0].strip('/')}/", "/tidak-ada-halaman-ini/"]

@@ -167,7 +167,7 @@ class Dependents:
 
 
 _NOTHING = Reads()
-_FEW = 20  # so many things are searched for one by one among what is packed
+_FEW = 32  # so many things are searched for one by one among what is packed
 
 
 def _aspects(reads: Reads) -> list[Aspect]:
