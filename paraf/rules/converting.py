@@ -2,7 +2,7 @@
 
 * A text gives the same HTML whatever was converted before it: what one text defined is forgotten before the next.
 * It is the HTML that Markdown gives with these extensions; a pattern is looked for only where its first mark stands.
-* An article's headings begin at the second level; the first is the title's.
+* An article's headings begin at the second level, for the first is the title's, and no level is skipped.
 * What cannot be followed to its end, because it is nested too deeply, raises ``RecursionError``.
 """
 
@@ -75,14 +75,18 @@ class _Ours(Extension):
 
 
 class LowerHeadings(Treeprocessor):
-    """Lets a text's headings begin at the second level."""
+    """Lets a text's headings begin at the second level, and none skip one."""
 
     def run(self, root: Element) -> None:
-        """Lower a text's headings where one of them is of the first level."""
-        headings = [element for element in root.iter() if element.tag in LEVELS]
-        if any(heading.tag == "h1" for heading in headings):
-            for heading in headings:
-                heading.tag = LEVELS[min(LEVELS.index(heading.tag) + 1, len(LEVELS) - 1)]
+        """Give each heading the level after that of the heading it stands under, whatever number it was typed with."""
+        above: list[int] = []
+        for element in root.iter():
+            if element.tag in LEVELS:
+                typed = LEVELS.index(element.tag)
+                while above and above[-1] >= typed:
+                    above.pop()
+                above.append(typed)
+                element.tag = LEVELS[min(len(above), len(LEVELS) - 1)]
 
 
 class SparingInlines(InlineProcessor):

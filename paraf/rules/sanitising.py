@@ -81,6 +81,9 @@ _REMEMBERED = 256
 MARKS = _TAGS | _DROPPED_WHOLE | {*LEVELS} | frozenset().union(*_ATTRIBUTES.values())
 """The names of elements and attributes that may stand in a text without being words of it."""
 
+_NO_LINK = re.compile(r'<a((?: (?:title|class)="[^"]*")*) rel="noopener">')
+"""Finds what leads nowhere, and has no relation to it."""
+
 _UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SELF_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 _NESTING = re.compile(rf"<(?!(?:{'|'.join(sorted(_UNNESTED | _SELF_CLOSED))})[\t\n\r\f />])[A-Za-z]")
@@ -122,7 +125,7 @@ def cleaned(html: str, attribute_filter: Rewrite) -> str:
             return None
         return attribute_filter(tag, name, value)
 
-    return nh3.clean(html, attribute_filter=kept, **_OPTIONS)
+    return _NO_LINK.sub(r"<a\1>", nh3.clean(html, attribute_filter=kept, **_OPTIONS))
 
 
 def _keep(_tag: str, _name: str, value: str) -> str:

@@ -7,6 +7,7 @@
 """
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlsplit
 
@@ -14,6 +15,8 @@ from paraf.press.contents import places
 from paraf.rules.rendering import Rewrite
 from paraf.rules.targets import Target, TargetKind, target_of
 from paraf.rules.words import Address
+
+_IN_NO_ADDRESS = re.compile(r"""[ "<>\\^`{|}]""")
 
 
 class Links:
@@ -87,7 +90,10 @@ def _placed(place: str | None, base: str, fragment: str = "") -> str | None:
     return f"{base}/{quote(place)}{f'#{fragment}' if fragment else ''}" if place else None
 
 
-def _elsewhere(value: str, base: str, here: str) -> str:
+def _elsewhere(value: str, base: str, here: str) -> str | None:
+    if here and value.casefold().startswith("tel:"):
+        return None  # programs that read feeds know no telephone, and make an empty address of it
+    value = _IN_NO_ADDRESS.sub(lambda found: quote(found[0]), value)
     if value.startswith("#"):
         return here + value
     parts = urlsplit(value)
