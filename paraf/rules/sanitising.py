@@ -81,7 +81,7 @@ _REMEMBERED = 256
 MARKS = _TAGS | _DROPPED_WHOLE | {*LEVELS} | frozenset().union(*_ATTRIBUTES.values())
 """The names of elements and attributes that may stand in a text without being words of it."""
 
-_NO_LINK = re.compile(r'<a((?: (?:title|class)="[^"]*")*) rel="noopener">')
+_NO_LINK = re.compile(r'<a((?: (?:title|class)="[^"]*")*) rel="noopener"((?: (?:title|class)="[^"]*")*)>')
 """Finds what leads nowhere, and has no relation to it."""
 
 _UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -125,7 +125,7 @@ def cleaned(html: str, attribute_filter: Rewrite) -> str:
             return None
         return attribute_filter(tag, name, value)
 
-    return _NO_LINK.sub(r"<a\1>", nh3.clean(html, attribute_filter=kept, **_OPTIONS))
+    return _NO_LINK.sub(r"<a\1\2>", nh3.clean(html, attribute_filter=kept, **_OPTIONS))
 
 
 def _keep(_tag: str, _name: str, value: str) -> str:

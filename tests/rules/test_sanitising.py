@@ -116,3 +116,9 @@ def test_html_is_deeper_than_a_limit_only_where_so_many_elements_begin(html, lim
 def test_an_address_with_a_mark_that_nobody_sees_is_left_out(mark):
     assert "href" not in sanitised(f"[surat](https://contoh.example/{mark}a)").html
     assert 'href="https://contoh.example/a"' in sanitised("[surat](https://contoh.example/a)").html
+
+
+@pytest.mark.parametrize("typed", ['<a title="Judul">x</a>', '<a title="Judul" class="footnote-ref">x</a>', "<a>x</a>"])
+def test_what_leads_nowhere_has_no_relation_to_it(typed):
+    assert {sanitised(typed).html.count("rel=") for _ in range(20)} == {0}
+    assert 'title="Judul"' in sanitised(typed).html or "title" not in typed
