@@ -19,12 +19,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import ChainableUndefined
 
-_CLOCKS = {"id": "%H.%M %Z"}
+_CLOCKS = {"id": "%H.%M"}
 _LOCALES = {"en": "en_GB"}
 
 
@@ -34,18 +35,25 @@ def settings(name: str, url: str, *, theme: str | Path, language: str = "id", of
     def long_date(moment: datetime) -> str:
         return format_date(moment, "EEEE, d MMMM y", locale=_LOCALES.get(language, language))
 
+    def hour(moment: datetime) -> str:
+        return moment.strftime(_CLOCKS.get(language, "%H:%M"))
+
     def clock(moment: datetime) -> str:
-        return moment.strftime(_CLOCKS.get(language, "%H:%M %Z")).strip()
+        return f"{hour(moment)} {moment:%Z}".strip()
 
     def iso(moment: datetime) -> str:
         return moment.isoformat(timespec="seconds")
 
+    def own_name(named: str) -> str:
+        return Locale.parse(named, sep="-").get_display_name() or named
+
     said = _sentences(Path(theme), language)
+    dates = {"long_date": long_date, "hour": hour, "clock": clock, "iso": iso}
     return {
         "DEFAULT_LANG": language,
         "PARAF_OFFICE": office or name,
         "PARAF_URL": url,
-        "JINJA_FILTERS": {"long_date": long_date, "clock": clock, "iso": iso},
+        "JINJA_FILTERS": {**dates, "own_name": own_name, "invitation": own_name},
         "JINJA_GLOBALS": {"_": said.gettext, "gettext": said.gettext, "ngettext": said.ngettext},
         "JINJA_ENVIRONMENT": {
             "autoescape": True,
