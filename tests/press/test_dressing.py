@@ -94,20 +94,32 @@ def test_one_colour_alone_changes_nothing_else():
     assert css.count("@media") == 2
 
 
-def test_the_crest_stands_above_the_name_with_no_words_and_room_kept_for_it(printed):
+def crest_of(printed):
+    """Give the place of the crest that the style sheet puts above the site's name, and its shape."""
+    [place] = re.findall(rf'href="/(aset/\w+/{STYLES})"', page(printed))
+    sheet = printed.layout.public / place
+    [(shape, name)] = re.findall(
+        r'masthead::before {\s*content: "";\s*aspect-ratio: ([\d.]+);\s*background-image: url\("../([^"]+)"\)',
+        sheet.read_text(encoding="utf-8"),
+    )
+    return sheet.parents[1] / name, float(shape)
+
+
+def test_the_crest_stands_above_the_name_as_an_ornament_with_room_kept_for_it(printed):
     dressed(printed, CREST, crest="images/lambang.svg")
-    [said] = re.findall(r'<img class="crest"[^>]*>', page(printed, "berita/2026/banjir/index.html"))
-    assert re.fullmatch(r'<img class="crest" src="/aset/\w+/lambang.svg" alt="" width="54" height="72">', said)
-    [place] = re.findall(r'src="/([^"]+)"', said)
-    assert (printed.layout.public / place).read_bytes().startswith(b"<svg")
-    assert f'<link rel="icon" href="/{place}" type="image/svg+xml">' in page(printed)
+    file, shape = crest_of(printed)
+    assert shape == 0.75
+    assert file.read_bytes().startswith(b"<svg")
+    place = file.resolve().relative_to(printed.layout.public.resolve())
+    assert f'<link rel="icon" href="/{place}" type="image/svg+xml">' in page(printed, "berita/2026/banjir/index.html")
 
 
 def test_a_crest_in_png_is_published_as_it_was_cleaned(printed):
     dressed(printed, png(40, 20, text="Rahasia"), crest="images/lambang.png")
-    [place] = re.findall(r'<img class="crest" src="/([^"]+)" alt="" width="144" height="72">', page(printed))
-    assert b"Rahasia" not in (printed.layout.public / place).read_bytes()
-    with Image.open(printed.layout.public / place) as picture:
+    file, shape = crest_of(printed)
+    assert shape == 2
+    assert b"Rahasia" not in file.read_bytes()
+    with Image.open(file) as picture:
         assert picture.size == (40, 20)
 
 
@@ -131,7 +143,9 @@ def test_another_look_and_back_is_what_a_clean_build_gives(printed):
         at = NOW + timedelta(hours=hour)
         dressed(printed, content, at=at, **look)
         assert not differing(live_site(printed.layout), clean_site(printed.root, at=at))
-    assert "crest" not in page(printed)
+    assert "lambang" not in page(printed)
+    with pytest.raises(ValueError, match="expected 1"):
+        crest_of(printed)
 
 
 def test_a_crest_that_cannot_be_opened_any_more_stops_the_press_and_the_site_stays(printed):

@@ -65,7 +65,7 @@ def _crest(job: Job) -> Settings | None:
     crest = job.assets.crest
     if crest is None:
         return None
-    return {"src": job.assets.place_of(crest.name), "kind": crest.kind, "width": crest.width, "height": crest.height}
+    return {"src": job.assets.place_of(crest.name), "kind": crest.kind}
 
 
 def _reading(job: Job) -> Settings:

@@ -21,22 +21,27 @@ from paraf.rules.look_settings import BAND_BY_NIGHT, CLEAR, NIGHT_PAPER, Look
 STYLES: Final = "css/paraf.css"
 """The style sheet behind which the office's colours stand."""
 
-HEIGHT: Final = 72
-"""So many pixels high a crest is said to be; with its width it tells the room that is kept for it."""
-
 _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 _DARK, _CLEAR = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCrest:
-    """A crest as templates show it: its name among the assets, its type, the room that it takes, and its bytes."""
+    """A crest as it is shown: its name among the assets, its type, its shape (width to height), and its bytes."""
 
     name: str
     kind: str
-    width: int
-    height: int
+    shape: str
     content: bytes
+
+    @property
+    def styles(self) -> str:
+        """Give what puts it above the site's name: it is an ornament, and the name stands beside it."""
+        return (
+            "\n/* ---- the office's crest ---- */\n"
+            f'.masthead::before {{\n  content: "";\n  aspect-ratio: {self.shape};\n'
+            f'  background-image: url("../{self.name}");\n}}\n'
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,9 @@ class Dress:
     def put_on(self, assets: Mapping[str, bytes]) -> dict[str, bytes]:
         """Give a theme's assets with the office's own."""
         worn = dict(assets)
+        styles = self.styles + (self.crest.styles if self.crest else "")
         if STYLES in worn:
-            worn[STYLES] += self.styles.encode()
+            worn[STYLES] += styles.encode()
         if self.crest is not None:
             worn[self.crest.name] = self.crest.content
         return worn
@@ -100,11 +106,9 @@ def _crest(look: Look, layout: Layout, vault: Vault) -> ShownCrest | None:
     opened = open_crest(vault.get(look.crest_digest), path=look.crest, remembered=Outcomes(layout.cleaned))
     if isinstance(opened, Finding):
         raise PressStoppedError(opened)
-    width = max(1, round(HEIGHT * opened.width / opened.height))
     return ShownCrest(
         name=f"lambang.{opened.suffix}",
         kind=_KINDS[opened.suffix],
-        width=width,
-        height=HEIGHT,
+        shape=f"{opened.width / opened.height:.3f}",
         content=opened.content,
     )
