@@ -2,7 +2,8 @@
 
 * A translation is an article of its own, with its own address and its own sign-off. It names what it translates by the
   line ``Translation-Of``, which is public and signed; the original names no translation.
-* It may be submitted as soon as the original waits for correction, and is signed once the original was.
+* It may be submitted as soon as the original waits for correction, and is signed once the original was. It names the
+  original to the public, so it is not public before that one is.
 * The two differ in their language, and an article has one translation into each.
 * What is itself a translation is not translated: all translations of an article name the same original.
 * A withdrawal is no translation, and what was withdrawn has none.
@@ -10,10 +11,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from paraf.rules.article import Article
 from paraf.rules.case import Surroundings
 from paraf.rules.completeness import is_withdrawal
+from paraf.rules.dates import canonical_date
 from paraf.rules.findings import Finding
 from paraf.rules.register import Register, Version, slug_of
 from paraf.rules.wording import find
@@ -45,7 +48,7 @@ class _Judging:
     address: Address | None
     language: str
     around: Surroundings
-    is_to_be_public: bool
+    public_from: datetime | None
 
     @property
     def register(self) -> Register:
@@ -61,13 +64,16 @@ def translation_problems(
     around: Surroundings,
     *,
     path: str,
-    is_to_be_public: bool = False,
+    public_from: datetime | None = None,
 ) -> Iterator[Finding]:
-    """Find what keeps a paper, to be sealed at an address, from being a translation, or from having those it has."""
+    """Find what keeps a paper, to be sealed at an address, from being a translation, or from having those it has.
+
+    ``public_from`` is from when on it is public, where it is to be sealed now.
+    """
     if is_withdrawal(article):
         return
     language, typed = article.get("Lang") or around.office.language, article.get(TRANSLATES)
-    judging = _Judging(address=address, language=language, around=around, is_to_be_public=is_to_be_public)
+    judging = _Judging(address=address, language=language, around=around, public_from=public_from)
     problems = [*_problems_of_original(judging, is_translation=typed is not None)]
     if typed is not None:
         problems += _problems_of_translation(judging, typed)
@@ -102,7 +108,7 @@ def _problems_of_translation(judging: _Judging, typed: str) -> Iterator[_Problem
         yield "translation-ambiguous", {"value": typed, "addresses": ", ".join(found)}
     elif not found:
         yield "translation-unknown", {"value": typed}
-    elif judging.is_to_be_public and found[0] != typed:  # a seal names the address, as the text does
+    elif judging.public_from and found[0] != typed:  # a seal names the address, as the text does
         yield "translation-by-another-name", {"value": typed, "original": found[0]}
     elif found[0] == judging.address:
         yield "translation-of-itself", {}
@@ -114,9 +120,13 @@ def _problems_with(judging: _Judging, original: Address) -> Iterator[_Problem]:
     """Find why an article cannot be a translation of the one at an address."""
     version, language = judging.register.latest(original), judging.language
     if version is None:
-        if judging.is_to_be_public:
+        if judging.public_from:
             yield "translation-too-early", {"original": original}
         return
+    since = min(each.seal.not_before for each in judging.register.versions[original])
+    if judging.public_from and judging.public_from < since:
+        moment = canonical_date(since, zone=judging.around.office.zone)
+        yield "translation-before-original", {"original": original, "moment": moment, "header": "Embargo"}
     if version.seal.verdict is Verdict.WITHDRAW:
         yield "translation-of-withdrawn", {"original": original}
     if version.seal.translates:

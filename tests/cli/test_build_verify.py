@@ -13,6 +13,13 @@ def test_a_healthy_site_is_said_to_be_equal(office):
     assert answer["differing"] == []
 
 
+def test_articles_of_one_moment_are_compared_whatever_their_slugs_have_in_common(office):
+    for slug in ("banjir", "banjir-surut", "banjir0"):
+        office.signed(slug)
+    answer = office("build", "--verify", "--json").json
+    assert (answer["compared"], answer["differing"]) == (True, [])
+
+
 def test_a_file_that_differs_is_named_and_mended_and_the_doctor_shows_it(office, monkeypatch):
     assert office("build").status == 0
     front = office.root / "public" / "index.html"

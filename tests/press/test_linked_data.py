@@ -122,6 +122,11 @@ def test_a_headline_is_no_longer_than_search_engines_take():
     [
         ({"Event": "2026-11-28 08:00"}, "2026-11-28T08:00:00+07:00", None),
         ({"Event": "2026-11-28 00:00", "Event_Until": "2026-11-30 00:00"}, "2026-11-28", "2026-11-30"),
+        (
+            {"Event": "2026-11-28 08:00", "Event_Until": "2026-11-30 00:00"},
+            "2026-11-28T08:00:00+07:00",
+            "2026-12-01T00:00:00+07:00",
+        ),
     ],
 )
 def test_an_event_is_told_with_its_place_and_without_one_not_at_all(newsroom, lines, start, end):

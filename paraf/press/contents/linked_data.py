@@ -77,7 +77,8 @@ def _event(paper: Paper) -> Iterator[dict[str, Any]]:
     if event and place:
         where = {"@type": "Place", "name": place, "address": place}
         said = {"@type": "Event", "name": paper.card.title, "startDate": _when(event.start, event), "location": where}
-        yield said | ({"endDate": _when(event.until, event)} if event.until else {})
+        end = event.over if event.until and not event.is_days else event.until  # a day beside a time: to its end
+        yield said | ({"endDate": _when(end, event)} if end else {})
 
 
 def _when(moment: datetime, event: Event) -> str:

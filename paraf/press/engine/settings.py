@@ -167,4 +167,4 @@ def _feeds(office: Office) -> Settings:
 
 
 def _newest_first(article: Any) -> tuple[float, str]:  # noqa: ANN401  # Pelican's own class has no types
-    return -article.date.timestamp(), article.url
+    return -article.date.timestamp(), article.url.removesuffix("/")

@@ -23,6 +23,10 @@ WORDINGS: dict[str, Wording] = {
         message="This is a translation of {original}, which was not signed yet.",
         next="Sign the original first; then this one.",
     ),
+    "translation-before-original": Wording(
+        message="This names {original} as its original, which is not public before {moment}; this would be sooner.",
+        next="Write “{header}: {moment}”, or sign this when the original is public.",
+    ),
     "translation-of-withdrawn": Wording(
         message="This is a translation of {original}, which was withdrawn.",
         next="Withdraw the translation as well, or take out the line Translation-Of if it stands for itself.",

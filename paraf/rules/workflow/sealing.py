@@ -9,7 +9,7 @@
 * Where the office wants it, an author confirms what was changed in review; a corrector cannot do that for them.
 * A new article's address is that of its date at the first seal; no article takes the place of another's paper.
 * A redirect takes no article's address, and one that was sealed once is in every later version.
-* A translation is signed after what it translates (see ``translating``).
+* A translation is signed after what it translates, and public no sooner (see ``translating``).
 * Nothing is public before its date, nor before its embargo.
 * A paper that somebody asked back is not signed while the reason stands in it.
 * A typed line in a file that belongs to another officer's system account is refused.
@@ -40,7 +40,7 @@ from paraf.rules.translating import original_of, translation_problems
 from paraf.rules.wording import find
 from paraf.rules.words import Digest, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan, Refusal
-from paraf.rules.workflow.paper import Emergency, Hand, Paper, paper_of, statement_of
+from paraf.rules.workflow.paper import Emergency, Hand, Paper, not_before_of, paper_of, statement_of
 from paraf.rules.workflow.releasing import parts_that_count, released_alone, stands_until
 from paraf.rules.workflow.returning import NOTE
 
@@ -74,7 +74,9 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
         *_pictures(paper),
         *_identity(paper),
         *_redirects(paper),
-        *translation_problems(article, paper.address, around, path=case.place, is_to_be_public=True),
+        *translation_problems(
+            article, paper.address, around, path=case.place, public_from=not_before_of(paper, paper.at)
+        ),
         *_confirmation(paper, judgement),
         *_foreign_hand(paper, judgement),
         *_asked_back(paper),

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from paraf.rules.findings import errors
@@ -5,7 +7,7 @@ from paraf.rules.words import Verdict
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.revision import withdrawal_of
 from paraf.rules.workflow.submission import propose_submission
-from tests.support.cases import ADDRESS, World, case, case_of, edited, with_line
+from tests.support.cases import ADDRESS, NOW, World, case, case_of, edited, with_line
 
 FLOOD = "berita/2026/flood-recedes"
 
@@ -82,6 +84,17 @@ def test_a_translation_is_submitted_beside_its_original_and_signed_after_it():
     assert refused(world.propose(with_line(paper, "SR CODE"))) == {"translation-too-early"}
     world.sign(original)
     assert isinstance(world.propose(with_line(paper, "SR CODE")), Plan)
+
+
+def test_a_translation_is_not_public_before_its_original_whose_address_it_tells():
+    world = World()
+    world.publish(case(Embargo="2026-12-24 08:00"))
+    early = world.submit(english(Embargo="2026-12-24 07:59"))
+    outcome = world.propose(with_line(early, "SR CODE"))
+    assert refused(outcome) == {"translation-before-original"}
+    assert [one.detail["moment"] for one in errors(outcome.findings)] == ["2026-12-24 08:00"]
+    assert isinstance(world.propose(with_line(early, "SR CODE"), at=NOW + timedelta(days=33)), Plan)
+    assert isinstance(world.propose(with_line(edited(early, Embargo="2026-12-24 08:00"), "SR CODE")), Plan)
 
 
 def test_a_paper_in_review_names_the_address_itself(world):
