@@ -14,7 +14,7 @@ from tests.support.press import PNG
 
 WIDE = saved(drawn(size=(560, 10)), "PNG")
 
-slugs = st.sampled_from("abcdefgh")
+slugs = st.sampled_from(["a", "a-b", *"bcdefg"])
 names = st.sampled_from(["Kota", "KOTA", "kota-", "C++", "C", "Air", "c#"])
 folders = st.sampled_from(["", "", "kota/", "jauh/sekali/"])
 targets = st.sampled_from(["{filename}", "{filename}../", "{filename}/kota/", "", "../kota/"])
