@@ -25,8 +25,8 @@ def test_each_row_names_tests_that_are_there_or_says_that_it_is_not_yet_met():
             )
 
 
-def test_the_pictures_of_the_day_in_the_office_are_there_and_small():
-    guide = DOCUMENT.with_name("sehari.md")
-    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", guide.read_text(encoding="utf-8"))
-    assert sorted(pictures) == sorted(f"gambar/{path.name}" for path in (guide.parent / "gambar").iterdir())
-    assert all((guide.parent / each).stat().st_size < 150_000 for each in pictures)
+def test_the_pictures_of_the_guides_are_there_and_small():
+    guides = [DOCUMENT.with_name(name).read_text(encoding="utf-8") for name in ("sehari.md", "situs.md")]
+    pictures = [each for guide in guides for each in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", guide)]
+    assert sorted(pictures) == sorted(f"gambar/{path.name}" for path in (DOCUMENT.parent / "gambar").iterdir())
+    assert all((DOCUMENT.parent / each).stat().st_size < 150_000 for each in pictures)
