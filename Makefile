@@ -47,7 +47,7 @@ test: .venv/.ready
 	PYTHONPATH=plugins .venv/bin/lint-imports
 	.venv/bin/mypy paraf plugins
 	.venv/bin/pytest -n auto tests/rules --cov=paraf.rules --cov-branch --cov-report=term:skip-covered --cov-fail-under=100
-	.venv/bin/pytest -n $$(( ($$(nproc) * 3 + 1) / 2 )) --dist loadgroup --ignore=tests/rules  # many of them wait: for quiet, for a watcher
+	.venv/bin/pytest -n $$(( ($$(nproc) * 3 + 1) / 2 )) --ignore=tests/rules  # many of them wait: for quiet, for a watcher
 
 # What the tests run through, of everything; it takes half as long again as without counting.
 coverage: .venv/.ready

@@ -6,8 +6,6 @@ from paraf.press.build import print_site
 from tests.support.browsers import AXE, served
 from tests.support.press import NOW, open_newsroom, seal, text_of
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PATHS = ("/", "/agenda/", "/pengumuman/", "/berita/2026/pawai/")
 EVENT = {"Event": "2199-11-28 19:00", "Event_Until": "2199-11-28 22:00", "Place": "Alun-Alun"}
 

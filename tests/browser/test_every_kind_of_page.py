@@ -4,8 +4,6 @@ import pytest
 
 from tests.support.browsers import AXE, kinds
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 }

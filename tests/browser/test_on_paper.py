@@ -1,9 +1,5 @@
 """An article on paper: what whoever got a copy needs to find and check it, and nothing that only a screen needs."""
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("browser")
-
 SEEN = "sign => [...document.querySelectorAll(sign)].some(each => each.checkVisibility())"
 COLOURS = "['color', 'backgroundColor'].map(part => getComputedStyle(document.body)[part])"
 

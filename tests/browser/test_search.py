@@ -1,9 +1,5 @@
 """The search page in a browser: words and their roots are found, and without scripts the lists are shown."""
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("browser")
-
 FOUND = "#hasil li a"
 
 

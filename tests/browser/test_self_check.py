@@ -9,8 +9,6 @@ from tests.browser.conftest import Reader
 from tests.support.browsers import served
 from tests.support.commands import Office, picture
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 ARTICLE = "/berita/2026/pasar-murah-empat-kecamatan/"
 PANEL = "details.self-check"
 

@@ -9,8 +9,6 @@ from babel.messages.pofile import read_po
 
 from tests.support.browsers import kinds
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 CATALOGUE = Path(__file__).parents[2] / "theme" / "translations" / "id" / "LC_MESSAGES" / "theme.po"
 LANDMARKS = ("banner", "main", "contentinfo")
 NAMED = frozenset({"link", "button", "textbox", "searchbox", "checkbox", "combobox", "image", "heading", "navigation"})

@@ -16,8 +16,6 @@ from tests.support.commands import Office, text_of
 from tests.support.pictures import NEEDLE, as_seen, difference, drawn, odd, odder, opened, saved, talkative
 from tests.support.press import NOW
 
-pytestmark = pytest.mark.xdist_group("odd pictures")  # one process makes the newsroom, not each
-
 PICTURES = odd() | odder() | talkative()
 UTF_16 = NEEDLE.decode().encode("utf-16-be")
 WIDEST = 2560

@@ -20,8 +20,6 @@ import pytest
 from tests.support.commands import paraf
 from tests.support.years import Year
 
-pytestmark = pytest.mark.xdist_group("a year")
-
 ARTICLES = int(os.environ.get("PARAF_YEAR", "150"))
 ZONE = ZoneInfo("Asia/Pontianak")
 STEPS = ["intake", "writing", "correction", "readiness"]
