@@ -18,9 +18,8 @@ from paraf.press.contents.shelves import (
     Shelf,
     Shelves,
     fed_from,
-    places_of,
-    shelves_of,
 )
+from paraf.press.contents.shelving import places_of, shelves_of
 from tests.support.papers import Standing, paper
 
 counts = st.integers(0, 8 * PER_PAGE)

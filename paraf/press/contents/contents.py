@@ -36,8 +36,8 @@ from paraf.press.contents.shelves import (
     Place,
     Shelf,
     Shelves,
-    places_of,
 )
+from paraf.press.contents.shelving import places_of
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition, Publication, differing
 from paraf.rules.illustrating import illustrated

@@ -16,13 +16,10 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 from paraf.rules.register import Version
 from paraf.rules.words import Address
-
-if TYPE_CHECKING:
-    from paraf.press.contents.papers import Paper
 
 ARTICLES, CATEGORY, TAG, AUTHOR, UNIT, YEAR, MONTH = "articles", "category", "tag", "author", "unit", "year", "month"
 CORRECTED, WITHDRAWN, ON_TOP, LEADING, NEWS = "corrections", "withdrawn", "pinned", "redirects", "news"
@@ -176,63 +173,11 @@ def fed_from(shelf: Shelf) -> Shelf:
     return Shelf(IN_FORCE, f"{shelf.kind}/{shelf.part}")
 
 
-def order_of(version: "Version") -> Order:
+def order_of(version: Version) -> Order:
     """Give what a version is sorted by in the register of corrections, which no other version has."""
     return -version.live_from.timestamp(), Address(f"{version.seal.address} {version.number}")
-
-
-def version_of(paper: "Paper", order: Order) -> "Version":
-    """Give the version of an article that a line of the register of corrections is."""
-    return next(each for each in paper.corrections if order_of(each) == order)
 
 
 def corrected(order: Order) -> Address:
     """Give the address of the article that a line of the register of corrections is about."""
     return Address(order[1].partition(" ")[0])
-
-
-def places_of(paper: "Paper") -> tuple[Place, ...]:
-    """Give every place in which a publication stands in a list."""
-    notice = (NOTICES, (0.0, paper.address))
-    redirects = ((REDIRECTS, (0.0, each)) for each in paper.redirects)
-    if paper.lapsed:
-        return (notice, *redirects)
-    also = [(CORRECTIONS, order_of(version)) for version in paper.corrections]
-    also.append((Shelf(MAP, f"{paper.date.year:04}-{paper.date.month:02}"), (-paper.sealed.timestamp(), paper.address)))
-    also += redirects
-    if paper.withdrawn:
-        return (notice, *also)
-    if paper.event and paper.publication.ahead:
-        also.append((EVENTS, (paper.event.start.timestamp(), paper.address)))
-    return (*((shelf, paper.order) for shelf in (*shelves_of(paper), *_shelves_for_now(paper))), *also)
-
-
-def _shelves_for_now(paper: "Paper") -> Iterator[Shelf]:
-    """Give the shelves that an article is on for a time: on top, urgent, news, in force or not, and those of feeds."""
-    publication = paper.publication
-    if publication.pinned:
-        yield Shelf(ON_TOP, paper.front.part)
-    if publication.fresh:
-        yield FRESH
-    if publication.urgent:
-        yield URGENT
-    if paper.is_announcement:
-        yield PAST_ANNOUNCEMENTS if publication.expired else ANNOUNCEMENTS
-    if not publication.expired:
-        yield fed_from(paper.front)
-        yield fed_from(Shelf(CATEGORY, paper.category.slug))
-        yield from (fed_from(Shelf(UNIT, unit.slug)) for unit in paper.units)
-
-
-def shelves_of(paper: "Paper") -> tuple[Shelf, ...]:
-    """Give the shelves that an article stands on."""
-    year = f"{paper.date.year:04}"
-    return (
-        *dict.fromkeys((ALL, paper.front)),
-        Shelf(CATEGORY, paper.category.slug),
-        *(Shelf(TAG, tag.slug) for tag in paper.tags),
-        *(Shelf(AUTHOR, author.slug) for author in paper.authors),
-        *(Shelf(UNIT, unit.slug) for unit in paper.units),
-        Shelf(YEAR, year),
-        Shelf(MONTH, f"{year}/{paper.date.month:02}"),
-    )

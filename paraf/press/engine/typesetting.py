@@ -40,8 +40,8 @@ from paraf.press.contents.shelves import (
     Shelf,
     corrected,
     fed_from,
-    version_of,
 )
+from paraf.press.contents.shelving import version_of
 from paraf.press.contents.taxonomy import Term
 from paraf.press.engine.generators import SealedArticlesGenerator
 from paraf.press.engine.job import JOB, Job

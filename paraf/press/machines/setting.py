@@ -48,8 +48,8 @@ from paraf.press.contents.shelves import (
     Shelf,
     corrected,
     fed_from,
-    version_of,
 )
+from paraf.press.contents.shelving import version_of
 from paraf.press.machines.calendars import calendar
 from paraf.press.machines.entries import MOST, Entry, entry_of, entry_of_change
 from paraf.press.machines.feeds import corrections_feed, json_feed
