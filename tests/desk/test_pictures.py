@@ -10,8 +10,8 @@ from PIL import Image, ImageCms, ImageDraw, ImageSequence, PngImagePlugin
 from paraf.desk.opening import pictures
 from paraf.desk.opening.pictures import clean_picture
 from paraf.rules.findings import Finding
+from tests.support.pictures import NEEDLE, exif
 
-NEEDLE = b"JARUM-RAHASIA"
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
@@ -44,15 +44,6 @@ def code(content, name):
 
 def near(pixel, expected):
     return all(abs(one - other) < 20 for one, other in zip(pixel, expected, strict=False))
-
-
-def exif(*, orientation=1):
-    tags = Image.Exif()
-    tags[0x0112] = orientation
-    tags[0x010E] = NEEDLE.decode()
-    tags.get_ifd(0x8825)[1] = "S"
-    tags.get_ifd(0x8825)[2] = (0.0, 1.0, 30.5)
-    return tags
 
 
 @pytest.mark.parametrize(
