@@ -68,7 +68,7 @@ class Press:
                 raise
 
     def make_ready(self, *, at: datetime) -> None:
-        """Read all that another process kept, so that the next run has to read nothing: where nobody waits for one."""
+        """Do all that the next run would have to do first: where nobody waits for one."""
         from paraf.press.engine.engine import same_signals  # noqa: PLC0415  # imports Pelican
         from paraf.press.pressroom import Pressroom  # noqa: PLC0415
         from paraf.press.proofs import proofs_of  # noqa: PLC0415
@@ -84,7 +84,7 @@ class Press:
                     room = Pressroom(newsroom, self._kept, self._progress)
                     self._room = room if room.takes_up(public, proofs, before) else None
                 if self._room:
-                    self._room.unpack()
+                    self._room.get_ready()
             except GarbledStoreError:
                 self.let_go()
 

@@ -19,6 +19,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.press.contents import places
 from paraf.press.contents.cards import Card
 from paraf.press.contents.contents import Contents
+from paraf.press.contents.pages import one_of_each_kind
 from paraf.press.engine.failures import failures_named
 from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole, papers_of
 from paraf.press.indexing import fill_index
@@ -119,10 +120,16 @@ class Pressroom:
         _, work = self._on_from(public, proofs, live_release)
         return work.is_resumed and not (work.pages or work.gone or work.changes.papers)
 
-    def unpack(self) -> None:
-        """Read all that was taken up and that no run has asked for yet."""
+    def get_ready(self) -> None:
+        """Read all that was taken up and that no run has asked for yet, and set a page of each kind for practice.
+
+        The first page of a kind costs ten times what the next one does: its templates are compiled for it.
+        """
         if self._held:
             self._held.impression.dependents.unpack()
+            with failures_named():
+                for place, page in one_of_each_kind(self._held.impression.pages).items():
+                    self._held.setup.typesetter.set(place, page)
 
     def _on_from(self, public: Edition, proofs: Proofs, before: Standing | None) -> tuple[Held, Work]:
         held, newsroom = self._held, self.newsroom

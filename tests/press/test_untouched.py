@@ -5,6 +5,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
+from jinja2 import Environment
 
 from paraf.desk.keys.site_key import site_key
 from paraf.desk.records.newsroom import Newsroom
@@ -164,6 +165,24 @@ def test_a_press_that_found_nothing_to_print_makes_ready_for_the_next_run(press)
     press.print_site(at=LATER)
     assert press.times_read == 1
     assert live_site(newsroom.layout) == clean_site(newsroom.root, at=LATER)
+
+
+def test_a_press_that_is_ready_compiles_no_template_for_the_next_run(press, monkeypatch):
+    newsroom = press.newsroom
+    press.make_ready(at=NOW)
+    compiled = []
+    compiles = Environment.compile
+
+    def noted(environment, source, *args, **kwargs):
+        compiled.append(source)
+        return compiles(environment, source, *args, **kwargs)
+
+    monkeypatch.setattr(Environment, "compile", noted)
+    seal(newsroom, text_of(body="Baru."), at=LATER)
+    assert press.print_site(at=LATER).written
+    assert compiled == []
+    Press(newsroom).print_site(at=LATER, anew=True)
+    assert compiled
 
 
 def test_what_was_sealed_before_a_press_was_ready_is_printed_all_the_same(press):

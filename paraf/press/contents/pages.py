@@ -4,7 +4,7 @@
 * What a shelf's pages are follows from how many articles stand on it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -249,6 +249,24 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Page]]:
     for shelf in chain(standing(contents.office), shelves):
         yield from pages_on(shelf, contents.shelves.size(shelf))
     yield from direct_pages(contents.office)
+
+
+def one_of_each_kind(pages: Mapping[str, Page]) -> dict[str, Page]:
+    """Give the first page of each kind, by its place: no two that one template sets."""
+    found: dict[tuple[type[Page], str], tuple[str, Page]] = {}
+    for place, page in pages.items():
+        found.setdefault((type(page), _kind_of(page)), (place, page))
+    return dict(found.values())
+
+
+def _kind_of(page: Page) -> str:
+    match page:
+        case DirectPage(template):
+            return template
+        case ListingPageOf(shelf) | PeriodPage(shelf) | Feed(shelf) | MapPart(shelf):
+            return shelf.kind
+        case _:
+            return ""
 
 
 def withdrawn_list(addresses: Iterable[Address], office: Office) -> str:
