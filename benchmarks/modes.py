@@ -68,7 +68,7 @@ def resident(site: Site, record: Record, *, rounds: int, edits: int, changes: Se
                 record(_row(site, "note", wall=_note(site)))
         record(_row(site, "memory", edits=rounds * len(changes), rss_mb=server.rss_mb))
         for number in range(1, edits + 1):
-            server.make(site.ready(Change.BODY))
+            server.make(site.ready_anywhere(number))
             if number % _EVERY_RSS == 0 or number == edits:
                 server.settle()
                 record(_row(site, "memory", edits=rounds * len(changes) + number, rss_mb=server.rss_mb))

@@ -118,6 +118,13 @@ class Site(ABC):
             case Change.TEMPLATE:
                 return self._wanted(change, self._footer(mark), self.newest, dict.fromkeys(Spot, mark))
 
+    def ready_anywhere(self, number: int) -> Ready:
+        """Get a change to the text of a story ready, one story after the other: one alone would get a long history."""
+        mark, story = f"tanda{next(_MARKS):06d}x", story_of(invented(number % self.articles).text)
+        changed = replace(story, body=f"{story.body.rstrip()}\n\nRalat redaksi: {mark}.\n")
+        page = Wanted(place=self.place(Spot.PAGE, changed), mark=mark.encode())
+        return Ready(change=Change.BODY, save=self.revised(changed), wanted={Spot.PAGE: page})
+
     def _revision(self, change: Change, story: Story, mark: str, *, tag: str = "") -> Ready:
         self.newest = story
         return self._wanted(change, self.revised(story), story, {**dict.fromkeys(Spot, mark), Spot.TAG: tag})
