@@ -17,6 +17,7 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session, WrongUsageError
+from paraf.cli.usage import usage_sentence
 from paraf.desk.disk.crossing import StillWrittenError
 from paraf.desk.disk.links import FileError
 from paraf.desk.published.unreachable import UnreachableError
@@ -44,15 +45,15 @@ class Failure:
     findings: tuple[Finding, ...] = ()
 
 
-def explain(error: Exception, session: Session) -> Exit:
-    """Say what broke, and give the exit status."""
+def explain(error: Exception, session: Session, *, as_json: bool) -> Exit:
+    """Say what broke, in JSON where a machine asked for that, and give the exit status."""
     failure = failure_of(error, session)
     if failure is None:
         traceback.print_exception(error)
         failure = Failure(status=Exit.FAILURE, sentence=f"{type(error).__name__}: {error}")
-    elif not session.as_json:
+    elif not as_json:
         say_failure(failure, session)
-    if session.as_json:
+    if as_json:
         session.show(
             {"done": False, "error": failure.sentence, "findings": session.findings_json(failure.findings)},
         )
@@ -72,8 +73,9 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
         return Failure(status=status, sentence=session.language.sentence(sentence, **blanks), findings=tuple(findings))
 
     match error:
-        case WrongUsageError():
-            return Failure(status=Exit.USAGE, sentence=str(error))
+        case WrongUsageError() | click.UsageError():
+            sentence = usage_sentence(error, session.language) if isinstance(error, click.UsageError) else str(error)
+            return Failure(status=Exit.USAGE, sentence=sentence)
         case NoNewsroomError():
             return failure(
                 Exit.USAGE,

@@ -14,6 +14,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from paraf.cli.exits import Exit
 from paraf.cli.failures import explain
@@ -72,6 +73,15 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101  # every module of COMMANDS has one
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none, those that may have been meant, by all their names."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as unknown:
+            raise NoSuchCommand(unknown.command_name, possibilities=[*COMMANDS, *_BY_ALIAS], ctx=ctx) from None
+
 
 @click.group(cls=LazyGroup)
 @click.option(
@@ -100,10 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.Abort:
         click.echo(err=True)  # the question that was broken off stands on its own line
         sys.exit(Exit.FAILURE)
-    except click.ClickException as wrong:
-        wrong.show()
-        if "--json" in words:
-            session.show({"done": False, "error": wrong.format_message(), "findings": []})
-        sys.exit(wrong.exit_code)
+    except NoArgsIsHelpError as bare:
+        bare.show()
+        sys.exit(Exit.USAGE)
     except Exception as error:  # noqa: BLE001  # the one place where whatever broke becomes an exit status
-        sys.exit(explain(error, session))
+        sys.exit(explain(error, session, as_json="--json" in words))

@@ -63,6 +63,39 @@ def test_wrong_usage_has_a_status_of_its_own(office):
     assert office("sign", "nix", "--as", "niemand").status == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("cetk", "Perintah “cetk” tidak ada. Barangkali maksudnya: cetak, check. Cara pakainya: paraf --help"),
+        ("xyz", "Perintah “xyz” tidak ada. Cara pakainya: paraf --help"),
+        ("build --nop", "Opsi “--nop” tidak ada. Barangkali maksudnya: --output. Cara pakainya: paraf build --help"),
+        ("sign", "ARTICLE belum disebutkan. Cara pakainya: paraf sign --help"),
+        ("diff pasar murah", "murah terlalu banyak. Nama yang berspasi ditulis di antara tanda kutip. "),
+        ("diff a b c", "b c terlalu banyak. Nama yang berspasi ditulis di antara tanda kutip. "),
+        ("report --format x", "--format boleh diisi: pdf, html, xlsx, csv, all. Cara pakainya: paraf report --help"),
+        (
+            "serve --port 70000",
+            "--port tidak dapat diterima: 70000 is not in the range 0<=x<=65535. Cara pakainya: paraf serve --help",
+        ),
+    ],
+)
+def test_what_was_typed_wrongly_is_said_in_the_newsrooms_language(office, words, said):
+    typed, asked = office(*words.split()), office(*words.split(), "--json")
+    assert (typed.status, typed.out) == (2, "")
+    assert typed.err.startswith(said)
+    assert (asked.status, asked.json["done"], asked.json["findings"]) == (2, False, [])
+
+
+def test_what_click_alone_knows_is_said_in_its_own_words(office):
+    done = office("build", "--at")
+    assert done.err == "Ini tidak dipahami: Option '--at' requires an argument. Cara pakainya: paraf --help\n"
+
+
+def test_who_types_no_command_is_shown_them_all(office):
+    done = office()
+    assert (done.status, "Commands:" in done.err) == (2, True)
+
+
 def test_our_own_sentences_are_in_the_newsrooms_language_and_have_no_english_in_front(office):
     done = office("submit", "nix", "--as", "rina")
     assert done.err == "Tidak ada berita “nix” di drafts/, review/, content/. Lihat: paraf papan\n"

@@ -1,0 +1,62 @@
+"""Wrong usage in a sentence: what was typed that is not known, what is missing, and where to read more.
+
+* Click finds it and says it in English; here it is said in the newsroom's language.
+"""
+
+import re
+from collections.abc import Iterable
+
+import click
+from click.exceptions import NoSuchCommand
+
+from paraf.desk.language import Language
+
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
+"""What click says of words that no parameter takes; it tells them in no other way."""
+
+
+def usage_sentence(wrong: click.UsageError, language: Language) -> str:
+    """Say what was wrong about a command, what may have been meant, and how it is used."""
+    command = wrong.ctx.command_path if wrong.ctx else "paraf"
+    return " ".join(
+        (
+            _what_is_wrong(wrong, language),
+            *_what_was_meant(wrong, language),
+            language.sentence("How it is used: {help}", help=f"{command} --help"),
+        )
+    )
+
+
+def _what_is_wrong(wrong: click.UsageError, language: Language) -> str:
+    match wrong:
+        case NoSuchCommand(command_name=name):
+            sentence, blanks = "There is no command “{name}”.", {"name": name}
+        case click.NoSuchOption(option_name=name):
+            sentence, blanks = "There is no option “{name}”.", {"name": name}
+        case click.MissingParameter(param=click.Parameter() as param):
+            sentence, blanks = "{name} is missing.", {"name": _name_of(param)}
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
+            sentence, blanks = "{name} can be: {choices}.", {"name": _name_of(param), "choices": ", ".join(choices)}
+        case click.BadParameter(param=click.Parameter() as param):
+            sentence, blanks = "{name} cannot be taken: {reason}", {"name": _name_of(param), "reason": _sentence(wrong)}
+        case click.UsageError(message=message) if extra := _EXTRA.search(message):
+            sentence = "{words} is too much. A name with blanks stands in quotation marks."
+            blanks = {"words": extra[1]}
+        case _:
+            sentence, blanks = "This was not understood: {reason}", {"reason": _sentence(wrong)}
+    return language.sentence(sentence, **blanks)
+
+
+def _what_was_meant(wrong: click.UsageError, language: Language) -> Iterable[str]:
+    if isinstance(wrong, NoSuchCommand | click.NoSuchOption) and wrong.possibilities:
+        yield language.sentence("Perhaps you meant: {others}.", others=", ".join(wrong.possibilities))
+
+
+def _name_of(param: click.Parameter) -> str:
+    """Give the name of a parameter as people type it: the longest of an option's, an argument's own."""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _sentence(wrong: click.UsageError) -> str:
+    """Give what click says, which is not always a whole sentence."""
+    return f"{wrong.message.rstrip('.')}."
