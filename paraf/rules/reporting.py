@@ -16,12 +16,13 @@ from datetime import datetime, timedelta
 from paraf.rules.clocks import Leg, Timing, minutes_of, time_journey, whole_minutes
 from paraf.rules.edition import seen
 from paraf.rules.entries import Accepted, Entry, Returned, Submitted
+from paraf.rules.folding import fold
 from paraf.rules.hours import National, OfficeClock
 from paraf.rules.journey import Journey, Turn, follow_journeys
 from paraf.rules.ledger import GENESIS, Head
 from paraf.rules.office import Office
 from paraf.rules.periods import Period
-from paraf.rules.register import Version, fold
+from paraf.rules.register import Version
 from paraf.rules.report import InForce, Kind, Late, Minutes, Report, Row, SentBack
 from paraf.rules.sop import Step
 from paraf.rules.words import Digest, Verdict

@@ -8,12 +8,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from paraf.rules.clocks import Spent, budget_of, minutes_of, time_journey
+from paraf.rules.folding import fold
 from paraf.rules.hours import OfficeClock
 from paraf.rules.hours_settings import read_hours
 from paraf.rules.journey import follow_journeys
 from paraf.rules.observing import Observed
 from paraf.rules.office import Sop
-from paraf.rules.register import fold
 from paraf.rules.settings import Table
 from paraf.rules.sop import Step
 from tests.support.acts import BANJIR, START, begun, claimed, received, returned, sealed, submitted

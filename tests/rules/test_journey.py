@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.rules.entries import Accepted, Signed, Signer
+from paraf.rules.folding import fold
 from paraf.rules.journey import Journeys, Turn, follow_journeys
 from paraf.rules.manifest import sha256
 from paraf.rules.observing import Observed
-from paraf.rules.register import fold, slug_of
+from paraf.rules.register import slug_of
 from paraf.rules.words import Address, OfficerId
 from tests.support.acts import BANJIR, DIGEST, START, begun, claimed, received, returned, sealed, submitted
 from tests.support.journeys import story

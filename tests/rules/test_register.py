@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Sealed, Signed, Signer
+from paraf.rules.folding import fold
 from paraf.rules.manifest import sha256
-from paraf.rules.register import Register, fold, slug_of
+from paraf.rules.register import Register, slug_of
 from paraf.rules.words import Address, OfficerId, Slug
 from tests.support.acts import BANJIR, START, piece, received, returned, submitted
 from tests.support.acts import claimed as claiming

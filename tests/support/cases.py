@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta
 from paraf.rules.article import Article, Field, public_text, render
 from paraf.rules.case import Case, Surroundings, UsedFile
 from paraf.rules.entries import SEALED_LINES, Entry, Sealed, Signer, Submitted
+from paraf.rules.folding import fold
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.names import paper_name
 from paraf.rules.office import Office
-from paraf.rules.register import Register, Submission, Version, fold, slug_of
+from paraf.rules.register import Register, Submission, Version, slug_of
 from paraf.rules.words import Address, Channel, OfficerId, Stage, Verdict
 from paraf.rules.workflow.outcome import Plan
 from paraf.rules.workflow.paper import Hand, paper_of, statement_of

@@ -17,11 +17,12 @@ from paraf.desk.layout import Layout
 from paraf.desk.records.vault import Vault
 from paraf.rules.article import header_lines, public_text, render, with_fields
 from paraf.rules.entries import Accepted, Begun, Claimed, Received
+from paraf.rules.folding import fold
 from paraf.rules.ledger import GENESIS, head_after, line_of, next_entry
 from paraf.rules.manifest import sha256
 from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.office import Office, decode_office
-from paraf.rules.register import Register, fold
+from paraf.rules.register import Register
 from paraf.rules.reporting import Sources
 from paraf.rules.words import Channel, OfficerId, Stage
 from paraf.rules.workflow.outcome import Plan

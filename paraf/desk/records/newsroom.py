@@ -27,13 +27,14 @@ from paraf.desk.records.vault import Vault
 from paraf.rules.editions import Editions
 from paraf.rules.entries import Accepted, Act, Entry
 from paraf.rules.findings import Finding
+from paraf.rules.folding import fold
 from paraf.rules.grammar import parse
 from paraf.rules.journey import Journeys, follow_journeys
 from paraf.rules.ledger import PLACE
 from paraf.rules.observing import AT_ONCE, Observed
 from paraf.rules.office import Office, decode_office
 from paraf.rules.proving import Prover
-from paraf.rules.register import Register, fold
+from paraf.rules.register import Register
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId
 

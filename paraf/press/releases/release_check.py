@@ -10,9 +10,10 @@ from paraf.press.releases.standing import ReleaseRecord, live, live_record, reco
 from paraf.press.turns import turn
 from paraf.rules.edition import edition
 from paraf.rules.findings import Finding
+from paraf.rules.folding import fold
 from paraf.rules.ledger import held_against
 from paraf.rules.office import Office, decode_office
-from paraf.rules.register import Register, fold
+from paraf.rules.register import Register
 
 
 def ledger_problems(newsroom: Newsroom) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from paraf.rules.entries import Begun
 from paraf.rules.findings import codes
-from paraf.rules.register import fold
+from paraf.rules.folding import fold
 from paraf.rules.words import Stage
 from paraf.rules.workflow.beginning import begun_by_hand, propose_beginning
 from paraf.rules.workflow.outcome import Refusal
