@@ -41,7 +41,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "paraf.press.engine.readers",
         "paraf.press.contents.bodies",
     ),
-    "sanitising": ("nh3", "paraf.rules.sanitising", "paraf.rules.html_reader"),
+    "sanitising": ("nh3", "paraf.rules.sanitising", "paraf.rules.nesting", "paraf.rules.html_reader"),
     "templates": ("jinja2.", "markupsafe", "template.", "paraf.press.theming.templating"),
     "feeds": ("feedgenerator", "pelican.writers"),
     "Pelican": ("pelican.", "blinker"),

@@ -2,7 +2,6 @@
 
 * A text gives the same HTML whatever was converted before it: what one text defined is forgotten before the next.
 * It is the HTML that Markdown gives with these extensions; a pattern is looked for only where its first mark stands.
-* An article's headings begin at the second level, for the first is the title's, and no level is skipped.
 * What cannot be followed to its end, because it is nested too deeply, raises ``RecursionError``.
 """
 
@@ -10,11 +9,10 @@ import re
 import threading
 from collections.abc import Mapping
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -67,26 +65,10 @@ def _reader() -> Markdown:
 
 
 class _Ours(Extension):
-    """Puts our own two passes over a text's elements in their places."""
+    """Puts our own pass over a text's elements in its place."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's own name
-        md.treeprocessors.register(LowerHeadings(md), "paraf-headings", 1)
         md.treeprocessors.register(SparingInlines(md), "inline", 20)
-
-
-class LowerHeadings(Treeprocessor):
-    """Lets a text's headings begin at the second level, and none skip one."""
-
-    def run(self, root: Element) -> None:
-        """Give each heading the level after that of the heading it stands under, whatever number it was typed with."""
-        above: list[int] = []
-        for element in root.iter():
-            if element.tag in LEVELS:
-                typed = LEVELS.index(element.tag)
-                while above and above[-1] >= typed:
-                    above.pop()
-                above.append(typed)
-                element.tag = LEVELS[min(len(above), len(LEVELS) - 1)]
 
 
 class SparingInlines(InlineProcessor):

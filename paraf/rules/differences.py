@@ -4,6 +4,7 @@
 * A number with its points, a time and a date are one word each: who reads "8.~~000~~ 500" sees no number.
 * Texts that are too long to compare in good time are compared by lines first, then the changed lines by words;
   what is too long even so differs as a whole.
+* A row of a table is shown by its cells' words; where nothing but marks of tables changed, by those.
 * Nothing of either text is lost: the kept and added words give the later text, the kept and taken ones the earlier.
 """
 
@@ -12,6 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from paraf.rules.table_words import table_words
 
 _MOST_PAIRS = 1_000_000
 _MOST_PAIRS_IN_LINES = 4_000_000
@@ -58,6 +61,10 @@ def word_difference(before: str, after: str) -> Iterator[Stretch]:
 
 def changed_lines(before: str, after: str) -> tuple[tuple[Stretch, ...], ...]:
     """Give the lines in which something changed, whole; a line's end that came or went stands as a pilcrow."""
+    return _changed(table_words(before), table_words(after)) or _changed(before, after)
+
+
+def _changed(before: str, after: str) -> tuple[tuple[Stretch, ...], ...]:
     lines: list[list[Stretch]] = [[]]
     for stretch in word_difference(before, after):
         for number, part in enumerate(stretch.text.split("\n")):

@@ -3,6 +3,7 @@
 * What is shown is what passes the allow-list below; there is no way around it, also not by raw HTML.
 * A character that no article may hold is in no page either, however it was written; it is dropped, and it is told.
 * What is nested too deeply to be shown is not shown, and it is told.
+* Every element stands where it may stand, and headings keep to their levels (see ``nesting``).
 * A web address has ``http``, ``https``, ``mailto`` or ``tel``.
 """
 
@@ -19,6 +20,7 @@ import nh3
 from paraf.rules.converting import LEVELS, converted
 from paraf.rules.grammar_characters import is_refused
 from paraf.rules.html_reader import HtmlReader
+from paraf.rules.nesting import levelled, well_nested
 
 Rewrite = Callable[[str, str, str], str | None]
 """Gives what stands in place of a link's or picture's target: (tag, attribute, value), or None to leave it out."""
@@ -30,10 +32,9 @@ _DEEPEST_TYPED = 1000  # before HTML is mended; what is left open counts as if i
 _WORDS = frozenset({"a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"})
 _MORE_WORDS = frozenset({"q", "s", "samp", "small", "strong", "sub", "sup", "u", "var"})
 _BLOCKS = frozenset({"blockquote", "details", "div", "figcaption", "figure", "hr", "p", "pre", "summary"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"dd", "dl", "dt", "li", "ol", "ul"})
 _TABLES = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})
-_TAGS = _WORDS | _MORE_WORDS | _BLOCKS | _HEADINGS | _LISTS | _TABLES
+_TAGS = _WORDS | _MORE_WORDS | _BLOCKS | _LISTS | _TABLES | {*LEVELS}
 _ATTRIBUTES = MappingProxyType(
     {
         "a": {"href", "title", "class"},
@@ -76,9 +77,12 @@ _OPTIONS: Mapping[str, Any] = MappingProxyType(
         "set_tag_attribute_values": {"img": {"loading": "lazy"}},
     }
 )
+_TYPED = re.compile("</?[A-Za-z]")
+"""Finds wherever an element may have been typed; where none was, those of Markdown stand where they may."""
+
 _REMEMBERED = 256
 
-MARKS = _TAGS | _DROPPED_WHOLE | {*LEVELS} | frozenset().union(*_ATTRIBUTES.values())
+MARKS = _TAGS | _DROPPED_WHOLE | frozenset().union(*_ATTRIBUTES.values())
 """The names of elements and attributes that may stand in a text without being words of it."""
 
 _NO_LINK = re.compile(r'<a((?: (?:title|class)="[^"]*")*) rel="noopener"((?: (?:title|class)="[^"]*")*)>')
@@ -112,8 +116,9 @@ def sanitised(body: str) -> Sanitised:
     dropped = frozenset(character for character in set(html) if is_refused(character))
     if dropped:  # cleaned once more: without them a harmless address could have become another one
         html = cleaned(html.translate(dict.fromkeys(map(ord, dropped))), _keep)
-    is_too_nested = is_deeper(html, DEEPEST)
-    return Sanitised(html="" if is_too_nested else html, dropped=dropped, is_too_nested=is_too_nested)
+    if is_deeper(html, DEEPEST):
+        return Sanitised(dropped=dropped, is_too_nested=True)
+    return Sanitised(html=levelled(well_nested(html) if _TYPED.search(body) else html), dropped=dropped)
 
 
 def cleaned(html: str, attribute_filter: Rewrite) -> str:

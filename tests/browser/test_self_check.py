@@ -38,6 +38,27 @@ Istilah
 [satu]: https://kota.example/satu
 *[KTP]: Kartu tanda penduduk
 """
+TYPED = """\
+<h4>Sebelum banjir</h4>
+
+<li>
+  Simpan <b>dokumen</b>
+</li>
+
+<li>Isi ba<i>te</i>rai</li>
+
+<ol><li>Satu</li><ul><li>Dua</li></ul>Tiga</ol>
+
+<strong>Awas<p>Arus deras</p>di muara</strong>
+
+## Sesudah banjir
+
+<h5>Posko</h5> Lapor.
+
+<h3>Nomor <div>112</div> siaga
+
+<table><tr></tr><tr><th><h2>Jam</h2></th></tr><caption>Jadwal</caption></table>
+"""
 MATCHES = {"id": "Cocok", "en": "It matches"}
 
 
@@ -76,6 +97,7 @@ def marked(browser, tmp_path_factory):
     office = Office(tmp_path_factory.mktemp("bertanda") / "ruang")
     office.write("images/perahu.jpg", picture())
     office.signed("banjir", body=MARKS)
+    office.signed("siaga", body=TYPED)
     office.built()
     with served(office.root) as site:
         reader = Reader(browser, site)
@@ -89,6 +111,18 @@ def test_marks_of_the_text_are_no_words_of_it(marked):
     assert page.locator(".prose figcaption").inner_text() == "Perahu bersandar. Foto: Dinas (uji)"
     assert verdict(page)[0] == "whole"
     assert marked.said == []
+
+
+def test_html_that_was_typed_where_it_may_not_stand_says_what_was_signed(marked):
+    page = marked("/berita/2026/siaga/")
+    assert page.locator(".prose > ul > li").all_inner_texts() == ["Simpan dokumen", "Isi baterai"]
+    assert page.locator(".prose :is(h2, h3)").all_inner_texts() == [
+        "Sebelum banjir",
+        "Sesudah banjir",
+        "Posko",
+        "Nomor",
+    ]
+    assert verdict(page)[0] == "whole"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,24 @@ def test_colours_reach_the_style_sheet_under_another_address_and_no_page_has_a_s
     assert reprint(printed) == Reprint(compared=True)
 
 
+def test_the_drawn_icon_has_the_accent_of_the_office_and_those_in_pixels_stay(printed):
+    def icons():
+        [folder] = {path.parents[1] for path in printed.layout.public.glob(f"aset/*/{STYLES}")} - before
+        return {path.name: path.read_bytes() for path in folder.glob("*icon*")}
+
+    before = set()
+    theme = icons()
+    before = {path.parents[1] for path in printed.layout.public.glob(f"aset/*/{STYLES}")}
+    dressed(printed, accent=GREEN)
+    assert theme["favicon.svg"].count(b"#9b1c1c") == 2
+    assert icons() == theme | {"favicon.svg": theme["favicon.svg"].replace(b"#9b1c1c", GREEN.encode())}
+
+
+def test_a_theme_without_our_styles_keeps_its_icon():
+    assert Dress(accent=GREEN).put_on({"favicon.svg": b"#9b1c1c"}) == {"favicon.svg": b"#9b1c1c"}
+    assert Dress(accent=GREEN).put_on({STYLES: b"a{}", "favicon.svg": b"#9b1c1c"})["favicon.svg"] == b"#9b1c1c"
+
+
 def test_an_office_without_a_look_has_the_themes_own_styles_byte_for_byte(printed):
     theme = printed.layout.public.joinpath("aset").glob(f"*/{STYLES}")
     assert "office's own colours" not in next(theme).read_text(encoding="utf-8")

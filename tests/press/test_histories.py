@@ -1,5 +1,6 @@
 """The history under an article: what each version said otherwise, and nothing that a later one hides."""
 
+import re
 from datetime import timedelta
 
 from paraf.press.build import print_site
@@ -25,6 +26,13 @@ def test_each_version_shows_the_words_that_it_changed(newsroom):
     assert history.index("catatan 2") < history.index("sudah pulang") < history.index("catatan 1")
     assert history.index("catatan 1") < history.index("bernama Melati") < history.index("Terbit pertama kali")
     assert history.count("<details>") == 2
+
+
+def test_a_change_in_a_table_is_told_in_words(newsroom):
+    table = "| Jam | Tinggi |\n| --- | ---: |\n| 08.00 | {} |"
+    page = versions(newsroom, (table.format("1,2 m"), {}), (table.format("1,3 m"), {}))
+    (line,) = re.findall(r"<li>(.*?)</li>", page[page.index('class="changed"') :].partition("</ul>")[0])
+    assert re.sub(r"<span.*?</span>", "", line) == "08.00; <del>1,2</del><ins>1,3</ins> m"
 
 
 def test_an_article_that_never_changed_has_no_history(newsroom):

@@ -2,6 +2,8 @@
 
 import json
 import re
+from datetime import timedelta
+from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
@@ -9,11 +11,14 @@ import pytest
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import Press
 from paraf.press.releases.standing import live
+from paraf.rules.words import Verdict
 from tests.support.clean_builds import clean_site, differing, live_site
 from tests.support.haste import PER_PAGE, quickly
 from tests.support.offices import SETTINGS_TEXT
 from tests.support.press import NOW, open_newsroom, seal, text_of
 
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
 ORIGINAL, TRANSLATION = "berita/2026/banjir", "berita/2026/flood"
 BOTH = SETTINGS_TEXT.replace('language = "id"', 'language = "id"\nlanguages = ["id", "en"]')
 
@@ -54,6 +59,14 @@ def address(path):
     return f"https://kabar.kotacontoh.example/{path}/"
 
 
+def mapped(part):
+    """Give of each address in a site map where it is in which language."""
+    rows = ET.fromstring(part).iter(f"{MAP}url")  # noqa: S314  # our own file
+    return {
+        row.findtext(f"{MAP}loc"): {link.get("hreflang"): link.get("href") for link in row.iter(LINK)} for row in rows
+    }
+
+
 def data_of(page):
     return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
 
@@ -69,6 +82,40 @@ def test_an_article_and_its_translation_lead_to_each_other(newsroom):
     assert [each["@id"] for each in data_of(pages[0])["workTranslation"]] == [address(TRANSLATION)]
     assert data_of(pages[1])["translationOfWork"]["@id"] == address(ORIGINAL)
     assert 'property="og:locale:alternate" content="en_GB"' in pages[0]
+
+
+def test_site_maps_name_the_languages_of_a_page_as_the_page_does(newsroom):
+    seal(newsroom, english())
+    seal(newsroom, text_of(Slug="air"))
+    site = printed(newsroom)
+    rows = mapped(site("sitemap-berita-2026-11.xml"))
+    assert [*rows] == [address(each) for each in ("berita/2026/air", ORIGINAL, TRANSLATION)]
+    assert rows[address(ORIGINAL)] != {}
+    rows |= mapped(site("sitemap-halaman.xml"))
+    pages = {url: site(f"{url.removeprefix(address('').rstrip('/') + '/')}index.html") for url in rows}
+    assert rows == {url: alternates(page) for url, page in pages.items()}
+
+
+@pytest.mark.parametrize("goes", [False, True])
+def test_a_translation_that_comes_or_goes_renews_the_map_in_which_its_original_stands(newsroom, goes):
+    seal(newsroom, text_of(Slug="lama", Date="2026-10-01 08:00"))
+    seal(newsroom, text_of(Slug="air", Date="2026-09-01 08:00"))
+    old = "berita/2026/lama"
+    press = Press(Newsroom.open(newsroom.layout.root))
+    press.print_site(at=NOW)
+    act = seal(newsroom, english(original=old), at=NOW + timedelta(hours=1))
+    run = press.print_site(at=NOW + timedelta(hours=1))
+    if goes:
+        notice = text_of("", Change="pencabutan", Change_Note="Keliru", Lang="en")
+        seal(newsroom, notice, address=act.address, verdict=Verdict.WITHDRAW, at=NOW + timedelta(hours=2))
+        run = press.print_site(at=NOW + timedelta(hours=2))
+    press.let_go()
+    parts = {place for place in run.written if place.startswith("sitemap-berita")}
+    assert parts == {"sitemap-berita-2026-10.xml", "sitemap-berita-2026-11.xml"}
+    rows = mapped((live(newsroom.layout) / "sitemap-berita-2026-10.xml").read_text())
+    both = {"id": address(old), "en": address(TRANSLATION), "x-default": address(old)}
+    assert rows == {address(old): {} if goes else both}
+    assert differing(live_site(newsroom.layout), clean_site(newsroom.layout.root, at=NOW + timedelta(hours=2))) == []
 
 
 def test_the_page_of_an_article_speaks_its_language(newsroom):

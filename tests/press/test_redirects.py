@@ -55,6 +55,9 @@ def test_a_wished_address_leads_to_the_article_and_stands_in_no_list(newsroom):
     assert '<link rel="canonical" href="https://kabar.kotacontoh.example/berita/2026/banjir/">' in page
     assert '<meta name="robots" content="noindex">' in page
     assert re.findall(r"<a href=\"([^\"]*)\" [^>]*>([^<]*)</a>", page) == [("/berita/2026/banjir/", "Banjir surut")]
+    (style,) = re.findall(r'<link rel="stylesheet" href="/([^"]*)">', page)
+    assert (newsroom.layout.public / style).is_file()
+    assert "Jika halaman ini tidak berpindah sendiri, ikuti tautan ini: <a href=" in page
     assert read(newsroom, "alihan.txt") == "/berita/2026/air/ /berita/2026/banjir/;\n"
     naming = {place for place in after if place.endswith((".html", ".xml")) and AIR in read(newsroom, place)}
     assert naming == set()

@@ -134,7 +134,7 @@ def test_polling_takes_the_seconds_between_two_looks():
     assert PollingObserver(timeout=2.0).timeout == 2.0
 
 
-def test_markdown_runs_a_treeprocessor_that_an_extension_registers_after_its_own():
+def test_markdown_runs_a_treeprocessor_that_an_extension_registers_in_place_of_its_own():
     class Ours(Treeprocessor):
         def run(self, root):
             for each in root.iter("h1"):
@@ -142,12 +142,19 @@ def test_markdown_runs_a_treeprocessor_that_an_extension_registers_after_its_own
 
     class OurExtension(Extension):
         def extendMarkdown(self, md):  # noqa: N802  # Markdown's own name
-            md.treeprocessors.register(Ours(md), "ours", 1)
+            md.treeprocessors.register(Ours(md), "inline", 20)
 
     named = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
     configured = {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
     reader = markdown.Markdown(extensions=[*named, OurExtension()], extension_configs=configured)
-    assert reader.convert("# A\n\n|a|\n|-:|\n|b|").startswith('<h2>A</h2>\n<table>\n<thead>\n<tr>\n<th align="right">')
+    assert reader.convert("# *A*\n\n|a|\n|-:|\n|b|").startswith(
+        '<h2>*A*</h2>\n<table>\n<thead>\n<tr>\n<th align="right">'
+    )
+
+
+def test_the_sanitiser_closes_every_element_and_spells_out_marks_in_words_and_values():
+    html = nh3.clean("<p>a > b<i title='<b>'>c<br>", tags={"p", "i", "br"}, attributes={"i": {"title"}})
+    assert html == '<p>a &gt; b<i title="&lt;b&gt;">c<br></i></p>'
 
 
 def test_the_sanitiser_asks_the_filter_for_every_attribute_and_drops_what_is_not_named():

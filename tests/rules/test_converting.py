@@ -6,10 +6,9 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 
-from paraf.rules.converting import CONFIGURED, EXTENSIONS, MARKS, LowerHeadings, SparingInlines, converted
+from paraf.rules.converting import CONFIGURED, EXTENSIONS, MARKS, SparingInlines, converted
 
 PIECES = st.sampled_from(
     [
@@ -57,16 +56,8 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
-class _Headings(Extension):
-    """Our headings, with all of Markdown's own passes."""
-
-    def extendMarkdown(self, md):  # noqa: N802  # Markdown's own name
-        md.treeprocessors.register(LowerHeadings(md), "paraf-headings", 1)
-
-
 def by_itself(text):
-    extensions = [*EXTENSIONS, _Headings()]
-    return markdown.Markdown(extensions=extensions, extension_configs=dict(CONFIGURED)).convert(text)
+    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=dict(CONFIGURED)).convert(text)
 
 
 @given(texts=st.lists(TEXTS, max_size=4))
@@ -86,7 +77,7 @@ def falls(*_):
 
 def test_a_text_that_could_not_be_followed_leaves_nothing_to_the_next(monkeypatch):
     converted("Isi.")
-    monkeypatch.setattr(LowerHeadings, "run", falls)
+    monkeypatch.setattr(SparingInlines, "run", falls)
     with pytest.raises(RecursionError):
         converted("[air]: /a")
     monkeypatch.undo()

@@ -75,7 +75,7 @@ def test_nothing_harmful_is_shown(body, gone):
         ("### A\n\n#### B\n\n### C\n\n## D", "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>\n<h2>D</h2>"),
         ("## A\n\n# B\n\n### C", "<h2>A</h2>\n<h2>B</h2>\n<h3>C</h3>"),
         ("## A\n\n### B", "<h2>A</h2>\n<h3>B</h3>"),
-        ("<h1>A</h1>", "A"),
+        ("<h1>A</h1>", "<h2>A</h2>"),
         ("Istilah\n: Arti", "<dl>\n<dt>Istilah</dt>\n<dd>Arti</dd>\n</dl>"),
         ("```python\nx\n```", '<pre><code class="language-python">x\n</code></pre>'),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),

@@ -5,13 +5,21 @@
 * Which one an article stands on follows from its language alone.
 """
 
+from paraf.press.contents import places
 from paraf.press.contents.shelves import ALL, FRONT, ON_TOP, Shelf
+from paraf.press.contents.translations import Translated
 from paraf.rules.office import Office
 
 
 def fronts_of(office: Office) -> tuple[Shelf, ...]:
     """Give the shelf of each front page, the site's own first."""
     return tuple(dict.fromkeys(front_for(language, office) for language in office.languages))
+
+
+def translated_fronts(office: Office) -> tuple[Translated, ...]:
+    """Give the front page in each of its languages, the site's own first; nothing where there is one alone."""
+    fronts = office.languages if len(office.languages) > 1 else ()
+    return tuple(Translated(each, places.home(office.front_for(each))) for each in fronts)
 
 
 def front_for(language: str, office: Office) -> Shelf:

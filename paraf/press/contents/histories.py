@@ -58,4 +58,4 @@ def _lines(articles: Sequence[Article]) -> list[tuple[tuple[Stretch, ...], ...]]
 
 def _read(article: Article) -> str:
     fields = (article.get(key) for key in _READ)
-    return "\n".join((*(field for field in fields if field), article.body))
+    return "\n".join((*(field for field in fields if field), "", article.body))

@@ -6,18 +6,25 @@
 * Whoever comes or goes is told of here; ``settle`` then tells whose page is touched by it.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from paraf.press.contents import places
 from paraf.press.contents.cards import Card
 from paraf.rules.edition import Publication
 from paraf.rules.words import Address
 
 
 class Translated(NamedTuple):
-    """An article in one of its languages, with its address as links have it."""
+    """An article or a front page in one of its languages, with its address as links have it."""
 
     lang: str
     url: str
+
+
+def translated(translations: Iterable[tuple[str, Address]]) -> tuple[Translated, ...]:
+    """Give an article in each of its languages."""
+    return tuple(Translated(lang, places.url(address)) for lang, address in translations)
 
 
 class Translations:

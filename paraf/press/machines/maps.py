@@ -1,23 +1,35 @@
 """Site maps: every page that search engines should know, in parts that stay as they are.
 
 * An article stands in the part of its month, and nowhere else: a new one changes its part and the index.
+* What stands there in several languages names the others as its page does, for readers of each.
 * The index says of each part when an article in it was sealed last.
 * News is told for two days, a thousand articles at most; what was old when it was published is no news.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from paraf.press.contents import places
 from paraf.press.contents.papers import Paper
+from paraf.press.contents.translations import Translated
 from paraf.rules.lasting import NEWS_FOR
 from paraf.rules.office import Office
 
 MOST_NEWS = 1000
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_LINKS = "http://www.w3.org/1999/xhtml"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+
+
+class Mapped(NamedTuple):
+    """A page for a site map: its address, itself and its translations, and for an article when it was sealed."""
+
+    url: str
+    translations: tuple[Translated, ...] = ()
+    sealed: datetime | None = None
 
 
 def index_of_maps(parts: Iterable[tuple[str, str]], office: Office) -> str:
@@ -28,14 +40,9 @@ def index_of_maps(parts: Iterable[tuple[str, str]], office: Office) -> str:
     return f'{_XML}<sitemapindex xmlns="{_MAP}">\n{"".join(rows)}</sitemapindex>\n'
 
 
-def map_of_articles(sealed: Iterable[tuple[str, datetime]], office: Office) -> str:
-    """Give a part of the site map: addresses of articles, each with when it was sealed."""
-    return _map(_row("url", f"{office.url}/{url}", _iso(when)) for url, when in sealed)
-
-
-def map_of_pages(urls: Iterable[str], office: Office) -> str:
-    """Give the site map of pages that are no articles."""
-    return _map(_row("url", f"{office.url}/{url}") for url in urls)
+def map_of_pages(pages: Iterable[Mapped], office: Office) -> str:
+    """Give a part of the site map."""
+    return _map((_page(page, office) for page in pages), f' xmlns:xhtml="{_LINKS}"')
 
 
 def map_of_news(papers: Iterable[Paper], office: Office) -> str:
@@ -62,13 +69,22 @@ def _news(paper: Paper, office: Office) -> str:
     return f"<url><loc>{escape(office.url)}/{paper.url}</loc><news:news>{said}</news:news></url>\n"
 
 
-def _map(rows: Iterable[str], also: str = "") -> str:
+def _page(page: Mapped, office: Office) -> str:
+    first = [("x-default", each.url) for each in page.translations[:1]]
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{escape(lang)}" href="{escape(office.url)}/{escape(url)}"/>'
+        for lang, url in (*page.translations, *first)
+    )
+    return _row("url", f"{office.url}/{page.url}", _iso(page.sealed) if page.sealed else "", links)
+
+
+def _map(rows: Iterable[str], also: str) -> str:
     return f'{_XML}<urlset xmlns="{_MAP}"{also}>\n{"".join(rows)}</urlset>\n'
 
 
-def _row(kind: str, address: str, when: str = "") -> str:
+def _row(kind: str, address: str, when: str = "", links: str = "") -> str:
     changed = f"<lastmod>{when}</lastmod>" if when else ""
-    return f"<{kind}><loc>{escape(address)}</loc>{changed}</{kind}>\n"
+    return f"<{kind}><loc>{escape(address)}</loc>{changed}{links}</{kind}>\n"
 
 
 def _iso(moment: datetime) -> str:

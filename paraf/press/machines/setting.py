@@ -11,7 +11,7 @@ from typing import assert_never
 
 from paraf.press.contents import places
 from paraf.press.contents.contents import Contents
-from paraf.press.contents.fronts import fronts_of
+from paraf.press.contents.fronts import fronts_of, translated_fronts
 from paraf.press.contents.pages import (
     Calendar,
     CalendarEntry,
@@ -50,10 +50,11 @@ from paraf.press.contents.shelves import (
     fed_from,
 )
 from paraf.press.contents.shelving import version_of
+from paraf.press.contents.translations import translated
 from paraf.press.machines.calendars import calendar
 from paraf.press.machines.entries import MOST, Entry, entry_of, entry_of_change
 from paraf.press.machines.feeds import corrections_feed, json_feed
-from paraf.press.machines.maps import MOST_NEWS, index_of_maps, is_news, map_of_articles, map_of_news, map_of_pages
+from paraf.press.machines.maps import MOST_NEWS, Mapped, index_of_maps, is_news, map_of_news, map_of_pages
 from paraf.press.machines.statements import humans, manifest, robots, security
 from paraf.press.reading.listed import Listed
 from paraf.press.reading.reads import WHOLE, Reading
@@ -114,9 +115,9 @@ class MachineSetting:
             case MapIndex():
                 return index_of_maps(self._overview(MAP), office)
             case MapPart(shelf):
-                return map_of_articles(self._mapped(shelf), office)
+                return map_of_pages(map(self._mapped, self._sealed(shelf)), office)
             case MapOfPages():
-                return map_of_pages(self._urls(), office)
+                return map_of_pages(self._mapped_pages(), office)
             case MapOfNews():
                 return map_of_news(self._news(), office)
             case _:
@@ -142,17 +143,23 @@ class MachineSetting:
             return manifest(office, self._icons)
         return made[place](office) if place in made else office.push.key
 
-    def _urls(self) -> Iterator[str]:
-        """Give the addresses of all pages that are no articles, but for those on which lists go on."""
-        yield from (places.home(front.part) for front in fronts_of(self._contents.office))
-        yield from (f"{folder}/" for folder in _FOLDERS)
+    def _mapped_pages(self) -> Iterator[Mapped]:
+        """Give all pages that are no articles, but for those on which lists go on."""
+        office = self._contents.office
+        yield from (Mapped(places.home(front.part), translated_fronts(office)) for front in fronts_of(office))
+        yield from (Mapped(f"{folder}/") for folder in _FOLDERS)
         for kind in (CATEGORY, UNIT, TAG, AUTHOR, YEAR, MONTH):
-            yield from (f"{folder_of(Shelf(kind, part))}/" for part, _ in self._overview(kind))
+            yield from (Mapped(f"{folder_of(Shelf(kind, part))}/") for part, _ in self._overview(kind))
 
-    def _mapped(self, shelf: Shelf) -> Iterator[tuple[str, datetime]]:
-        mapped, zone = self._contents.shelves.mapped(shelf), self._contents.office.zone
-        listed = Listed(shelf, self._reading, lambda: mapped, lambda order: order)
-        return ((places.url(address), datetime.fromtimestamp(-minus, zone)) for minus, address in listed)
+    def _sealed(self, shelf: Shelf) -> Listed[Order]:
+        mapped = self._contents.shelves.mapped(shelf)
+        return Listed(shelf, self._reading, lambda: mapped, lambda order: order)
+
+    def _mapped(self, order: Order) -> Mapped:
+        minus, address = order
+        self._reading.field(address, "translations")
+        translations = translated(self._contents.papers[address].translations)
+        return Mapped(places.url(address), translations, datetime.fromtimestamp(-minus, self._contents.office.zone))
 
     def _overview(self, kind: str) -> Listed[tuple[str, str]]:
         contents = self._contents

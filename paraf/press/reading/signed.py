@@ -12,7 +12,7 @@ from paraf.press.contents.histories import Told
 from paraf.press.contents.linked_data import TOLD, news_article
 from paraf.press.contents.papers import Paper
 from paraf.press.contents.told import Record
-from paraf.press.contents.translations import Translated
+from paraf.press.contents.translations import Translated, translated
 from paraf.press.reading.reads import RELATED, Reading
 from paraf.rules.entries import Signer
 from paraf.rules.events import Event
@@ -163,7 +163,7 @@ class Shown:
     @property
     def translations(self) -> tuple[Translated, ...]:
         """Give the article and those that say the same in other languages, the original first."""
-        return tuple(Translated(lang, places.url(address)) for lang, address in self._read("translations").translations)
+        return translated(self._read("translations").translations)
 
     @property
     def reason(self) -> str | None:

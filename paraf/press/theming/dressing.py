@@ -2,9 +2,11 @@
 
 * The colours are names of the theme's style sheet with other values, for screens alone: paper stays black and white.
 * A theme that has no such style sheet has the crest alone.
+* The theme's drawn icon has the office's accent where it has the theme's own, as the style sheet names that.
 * The crest is the one that was accepted, out of the vault; one that cannot be opened any more stops the press.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +23,10 @@ from paraf.rules.look_settings import BAND_BY_NIGHT, CLEAR, NIGHT_PAPER, Look
 STYLES: Final = "css/paraf.css"
 """The style sheet behind which the office's colours stand."""
 
+ICON: Final = "favicon.svg"
+"""The icon whose colour is the theme's accent; those in pixels stay as they were drawn."""
+
+_BAND = re.compile(rb"--band:\s*(#[0-9a-f]{6})\b")
 _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 _DARK, _CLEAR = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
 
@@ -49,11 +55,15 @@ class Dress:
     """What is put on a theme."""
 
     styles: str = ""
+    accent: Colour | None = None
     crest: ShownCrest | None = None
 
     def put_on(self, assets: Mapping[str, bytes]) -> dict[str, bytes]:
         """Give a theme's assets with the office's own."""
         worn = dict(assets)
+        own = _BAND.search(worn.get(STYLES, b""))
+        if self.accent and own and ICON in worn:
+            worn[ICON] = worn[ICON].replace(own[1], self.accent.encode())
         styles = self.styles + (self.crest.styles if self.crest else "")
         if STYLES in worn:
             worn[STYLES] += styles.encode()
@@ -64,7 +74,7 @@ class Dress:
 
 def dress_of(look: Look, layout: Layout, vault: Vault) -> Dress:
     """Give what an office puts on its theme."""
-    return Dress(styles=styles_of(look), crest=_crest(look, layout, vault))
+    return Dress(styles=styles_of(look), accent=look.colours.get("accent"), crest=_crest(look, layout, vault))
 
 
 def styles_of(look: Look) -> str:

@@ -21,7 +21,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from paraf.desk.language import SOURCE, catalogue_in
-from paraf.press.contents import places
+from paraf.press.contents.fronts import translated_fronts
 from paraf.press.theming.calling import let_speak
 from paraf.rules.addresses import derive_slug
 from paraf.rules.office import LANGUAGES, Office
@@ -163,12 +163,11 @@ def _catalogue(theme: Path, language: str) -> Path:
 
 def office_words(office: Office) -> dict[str, Any]:
     """Give what every template knows of the office; languages only where there are several."""
-    fronts = office.languages if len(office.languages) > 1 else ()
     return {
         "SITENAME": office.name,
         LANGUAGE: office.language,
         "PARAF_LANGUAGE": office.language,
-        "PARAF_LANGUAGES": [{"lang": each, "url": places.home(office.front_for(each))} for each in fronts],
+        "PARAF_LANGUAGES": translated_fronts(office),
         "HOME_URL": "",
         "PARAF_OFFICE": office.office,
         "PARAF_URL": office.url,
