@@ -1,4 +1,4 @@
-"""What every run has: how hypothesis looks for counterexamples, what is compiled, and the count of faults at its end.
+"""What every run has: how hypothesis looks for counterexamples, who runs what, and the count of faults at its end.
 
 * Hypothesis looks at its leisure here, and at the same examples in every run of CI.
 * Templates are compiled once.
@@ -7,11 +7,13 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 from jinja2 import Environment
 
 from tests.support.counting import Count
 from tests.support.haste import compiled_once
+from tests.support.sharing import Sharing
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -22,3 +24,8 @@ def pytest_configure(config):
     Environment.compile = compiled_once
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Count(config), "faults")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Sharing(config, log)
