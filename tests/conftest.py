@@ -1,11 +1,13 @@
 """What every run has: how hypothesis looks for counterexamples, who runs what, and the count of faults at its end.
 
 * Hypothesis looks at its leisure here, and at the same examples in every run of CI.
-* Templates are compiled once.
+* Templates are compiled once. What a newsroom brings of its own, settings and plugins, is compiled each time: bytecode
+  that was kept tells no two of them apart that have the same second and size.
 * The faults are counted here: the process that tells them loads no other ``conftest.py`` where workers run the tests.
 """
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -24,6 +26,10 @@ def pytest_configure(config):
     Environment.compile = compiled_once
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Count(config), "faults")
+
+
+def pytest_collection_finish():
+    sys.dont_write_bytecode = True
 
 
 @pytest.hookimpl(optionalhook=True)
