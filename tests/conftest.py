@@ -3,9 +3,11 @@
 * Hypothesis looks at its leisure here, and at the same examples in every run of CI.
 * Templates are compiled once. What a newsroom brings of its own, settings and plugins, is compiled each time: bytecode
   that was kept tells no two of them apart that have the same second and size.
+* What was collected stays until the end: nobody looks through three thousand tests for what can be thrown away.
 * The faults are counted here: the process that tells them loads no other ``conftest.py`` where workers run the tests.
 """
 
+import gc
 import os
 import sys
 
@@ -29,6 +31,8 @@ def pytest_configure(config):
 
 
 def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()
     sys.dont_write_bytecode = True
 
 
