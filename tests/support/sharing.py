@@ -17,6 +17,7 @@ LONGEST = (
     "tests/desk/test_aligning.py",
     "tests/desk/test_hinted_sweeps.py",
     "tests/fuzz/test_fuzz.py",
+    "tests/benchmarks/test_speed.py",
 )
 """What begins first, in this order."""
 
