@@ -13,6 +13,9 @@ INSTALLED = pyproject.toml uv.lock pelicanconf.py $(wildcard plugins/paraf_gate/
 
 export UV_PYTHON_DOWNLOADS = never
 
+# Hundreds of processes are started here: none has to compile what another one compiled before.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test coverage build clean
 .DEFAULT_GOAL := help
 

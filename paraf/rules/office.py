@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from paraf.rules.announcements import Announcements, read_announcements
@@ -40,6 +41,7 @@ SETTINGS = "newsroom.toml"
 LANGUAGES = ("id", "en")
 _SITE = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
 _MOST_DOTS = 200  # in one line
+_REMEMBERED = 32  # settings in force at some time: each version in the records is read again and again
 _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
@@ -154,6 +156,7 @@ def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, .
     return parse_office(mapping, path=path)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def decode_office(raw: bytes, *, path: str = SETTINGS) -> Office | tuple[Finding, ...]:
     """Read the bytes of ``newsroom.toml``."""
     try:

@@ -1,8 +1,10 @@
 """Notices as they reach people: a real mail server, a real command, a real watcher."""
 
 import json
+import math
 import signal
 import sys
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +14,9 @@ from paraf.desk.clock import now
 from paraf.desk.disk.lock import unless_taken
 from paraf.desk.layout import Layout
 from paraf.desk.records.newsroom import Newsroom
+from paraf.press.posting.announcing import Announcer
 from paraf.press.posting.outbox import MAIL, Outbox, Parcel, read_outbox, write_outbox
+from paraf.press.posting.sending import Postman
 from paraf.rules.manifest import sha256
 from paraf.rules.notices import Kind, Notice
 from paraf.rules.words import Address, OfficerId
@@ -114,6 +118,26 @@ def test_a_dead_server_never_stops_a_release_and_is_said_once_until_it_is_back(t
             wait_until(lambda: [note for note in watching.notes if "go out again" in note])
         assert len([note for note in watching.notes if "do not go out" in note]) == 1
         assert "notices-failing" not in office("doctor", "--json").codes
+
+
+def test_what_there_may_be_to_say_is_looked_for_until_the_round_is_over(tmp_path, monkeypatch):
+    office = room(tmp_path, port=free_port())
+    begun, goes_on, go = threading.Event(), threading.Event(), Postman.go
+
+    def slow(postman, turn):
+        begun.set()
+        goes_on.wait()
+        return go(postman, turn)
+
+    monkeypatch.setattr(Postman, "go", slow)
+    announcer = Announcer(Newsroom.open(office.root), lambda *_, **__: None, SOON.retries)
+    assert announcer.patience == math.inf
+    announcer.tend(())
+    begun.wait()
+    assert announcer.patience < math.inf
+    goes_on.set()
+    wait_until(lambda: announcer.tend(()) or announcer.patience == math.inf)
+    announcer.close()
 
 
 def test_what_was_sent_is_not_sent_again_after_a_restart_and_what_was_not_is(tmp_path):

@@ -11,7 +11,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.press.mending import mended_before
 from paraf.press.proving import prove
 from paraf.press.releases.standing import live
-from paraf.press.watching import watch
+from paraf.press.watching import idle_proof, watch
 from paraf.press.watching.idle_proof import IdleProof
 from tests.support.commands import Office, wait_until
 from tests.support.watching import QUICK, Watching
@@ -89,7 +89,8 @@ def test_a_proof_that_breaks_is_told_and_not_tried_again_for_the_same_release(of
     assert idle.tend() is None
 
 
-def test_a_watcher_mends_a_page_that_somebody_changed_and_says_so(office):
+def test_a_watcher_mends_a_page_that_somebody_changed_and_says_so(office, monkeypatch):
+    monkeypatch.setattr(idle_proof, "_NICEST", 0)  # beside busy tests it would give way for minutes
     with Watching(office, SOON) as watching:
         page = live(Layout(office.root)) / "index.html"
         whole = page.read_bytes()

@@ -359,7 +359,7 @@ def test_a_bug_of_ours_is_shown_once_and_does_not_end_the_watcher(office, capfd,
     thread = threading.Thread(target=watcher.run)
     thread.start()
     try:
-        wait_until(lambda: buggy.met)
+        wait_until(lambda: said)  # before a command below takes to itself what is shown
         office.write("drafts/lain.md", text_of("lain"))
         wait_until(lambda: part == "printed" or buggy.met > 2)
         buggy.error = None

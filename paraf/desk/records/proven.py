@@ -8,6 +8,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -52,5 +53,10 @@ def remember_proven(layout: Layout, until: Until) -> None:
 def key_of(kind: str, *others: Path) -> Digest:
     """Give the key of what these rules, and the modules in other folders, find out: it follows from every byte."""
     folders = (Path(paraf.rules.__file__).parent, *others)
-    modules = (path for folder in folders for path in sorted(folder.glob("*.py")))
-    return sha256("".join([f"{kind}\n", *(f"{sha256(path.read_bytes())} {path.name}\n" for path in modules)]).encode())
+    return sha256("".join([f"{kind}\n", *map(_modules_of, folders)]).encode())
+
+
+@cache
+def _modules_of(folder: Path) -> str:
+    """Tell the modules of a folder from any others; they are read once, as they are run."""
+    return "".join(f"{sha256(path.read_bytes())} {path.name}\n" for path in sorted(folder.glob("*.py")))

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
-from paraf.desk.clock import now
+from paraf.desk.clock import now, ticks
 from paraf.desk.language import language
 from paraf.desk.records.newsroom import Newsroom
 from paraf.press.posting.hook import Hook
@@ -40,6 +40,8 @@ class Announcer:
         self._wake, self._closing = threading.Event(), False
         self._thread: threading.Thread | None = None
         self._error: Exception | None = None
+        self._due = math.inf  # when the next round begins; in the middle of one, when that began
+        self._seen: Outbox | None = None
         self._said: set[str] = set()
         self._lost: Lost | None = None
 
@@ -69,12 +71,12 @@ class Announcer:
 
     @property
     def patience(self) -> float:
-        """Give in how many seconds there may be something to say."""
-        outbox = self._postman.outbox
-        untold = outbox is not None and any(
-            channel not in self._said for channel in {parcel.channel for parcel in outbox.parcels}
-        )
-        return _LOOK_AGAIN if untold else math.inf
+        """Give in how many seconds there may be something to say: a while after each round."""
+        if self._wake.is_set():
+            return _LOOK_AGAIN
+        due = self._due
+        is_unseen = self._postman.outbox is not self._seen
+        return _LOOK_AGAIN if is_unseen else max(due - ticks(), 0.0) + _LOOK_AGAIN
 
     def close(self, *, seconds: float = _GOES) -> None:
         """End the thread after one more round, or after so many seconds in the middle of one."""
@@ -89,6 +91,7 @@ class Announcer:
         patience: float | None = None
         while True:
             self._wake.wait(patience)
+            self._due = ticks()
             self._wake.clear()
             is_last, turn = self._closing, self._turn
             if turn is not None:
@@ -97,6 +100,7 @@ class Announcer:
                     self._error = None
                 except Exception as error:  # noqa: BLE001  # the watcher says it, as it does of its own parts
                     patience, self._error = _AFTER_A_BUG, error
+            self._due = math.inf if patience is None else ticks() + patience
             if is_last:
                 return
 
@@ -105,7 +109,7 @@ class Announcer:
             raise self._error
 
     def _say(self) -> None:
-        outbox = self._postman.outbox
+        self._seen = outbox = self._postman.outbox
         if outbox is not None:
             self._say_troubles(outbox)
             if outbox.lost is not None and outbox.lost != self._lost and outbox.lost.time >= self._began:
