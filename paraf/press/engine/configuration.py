@@ -3,11 +3,14 @@
 * A newsroom without one is printed with the house's own settings.
 * A file that cannot be read stops the press and is named, with what is wrong in it.
 * The newsroom's own plugins are loaded anew each time: a process that goes on prints with them as they are now.
+* Nothing that Python compiles of either is kept: that would tell no two files of one second and size apart.
 """
 
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pelican.settings import DEFAULT_THEME, read_settings
@@ -33,10 +36,21 @@ def settings_of(layout: Layout) -> Settings:
     _forget_plugins(layout.root / PLUGINS)
     override = {"PATH": str(layout.root), "LOCALE": ["C"], "DEBUG": False, "TIMEZONE": "UTC", "FEED_DOMAIN": "-"}
     try:
-        settings: Settings = read_settings(str(file) if file.is_file() else None, override=override)
+        with nothing_kept():
+            settings: Settings = read_settings(str(file) if file.is_file() else None, override=override)
     except (*_FAILURES, *_MORE_FAILURES) as error:
         raise stop(code="settings-failed", path=NAME, problem=f"{type(error).__name__}: {error}") from error
     return settings
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """Keep no bytecode of what is loaded meanwhile."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def theme_of(settings: Settings, layout: Layout) -> Path:

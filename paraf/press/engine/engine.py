@@ -17,6 +17,7 @@ from pelican.plugins import signals as plugin_signals
 from pelican.plugins._utils import get_plugin_name, load_plugins
 
 from paraf.press.engine import reconcile
+from paraf.press.engine.configuration import nothing_kept
 from paraf.press.engine.failures import failures_named
 from paraf.press.engine.generators import SealedArticlesGenerator, generators
 from paraf.press.engine.job import JOB, Job
@@ -107,7 +108,8 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican has no types
     def _load(self, plugin: Any) -> Iterator[Any]:  # noqa: ANN401  # a name or a module
         name = plugin if isinstance(plugin, str) else get_plugin_name(plugin)
         try:
-            loaded = load_plugins({**self.settings, "PLUGINS": [plugin]})
+            with nothing_kept():
+                loaded = load_plugins({**self.settings, "PLUGINS": [plugin]})
             for each in loaded:
                 each.register()
         except (ImportError, SyntaxError, *_PLUGIN_FAILURES) as error:
