@@ -1,12 +1,14 @@
 """What one process found lying as it was sealed, another one does not read again; whatever changed since is read."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
 from paraf.desk.papers import casebook
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.sweeping.board import withheld_of
+from paraf.desk.sweeping.judging import judge_all, set_bench
 from paraf.rules.words import Seal, Stage
 from tests.support.newsrooms import photo, text
 from tests.support.offices import SETTINGS_TEXT
@@ -21,7 +23,7 @@ def eager(monkeypatch):
 
 def taken_up(house):
     """Give the places that another process need not read."""
-    return {gathered.case.place for gathered in CaseBook(house.newsroom).look().taken_up}
+    return CaseBook(house.newsroom).look().taken_up
 
 
 def fresh(house):
@@ -55,10 +57,13 @@ def test_a_fresh_process_need_not_read_what_lies_as_it_was_sealed(house, plain, 
     monkeypatch.setattr(casebook, "read_whole", None)
     assert taken_up(house) == {plain}
     swept = fresh(house).sweep()
-    assert [(item.case, item.seal, item.live, item.address, item.findings) for item in swept.judged] == [
-        (first.case, first.seal, first.live, first.address, first.findings)
-    ]
+    assert (swept.judged, swept.settled) == ((), {plain})
     assert withheld_of(house.newsroom, at=house.tick()) == {}
+    assert withheld_of(house.newsroom, at=house.tick(), cases=house.cases) == {}
+    monkeypatch.undo()
+    (alone,) = (item for item in judge_all(set_bench(house.newsroom, house.cases, at=house.tick())))
+    assert alone == replace(first, case=alone.case)
+    assert not alone.findings
 
 
 HANDS = {
@@ -110,12 +115,12 @@ def test_a_new_version_makes_what_is_remembered_of_the_old_one_worthless(house, 
     house.move(draft, waiting)
     house.sweep()
     book = CaseBook(house.newsroom)
-    assert {gathered.case.sealed for gathered in book.look().taken_up} == {old}
+    assert book.look().taken_up == {plain}
     house.type_signoff(waiting)
     house.sweep()
     assert house.latest("banjir-surut").seal.digest != old
     assert not book.is_seen_whole(plain.removeprefix("content/"))
-    assert old not in {gathered.case.sealed for gathered in CaseBook(house.newsroom).look().taken_up}
+    assert book.settled() == set()
 
 
 def test_a_revoked_sign_off_is_found_by_a_fresh_process(house, plain):

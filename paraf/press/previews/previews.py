@@ -73,18 +73,24 @@ class Previews:
         self._shown: dict[Path, object] = {}
 
     def bring_up_to_date(
-        self, judged: Iterable[Judged], *, looks: Hashable = None, gone: Iterable[str] | None = None
+        self,
+        judged: Iterable[Judged],
+        *,
+        settled: Iterable[str] = (),
+        looks: Hashable = None,
+        gone: Iterable[str] | None = None,
     ) -> None:
         """Write the previews that changed, and remove those whose paper is gone; ``looks`` stands for the theme.
 
+        ``settled`` are the places of papers that nobody had to judge, whose previews stay.
         Where not all papers were judged, ``gone`` are the places where a paper may have lain and none lies.
         """
-        standing: set[Path] = set()
-        failed: list[OSError] = []
-        knowledge = known_in(self.newsroom).knowledge
         has_public = (
             self.newsroom.layout.previews / Stage.PUBLISHED
         ).is_dir()  # made by command, and kept with its paper
+        standing = {preview_at(self.newsroom, place) for place in settled} if has_public else set[Path]()
+        failed: list[OSError] = []
+        knowledge = known_in(self.newsroom).knowledge
         concerned = (item for item in judged if has_public or item.case.stage is not Stage.PUBLISHED)
         for item in sorted(concerned, key=self._precedence):
             path = preview_path(self.newsroom, item.case)

@@ -259,7 +259,7 @@ class Watcher:
 
     def _show_previews(self, swept: Swept) -> None:
         gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
-        self._previews.bring_up_to_date(swept.judged, looks=self._looks(), gone=gone)
+        self._previews.bring_up_to_date(swept.judged, settled=swept.settled, looks=self._looks(), gone=gone)
 
     def _show_board(self, swept: Swept, *, heard: bool = True) -> None:
         at, head = now(), self.newsroom.ledger.head
