@@ -100,7 +100,7 @@ class Watcher:
             swept = self._sweep(None)
         for place in sorted(self._changing):
             self.told.note("Still changing, so left for now: {place}.", place=place)
-        self._print()
+        self._print(stays=False)
         self._show_previews(swept)
         self._show_board(swept)
         self._notices.tend(self._public)
@@ -215,7 +215,8 @@ class Watcher:
             self.newsroom.ledger.check()
             self._ledger = mark
 
-    def _print(self) -> None:
+    def _print(self, *, stays: bool = True) -> None:
+        """Print where there may be something to print; who does not stay asks only for what is told of it."""
         at = now()
         register = self.newsroom.register
         inputs = (register.settled, register.office, self._looks())
@@ -226,15 +227,20 @@ class Watcher:
             return
         started = ticks()
         self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
-        edition = edition_of(self.newsroom, at=at)
-        self._next_change = edition.next_change
+        public = self._public_at(at) if stays or self.newsroom.office.notices.are_on else ()
         try:
             run = self._press.print_site(at=at)
         except PressStoppedError as error:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
-        self._printed, self._public, self._board_due = inputs, edition.publications, True
+        self._printed, self._public, self._board_due = inputs, public, True
         self._told_of(run, ticks() - started, printed=at)
+
+    def _public_at(self, at: datetime) -> tuple[Publication, ...]:
+        """Give what is public at a moment, and note when time alone changes that."""
+        edition = edition_of(self.newsroom, at=at)
+        self._next_change = edition.next_change
+        return edition.publications
 
     def _looks(self) -> Marks:
         return marks_of(self.newsroom.layout.theme, self.newsroom.layout)
