@@ -12,7 +12,6 @@ from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.desk.heap import keep_large_apart
-from paraf.press.serving.apart import ServerApart
 from paraf.press.watching.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -42,6 +41,8 @@ def command(  # noqa: PLR0913  # its options
     def started() -> None:
         _end_on_signals(watcher)
         if with_server or previews:
+            from paraf.press.serving.apart import ServerApart  # noqa: PLC0415  # as for the server
+
             server = open_server(session, port, previews=previews)
             say_where(session, server)
             ending.callback(ServerApart(server).close)
