@@ -12,6 +12,8 @@ from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.desk.heap import keep_large_apart
+from paraf.desk.layout import Layout
+from paraf.press.releases.untouched import looking_at_live
 from paraf.press.watching.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -29,7 +31,8 @@ def command(  # noqa: PLR0913  # its options
 ) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
     keep_large_apart()
-    watcher = Watcher(session.newsroom, told(session, times=times))
+    looking = looking_at_live(Layout(session.root)) if once else None
+    watcher = Watcher(session.newsroom, told(session, times=times), looking=looking)
     if once:
         watcher.once()
         withheld = watcher.withheld()

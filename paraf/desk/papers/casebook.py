@@ -9,7 +9,7 @@
 * Contents are not kept, nor is the body of a paper that lies as it was sealed: who needs the bytes gathers anew.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Look:
     concerned: set[str]
     acts: tuple[Act, ...]
     everything: bool
-    taken_up: Set[str] = frozenset()
+    taken_up: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ class CaseBook:
         """
         acts = self._acts_since()
         everything = acts is None or places is None
-        taken_up: Set[str] = frozenset()
+        taken_up: frozenset[str] = frozenset()
         knows_some = bool(self.verdicts.judged or self.verdicts.taken_up)
         if acts is None or places is None:
             changed = self.folders.look() | self._changed_elsewhere() | self._forgotten([*self._young])
@@ -203,7 +203,7 @@ class CaseBook:
         images = self.newsroom.layout.images
         self._elsewhere.update(each for each in gathered.probes[1:] if each[0].is_relative_to(images))
 
-    def _read_ahead(self, changed: Collection[str], *, is_first: bool) -> Set[str]:
+    def _read_ahead(self, changed: Collection[str], *, is_first: bool) -> frozenset[str]:
         """Read papers that lie as they were sealed at one go, where there are many; give those that need no reading."""
         if sum(place.startswith(_PUBLISHED) for place in changed) <= _MANY:
             return frozenset()
@@ -214,7 +214,7 @@ class CaseBook:
             self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
         return taken_up
 
-    def _take_up(self) -> Set[str]:
+    def _take_up(self) -> frozenset[str]:
         """Take up what another process remembers, as far as it still holds; give the places of the papers."""
         images, register = f"{self.newsroom.layout.images.name}/", self.newsroom.register
         for place, files in self._remembered.lying(self.folders).items():

@@ -112,8 +112,10 @@ class Verdicts:
 
     def clear(self) -> None:
         """Forget everything."""
-        for kept in (self.judged, self.taken_up, self._at, self._wishing, self._uses, self._users, self._missing, self._moved):
+        for kept in (self.judged, self.taken_up, self._at, self._wishing, self._uses, self._users):
             kept.clear()
+        self._missing.clear()
+        self._moved.clear()
         self.unsettled.clear()
         self._versions = Layers()
 

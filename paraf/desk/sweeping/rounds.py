@@ -9,7 +9,7 @@
   undecided is timed by the sweep that found it first.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -189,7 +189,7 @@ def _mark(folder: Path) -> Mark | None:
         return None
 
 
-def _in_order(bench: Bench, places: Set[str]) -> Set[str]:
+def _in_order(bench: Bench, places: frozenset[str]) -> frozenset[str]:
     """Give those places, of papers that lie as they were sealed, with which neither round nor submission has to do."""
     if not places:
         return places

@@ -9,7 +9,7 @@
 * One paper that cannot be moved or written does not hold up the others.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from paraf.desk.acting.acts import Done
@@ -50,7 +50,7 @@ class Swept:
     done: tuple[Done, ...]
     taken: tuple[Taken, ...]
     judged: tuple[Judged, ...]
-    settled: Set[str]
+    settled: frozenset[str]
     strangers: tuple[Finding, ...]
     undecided: frozenset[str]
     concerned: frozenset[str]

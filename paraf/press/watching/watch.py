@@ -33,6 +33,7 @@ from paraf.press.orders import edition_of
 from paraf.press.posting.announcing import Announcer
 from paraf.press.press_run import PressRun
 from paraf.press.previews.previews import Previews
+from paraf.press.releases.untouched import Looking
 from paraf.press.stops import PressStoppedError
 from paraf.press.theming.looks import Marks, file_mark, marks_of
 from paraf.press.watching.hints import Bell, Ears, Heard, Listener
@@ -54,7 +55,7 @@ _FOR_NOTICES = 30.0  # seconds, where nobody stays to send them later
 
 
 class Watcher:
-    """Watches one newsroom."""
+    """Watches one newsroom; ``looking`` at its live tree was begun before the records were read."""
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Watcher:
         told: Told,
         pace: Pace | None = None,
         observer: Callable[[], BaseObserver] = Listener,
+        looking: Looking | None = None,
     ) -> None:
         self.newsroom, self.told = newsroom, told
         self.pace = pace or Pace()
@@ -75,7 +77,7 @@ class Watcher:
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
         self._acted = 0.0
-        self._press = Press(newsroom)
+        self._press = Press(newsroom, looking=looking)
         self._previews = Previews(newsroom)
         self._board = BoardFile(newsroom, lambda name: told.note(TAKEN, name=name))
         self._board_due, self._board_head = True, newsroom.ledger.head
