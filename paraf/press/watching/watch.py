@@ -97,6 +97,8 @@ class Watcher:
         """Sweep until everything has settled or was waited for long enough, then print; what goes wrong is raised."""
         until = ticks() + self.pace.held + self.pace.still
         swept = self._sweep(None)
+        if swept.unsettled:
+            self._press.let_go()  # what was seen of the live tree is old when it is printed
         while swept.unsettled and not self.bell.stopping and ticks() < until:
             self.bell.wait(self.pace.still / 2, Heard())
             swept = self._sweep(None)
