@@ -2,7 +2,8 @@
 
 * With ``--output`` the site goes into a folder that is no release; only there may the clock be another one.
 * What lies in ``content/`` and is not live is found by another process meanwhile: both follow from the same records.
-* While the records are read already, another process looks whether all is still in order there, as it was before.
+* While the records are read already, others look whether the live tree is as it was left, and whether all is still in
+  order in ``content/``, as it was before.
 """
 
 import sys
@@ -27,6 +28,7 @@ from paraf.press.build import print_site
 from paraf.press.elsewhere import print_elsewhere
 from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun
+from paraf.press.releases.untouched import looking_at_live
 from paraf.press.workers import Aside
 from paraf.rules.dates import DateProblem, read_date
 from paraf.rules.findings import Finding
@@ -54,10 +56,11 @@ def command(session: Session, *, verify: bool, output: Path | None, moment: str 
         _build_elsewhere(session, output, session.clock() if moment is None else _moment(session, moment))
         return
     started = ticks()
+    looking = looking_at_live(Layout(session.root))
     judging = _judging(session)
     with closing(judging) if judging else nullcontext():
         with drawing_shown(session) as progress:
-            run = print_site(session.newsroom, at=session.clock(), progress=progress)
+            run = print_site(session.newsroom, at=session.clock(), progress=progress, looking=looking)
         seconds = ticks() - started
         outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
         withheld = msgspec.msgpack.decode(judging.result(), type=dict[str, tuple[Finding, ...]]) if judging else {}

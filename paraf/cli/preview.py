@@ -8,7 +8,7 @@ from paraf.cli.session import Session
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.seen import note_seen
 from paraf.desk.sweeping.judging import judge, set_bench
-from paraf.press.previews.previews import write_preview
+from paraf.press.previews.writing import write_preview
 from paraf.rules.words import Stage
 
 

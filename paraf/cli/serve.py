@@ -3,13 +3,15 @@
 import errno
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from paraf.cli.exits import Exit
 from paraf.cli.session import Session
-from paraf.press.serving.room import Room
-from paraf.press.serving.serve import Server
+
+if TYPE_CHECKING:
+    from paraf.press.serving.serve import Server
 
 _USUAL, _LAST = 8000, 65_535
 PORT = click.IntRange(0, _LAST)
@@ -35,15 +37,18 @@ def command(session: Session, port: int, *, previews: bool) -> None:
         session.say("The server has ended.")
 
 
-def say_where(session: Session, server: Server) -> None:
+def say_where(session: Session, server: "Server") -> None:
     """Say at which address what is served."""
     session.say("The public site: {url}", url=server.url)
     if server.room_url:
         session.say("The previews, for the desk alone: {url}", url=server.room_url)
 
 
-def open_server(session: Session, port: int, *, previews: bool) -> Server:
+def open_server(session: Session, port: int, *, previews: bool) -> "Server":
     """Open the public site on a port, and the reading room if asked; ends the command where the port is taken."""
+    from paraf.press.serving.room import Room  # noqa: PLC0415  # a watcher that only watches imports neither
+    from paraf.press.serving.serve import Server  # noqa: PLC0415
+
     try:
         server = Server(session.newsroom.root, port=port)
     except OSError as error:

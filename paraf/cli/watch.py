@@ -12,7 +12,8 @@ from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
 from paraf.desk.heap import keep_large_apart
-from paraf.press.serving.apart import ServerApart
+from paraf.desk.layout import Layout
+from paraf.press.releases.untouched import looking_at_live
 from paraf.press.watching.watch import Watcher
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -30,7 +31,8 @@ def command(  # noqa: PLR0913  # its options
 ) -> None:
     """Watch drafts/, review/ and content/, and keep the public site up to date."""
     keep_large_apart()
-    watcher = Watcher(session.newsroom, told(session, times=times))
+    looking = looking_at_live(Layout(session.root)) if once else None
+    watcher = Watcher(session.newsroom, told(session, times=times), looking=looking)
     if once:
         watcher.once()
         withheld = watcher.withheld()
@@ -42,6 +44,8 @@ def command(  # noqa: PLR0913  # its options
     def started() -> None:
         _end_on_signals(watcher)
         if with_server or previews:
+            from paraf.press.serving.apart import ServerApart  # noqa: PLC0415  # as for the server
+
             server = open_server(session, port, previews=previews)
             say_where(session, server)
             ending.callback(ServerApart(server).close)

@@ -29,7 +29,7 @@ from paraf.press.releases.release import BaseGoneError, publish
 from paraf.press.releases.release_check import ledger_problems
 from paraf.press.releases.standing import Standing, check_public, found_in, live, live_record, record_of, standing
 from paraf.press.releases.two_trees import sweep_work, work_tree
-from paraf.press.releases.untouched import Looking
+from paraf.press.releases.untouched import Looking, looking_at_live
 from paraf.press.theming.looks import engine, looks_of
 from paraf.press.turns import turn
 from paraf.press.unchanged import unchanged
@@ -46,10 +46,10 @@ if TYPE_CHECKING:
 
 
 class Press:
-    """The press of one newsroom, which is quicker the second time."""
+    """The press of one newsroom, which is quicker the second time; ``looking`` was begun before its first turn."""
 
-    def __init__(self, newsroom: Newsroom, progress: Progress = silent) -> None:
-        self.newsroom, self._progress = newsroom, progress
+    def __init__(self, newsroom: Newsroom, progress: Progress = silent, looking: Looking | None = None) -> None:
+        self.newsroom, self._progress, self._begun = newsroom, progress, looking
         self._kept: Kept | None = None
         self._room: Pressroom | None = None
 
@@ -92,7 +92,9 @@ class Press:
         """Let go of what stands from the last run."""
         if self._kept is not None:
             self._kept.close()
-        self._kept = self._room = None
+        if self._begun is not None:
+            self._begun.close()
+        self._kept = self._room = self._begun = None
 
     def _print_mending(self, at: datetime, *, anew: bool) -> PressRun:
         """Print; where the store is garbled, once more without it."""
@@ -109,8 +111,7 @@ class Press:
             self.let_go()
         if self._kept is not None and self._room is not None:
             return self._print_on(key_for(newsroom, site_key), self._standing(), lambda: True, at=at)
-        record = None if anew else live_record(layout)
-        looking = Looking(layout, record) if record else None
+        looking = None if anew else self._looking()
         with closing(looking) if looking else nullcontext():
             key = key_for(newsroom, site_key)
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
@@ -122,6 +123,15 @@ class Press:
             before = self._standing()
             is_as_left = (lambda: looking.counts() is not None) if looking else (lambda: not before)
             return self._print_on(key, before, is_as_left, at=at)
+
+    def _looking(self) -> Looking | None:
+        """Give what looks at the live tree: what was begun counts where it saw this release, as it was left."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            if begun.record == live_record(self.newsroom.layout) and begun.counts() is not None:
+                return begun
+            begun.close()
+        return looking_at_live(self.newsroom.layout)
 
     def _print_on(
         self, key: "Ed25519PrivateKey", before: Standing | None, is_as_left: Callable[[], bool], *, at: datetime
@@ -156,9 +166,16 @@ class Press:
             return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)
 
 
-def print_site(newsroom: Newsroom, *, at: datetime, anew: bool = False, progress: Progress = silent) -> PressRun:
+def print_site(
+    newsroom: Newsroom,
+    *,
+    at: datetime,
+    anew: bool = False,
+    progress: Progress = silent,
+    looking: Looking | None = None,
+) -> PressRun:
     """Print everything that is public at a moment, and make it live; then let go of everything."""
-    press = Press(newsroom, progress)
+    press = Press(newsroom, progress, looking)
     try:
         return press.print_site(at=at, anew=anew)
     finally:

@@ -4,8 +4,10 @@
 """
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1024)
 def category_key(category: str) -> str:
     """Give the form in which categories are compared: letters and digits, without accents and capitals."""
     plain = "".join(

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.rules.entries import Signer
-from paraf.rules.lasting import ends_of, is_ahead, is_expired, is_lapsed, is_pinned, is_urgent, news_until
+from paraf.rules.lasting import ends_of, has_ends, is_ahead, is_expired, is_lapsed, is_pinned, is_urgent, news_until
 from paraf.rules.manifest import sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version
@@ -160,7 +160,7 @@ def last_change(
 def publication_of(address: Address, versions: Sequence[Version], office: Office, at: datetime) -> Publication | None:
     """Give what is public at an address that has these versions."""
     due = [version for version in versions if version.seal.not_before <= at]
-    since = max((number for number, version in enumerate(due) if _withdraws(version)), default=0)
+    since = max((number for number, version in enumerate(due) if _withdraws(version)), default=0) if due[1:] else 0
     was_seen = since > 0 and any(
         not _withdraws(version) and _was_live(version, due[n + 1 :]) for n, version in enumerate(due[:since])
     )
@@ -170,8 +170,9 @@ def publication_of(address: Address, versions: Sequence[Version], office: Office
     public = tuple(version for number, version in enumerate(shown) if _was_live(version, shown[number + 1 :]))
     live, zone = shown[-1], office.zone
     lapsed = is_lapsed(live.seal, at=at)
+    lasts = not lapsed and has_ends(live.seal)
     tells = {"pinned": is_pinned, "expired": is_expired, "urgent": is_urgent, "ahead": is_ahead}
-    stands = {name: not lapsed and told(live.seal, zone, at=at) for name, told in tells.items()}
+    stands = {name: lasts and told(live.seal, zone, at=at) for name, told in tells.items()}
     fresh = not lapsed and not _withdraws(live) and at < news_until(public[0].seal.not_before)
     return Publication(address=address, live=live, history=public, lapsed=lapsed, fresh=fresh, **stands)
 

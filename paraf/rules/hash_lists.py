@@ -100,7 +100,7 @@ def hash_lists(hashes: Mapping[str, str]) -> HashLists:
 def read_hash_lists(texts: Sequence[str]) -> HashLists | None:
     """Read all lists out of their texts, in their order, or give None where they cannot be that.
 
-    Whoever calls has looked that the texts are those that were written: names are not looked for in other lists.
+    Whoever calls holds their digests against those that were written: names are not looked for in other lists.
     """
     parts = [part for text in texts if (part := _hashes(text)) is not None]
     number = number_of_lists(sum(map(len, parts)))

@@ -54,8 +54,15 @@ def is_lapsed(seal: Sealed, *, at: datetime) -> bool:
     return seal.until is not None and seal.until <= at
 
 
+def has_ends(seal: Sealed) -> bool:
+    """Tell whether time alone changes how what was sealed stands."""
+    return bool(seal.until or seal.pin or seal.urgent or seal.expires or seal.event)
+
+
 def ends_of(seal: Sealed, zone: ZoneInfo) -> Iterator[datetime]:
     """Give the moments at which what was sealed is on top, urgent or in force no more, or over, or lapses."""
+    if not has_ends(seal):
+        return iter(())
     ends = (seal.until, *(_end(seal, value, zone) for value in (seal.pin, seal.urgent, seal.expires)))
     return (end for end in (*ends, _end_of_event(seal, zone)) if end)
 

@@ -123,6 +123,29 @@ def test_what_was_read_is_looked_at_again_byte_by_byte(ledger, monkeypatch):
     assert append(ledger, 4).number == 5
 
 
+def test_a_file_that_nobody_wrote_to_since_it_was_read_is_not_looked_at_again(ledger, monkeypatch):
+    raw = ledger.path.read_bytes()
+    monkeypatch.setattr("paraf.desk.records.ledger._YOUNG", -(10**18))
+    other = Ledger(ledger.path)
+    list(other.news().entries)
+    with monkeypatch.context() as patched:
+        patched.setattr(Ledger, "_is_as_known", lambda _: pytest.fail("nobody wrote to it"))
+        other.check()
+    times = ledger.path.stat()
+    ledger.path.write_bytes(raw.replace(b"rina", b"rino", 1))
+    os.utime(ledger.path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    with pytest.raises(DamagedLedgerError):
+        other.check()
+
+
+def test_a_file_that_was_written_just_before_it_was_read_is_looked_at_again(ledger, monkeypatch):
+    other = Ledger(ledger.path)
+    list(other.news().entries)
+    monkeypatch.setattr(Ledger, "_is_as_known", lambda _: (_ for _ in ()).throw(LookupError))
+    with pytest.raises(LookupError):
+        other.check()
+
+
 def test_lines_are_whole_wherever_the_pieces_that_are_read_end(ledger, monkeypatch):
     whole = ledger.read()
     for size in range(1, 200, 7):

@@ -3,10 +3,11 @@ import sys
 
 import pytest
 
-from paraf.desk.records.ledger import DamagedLedgerError
+from paraf.desk.records.followed import remember_followed
+from paraf.desk.records.ledger import DamagedLedgerError, Ledger
 from paraf.desk.records.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, is_newsroom
 from paraf.rules.entries import Accepted
-from paraf.rules.journey import follow_journeys
+from paraf.rules.journey import Journeys, follow_journeys
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel
 from tests.support.newsrooms import START
@@ -92,6 +93,50 @@ def test_journeys_go_no_further_than_the_register(house):
     other.refresh()
     assert other.journeys == house.newsroom.journeys
     assert other.journeys.open
+
+
+@pytest.fixture
+def followed_house(house, monkeypatch):
+    """Give a newsroom with a paper on its way, whose journey is remembered, and the ledger as it was before."""
+    before = house.newsroom.layout.ledger.read_bytes()
+    monkeypatch.setattr("paraf.desk.records.newsroom._UNREMEMBERED", 1)
+    house.waiting()
+    assert house.newsroom.journeys.open
+    monkeypatch.setattr("paraf.desk.records.newsroom._UNREMEMBERED", 1000)
+    return house, before
+
+
+def test_journeys_that_are_remembered_are_gone_on_from(followed_house, monkeypatch):
+    house, _ = followed_house
+    house.waiting(place="review/lain.md", Slug="lain")
+    true = followed(house)
+    monkeypatch.setattr(Ledger, "read_again", lambda _: pytest.fail("what was followed need not be read once more"))
+    assert Newsroom.open(house.root).journeys == true
+    assert true.open.keys() == {"review/banjir.md", "review/lain.md"}
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_journeys_that_are_remembered_of_another_ledger_count_for_nothing(followed_house, goes_on):
+    house, before = followed_house
+    house.newsroom.layout.ledger.write_bytes(before)
+    (house.root / "review/banjir.md").unlink()
+    house.reopen()
+    if goes_on:
+        house.waiting(place="review/lain.md", Slug="lain")
+        house.waiting(place="review/angin.md", Slug="angin")
+    found = Newsroom.open(house.root).journeys
+    assert found == followed(house)
+    assert len(found.open) == (2 if goes_on else 0)
+
+
+def test_a_ledger_that_is_proved_anew_is_followed_anew(followed_house):
+    house, _ = followed_house
+    head = house.newsroom.ledger.head
+    remember_followed(house.newsroom.layout, Journeys(number=head.number), head.digest)
+    newsroom = Newsroom.open(house.root)
+    assert not newsroom.journeys.open
+    newsroom.prove()
+    assert newsroom.journeys == followed(house)
 
 
 def counted(monkeypatch):

@@ -1,14 +1,18 @@
 """What one process found lying as it was sealed, another one does not read again; whatever changed since is read."""
 
 import os
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from paraf.desk.papers import casebook
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.sweeping.board import withheld_of
+from paraf.desk.sweeping.judging import judge_all, set_bench
+from paraf.rules.findings import codes
 from paraf.rules.words import Seal, Stage
-from tests.support.newsrooms import photo, text
+from tests.support.newsrooms import House, photo, text
 from tests.support.offices import SETTINGS_TEXT
 
 
@@ -21,7 +25,7 @@ def eager(monkeypatch):
 
 def taken_up(house):
     """Give the places that another process need not read."""
-    return {gathered.case.place for gathered in CaseBook(house.newsroom).look().taken_up}
+    return CaseBook(house.newsroom).look().taken_up
 
 
 def fresh(house):
@@ -55,10 +59,13 @@ def test_a_fresh_process_need_not_read_what_lies_as_it_was_sealed(house, plain, 
     monkeypatch.setattr(casebook, "read_whole", None)
     assert taken_up(house) == {plain}
     swept = fresh(house).sweep()
-    assert [(item.case, item.seal, item.live, item.address, item.findings) for item in swept.judged] == [
-        (first.case, first.seal, first.live, first.address, first.findings)
-    ]
+    assert (swept.judged, swept.settled) == ((), {plain})
     assert withheld_of(house.newsroom, at=house.tick()) == {}
+    assert withheld_of(house.newsroom, at=house.tick(), cases=house.cases) == {}
+    monkeypatch.undo()
+    (alone,) = (item for item in judge_all(set_bench(house.newsroom, house.cases, at=house.tick())))
+    assert alone == replace(first, case=alone.case)
+    assert not alone.findings
 
 
 HANDS = {
@@ -110,12 +117,12 @@ def test_a_new_version_makes_what_is_remembered_of_the_old_one_worthless(house, 
     house.move(draft, waiting)
     house.sweep()
     book = CaseBook(house.newsroom)
-    assert {gathered.case.sealed for gathered in book.look().taken_up} == {old}
+    assert book.look().taken_up == {plain}
     house.type_signoff(waiting)
     house.sweep()
     assert house.latest("banjir-surut").seal.digest != old
     assert not book.is_seen_whole(plain.removeprefix("content/"))
-    assert old not in {gathered.case.sealed for gathered in CaseBook(house.newsroom).look().taken_up}
+    assert book.settled() == set()
 
 
 def test_a_revoked_sign_off_is_found_by_a_fresh_process(house, plain):
@@ -142,3 +149,156 @@ def test_damaged_memory_is_none(house):
         file.write_bytes(file.read_bytes()[:-1])
     assert taken_up(house) == set()
     assert CaseBook(house.newsroom).look_up(Stage.PUBLISHED, "banjir.md").case.sealed
+
+
+# whoever remembers does what one does who remembers nothing
+
+
+@pytest.fixture
+def three(house, eager):  # noqa: ARG001
+    """Give a newsroom with three sealed papers; two share a picture, and one has another beside it."""
+    house.write("review/foto.jpg", photo("red"))
+    house.write("images/bersama.jpg", photo("green"))
+    house.publish(content=text("Air sudah surut.\n\n![Air](foto.jpg)\n\n![Genangan](images/bersama.jpg)"))
+    house.publish("dua.md", text("![Genangan](images/bersama.jpg)", Slug="dua", Judul="Dua"))
+    house.publish("tiga.md", Slug="tiga", Judul="Tiga")
+    house.sweep()
+    return house
+
+
+class Forgetful(CaseBook):
+    """A casebook that leaves nothing behind."""
+
+    def remember(self):
+        """Remember nothing."""
+
+
+def other(house):
+    """Give another process at work in the same newsroom, which remembers for nobody."""
+    another = House.__new__(House)
+    another.root, another.now = house.root, house.now
+    another.reopen()
+    another.cases = Forgetful(another.newsroom)
+    return another
+
+
+def sealed_elsewhere(house, **header):
+    """Seal a revision in another process."""
+    another = other(house)
+    draft = another.revised()
+    another.write(draft, "".join(f"{key}: {value}\n" for key, value in header.items()) + another.read(draft))
+    waiting = draft.replace("drafts/", "review/")
+    another.move(draft, waiting)
+    another.sweep()
+    another.type_signoff(waiting)
+    another.sweep()
+    assert not another.has(waiting), another.told()
+    house.now = another.now
+
+
+def forgets_the_sign_off(house):
+    lines = house.read("content/tiga.md").splitlines(keepends=True)
+    house.write("content/tiga.md", "".join(line for line in lines if not line.startswith("Koreksi:")))
+
+
+def waits(house, **header):
+    """Let a revision wait, with its sign-off typed."""
+    draft = house.revised()
+    house.write(draft, "".join(f"{key}: {value}\n" for key, value in header.items()) + house.read(draft))
+    waiting = draft.replace("drafts/", "review/")
+    house.move(draft, waiting)
+    other(house).sweep()
+    house.type_signoff(waiting)
+
+
+def accepts_a_roster_without_a_signer(house):
+    revoked = SETTINGS_TEXT.replace('id = "siti"', 'id = "siti"\nrevoked_since = 2020-01-01')
+    house.write("newsroom.toml", revoked)
+    other(house).accept()
+
+
+HAPPENINGS = {
+    "nothing": lambda _: None,
+    "a hand changes a paper": lambda house: house.edit("content/tiga.md", "sudah surut", "sudah naik"),
+    "a hand takes a paper away": lambda house: (house.root / "content/tiga.md").unlink(),
+    "a hand moves a paper": lambda house: house.move("content/tiga.md", "content/lain/tiga.md"),
+    "a hand changes a picture": lambda house: house.write("content/foto.jpg", photo("blue")),
+    "a hand changes a shared picture": lambda house: house.write("images/bersama.jpg", photo("blue")),
+    "a hand takes a picture away": lambda house: (house.root / "content/foto.jpg").unlink(),
+    "a hand takes the sign-off out": forgets_the_sign_off,
+    "a hand writes a twin": lambda house: house.write("content/Tiga.md", text()),
+    "a hand puts a stranger beside them": lambda house: house.write("content/lain.xyz", "?"),
+    "a hand takes a published paper back": lambda house: house.move("content/tiga.md", "review/tiga.md"),
+    "a revision waits": waits,
+    "a revision is sealed by another": sealed_elsewhere,
+    "a signer is revoked": accepts_a_roster_without_a_signer,
+}
+
+
+def stands(house):
+    """Give how everything stands, as far as people see it."""
+    board = house.board()
+    cards = [(card.path, card.seal, card.live, card.findings) for card in board.cards]
+    withheld = withheld_of(house.newsroom, at=house.now, cases=house.cases)
+    return cards, board.strangers, house.told(), withheld, house.live(), house.problems()
+
+
+@pytest.mark.parametrize("happens", HAPPENINGS.values(), ids=HAPPENINGS)
+@pytest.mark.parametrize("hears", [False, True], ids=["beginning", "going on"])
+def test_a_process_that_remembers_ends_where_one_does_that_remembers_nothing(three, tmp_path, happens, hears):
+    if hears:
+        assert fresh(three).sweep().settled == {"content/banjir.md", "content/dua.md", "content/tiga.md"}
+    happens(three)
+    copy = three.copied(tmp_path / "copy")
+    assert copy.cases.look().taken_up == set()
+    copy.cases = CaseBook(copy.newsroom)
+    if not hears:
+        fresh(three)
+    for _ in range(2):
+        three.now = copy.now = max(three.now, copy.now)
+        three.sweep()
+        copy.sweep()
+    assert stands(three) == stands(copy)
+    judged = three.cases.verdicts.judged.keys()
+    assert judged | three.cases.settled() == copy.cases.verdicts.judged.keys()
+
+
+def test_what_another_process_sealed_meanwhile_is_not_taken_up(three):
+    sealed_elsewhere(three)
+    fresh(three)
+    assert three.cases.look().taken_up == {"content/dua.md", "content/tiga.md"}
+
+
+def test_a_shared_picture_that_changes_later_concerns_what_was_taken_up(three):
+    fresh(three).sweep()
+    three.write("images/bersama.jpg", photo("blue"))
+    swept = three.sweep(hinted=["images/bersama.jpg"])
+    assert {item.case.place: item.seal for item in swept.judged} == {
+        "content/banjir.md": Seal.VOID,
+        "content/dua.md": Seal.VOID,
+    }
+    assert three.cases.settled() == {"content/tiga.md"}
+
+
+def test_what_another_process_seals_later_is_settled_no_more(three):
+    fresh(three).sweep()
+    sealed_elsewhere(three)
+    three.newsroom.refresh()
+    assert three.cases.settled() == {"content/dua.md", "content/tiga.md"}
+    assert three.cases.look().concerned >= {"content/banjir.md"}
+
+
+def test_a_paper_that_waits_for_its_time_is_judged_by_every_process(three):
+    three.publish("nanti.md", text(Slug="nanti", Judul="Nanti", **{"Tayang-Pada": "1 Desember 2026 09.30"}))
+    swept = fresh(three).sweep()
+    assert [item.case.place for item in swept.judged] == ["content/nanti.md"]
+    assert codes(swept.judged[0].findings) == {"scheduled"}
+    three.now += timedelta(days=30)
+    assert fresh(three).sweep().settled >= {"content/nanti.md"}
+
+
+def test_a_paper_without_its_sign_off_line_is_read_by_every_process(three):
+    forgets_the_sign_off(three)
+    three.sweep()
+    swept = fresh(three).sweep()
+    assert {item.case.place: codes(item.findings) for item in swept.judged} == {"content/tiga.md": {"line-missing"}}

@@ -94,7 +94,10 @@ def test_a_value_stays_as_long_as_one_page_read_it():
     found.drop(["one"])
     found.drop(["never there"])
     assert found.touched(Changes(shelves={ALL: 0}), contents(articles=[]), UNRELATED) == {"two"}
+    found.news()
+    assert found.values == {Aspect(ALL, "len"): "0"}
     found.drop(["two"])
+    assert found.news() == ({}, {Aspect(ALL, "len")})
     assert (found.values, found.reads) == ({}, {})
 
 
@@ -137,9 +140,19 @@ def test_what_was_taken_up_is_touched_as_what_was_noted(count):
 def test_a_value_that_a_page_reads_of_which_nobody_asked_yet_stays():
     found = taken_up(many(articles="abc"))
     found.put("first", reads(), contents())
+    assert found.news() == ({}, {Aspect(ALL, ":1")})
     assert found.values == {Aspect(ALL, "len"): "3"}
     found.drop(["second"])
+    assert found.news() == ({}, {Aspect(ALL, "len")})
     assert found.values == {}
+
+
+def test_a_value_that_one_page_reads_no_more_and_another_one_from_then_on_stays():
+    found = taken_up(many(articles="abc"))
+    found.put("first", reads(), contents(articles="abc"))
+    found.put("page-1", reads(articles=[":1"]), contents(articles="abc"))
+    assert found.news() == ({}, set())
+    assert found.values.keys() == {Aspect(ALL, "len"), Aspect(ALL, ":1")}
 
 
 @pytest.mark.parametrize("count", [2, 40])

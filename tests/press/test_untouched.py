@@ -12,7 +12,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import Press, print_site
 from paraf.press.reading.kept import KEPT, Kept
 from paraf.press.releases.standing import TREES, live, live_record, record_file, record_of, standing
-from paraf.press.releases.untouched import Looking, is_untouched
+from paraf.press.releases.untouched import Looking, is_untouched, looking_at_live
 from paraf.press.theming.looks import engine
 from paraf.press.theming.themes import default_theme
 from paraf.press.unchanged import unchanged
@@ -53,6 +53,46 @@ def test_a_site_that_nothing_happened_to_is_not_printed(printed):
     assert is_untouched(printed.layout, standing(printed.layout))
     assert is_unchanged(printed)
     assert print_site(Newsroom.open(printed.root), at=LATER).written == ()
+
+
+@pytest.fixture
+def looked(monkeypatch):
+    """Give a list that grows whenever a press looks at the live tree itself."""
+    looks = []
+    monkeypatch.setattr("paraf.press.build.looking_at_live", lambda layout: looks.append(1) or looking_at_live(layout))
+    return looks
+
+
+def test_what_was_looked_at_before_the_records_were_read_need_not_be_looked_at_again(printed, looked):
+    looking = looking_at_live(printed.layout)
+    assert print_site(Newsroom.open(printed.root), at=LATER, looking=looking).written == ()
+    assert not looked
+
+
+def test_a_tree_that_looked_touched_while_another_was_at_work_is_looked_at_once_more(printed, looked):
+    (live(printed.layout) / "half-written").write_bytes(b"?")
+    looking = looking_at_live(printed.layout)
+    assert looking.counts() is None
+    (live(printed.layout) / "half-written").unlink()
+    run = print_site(Newsroom.open(printed.root), at=LATER, looking=looking)
+    assert (run.written, run.pages, looked) == ((), 0, [1])
+
+
+def test_a_tree_that_a_hand_was_in_before_the_look_is_mended(printed, looked):
+    later_than_the_record(printed, lambda file: file.write_bytes(b"?"))
+    run = print_site(Newsroom.open(printed.root), at=LATER, looking=looking_at_live(printed.layout))
+    assert (run.written, looked) == (("berita/2026/banjir/index.html",), [1])
+
+
+def test_a_look_at_a_release_that_another_process_printed_over_counts_for_nothing(printed, looked):
+    looking = looking_at_live(printed.layout)
+    other = Newsroom.open(printed.root)
+    seal(other, text_of(Title="Rapat", Slug="rapat"), slug="rapat")
+    print_site(other, at=LATER)
+    looked.clear()
+    later_than_the_record(printed, lambda file: file.write_bytes(b"?"))
+    run = print_site(Newsroom.open(printed.root), at=LATER, looking=looking)
+    assert (run.written, looked) == (("berita/2026/banjir/index.html",), [1])
 
 
 HANDS = {

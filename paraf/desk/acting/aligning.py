@@ -10,7 +10,7 @@
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -65,12 +65,39 @@ def align_publication(newsroom: Newsroom, version: Version, *, at: datetime) -> 
 
 def is_out_of_line(newsroom: Newsroom, version: Version) -> bool:
     """Tell whether a sealed paper may still have to be brought to its place."""
+    return _is_out_of_line(newsroom, version, lambda place: os.path.lexists(f"{newsroom.root}/{place}"))
+
+
+def out_of_line(newsroom: Newsroom, versions: Iterable[Version]) -> Iterator[Version]:
+    """Give those of many versions that may still have to be brought to their place; each folder is listed once."""
+    names: dict[str, frozenset[str] | None] = {}
+
+    def lies(place: str) -> bool:
+        folder, _, name = place.rpartition("/")
+        if folder not in names:
+            names[folder] = _names_in(newsroom.root / folder)
+        known = names[folder]
+        return os.path.lexists(f"{newsroom.root}/{place}") if known is None else name in known
+
+    return (version for version in versions if _is_out_of_line(newsroom, version, lies))
+
+
+def _is_out_of_line(newsroom: Newsroom, version: Version, lies: Callable[[str], bool]) -> bool:
     seal = version.seal
-    if seal.source != f"{Stage.PUBLISHED}/{seal.path}":
-        return os.path.lexists(f"{newsroom.root}/{seal.source}") and is_good(version, newsroom.office)
-    folder = (newsroom.layout.stage(Stage.PUBLISHED) / seal.path).parent
-    is_short = any(not os.path.lexists(folder / file.ref) for file in seal.files)
+    place = f"{Stage.PUBLISHED}/{seal.path}"
+    if seal.source != place:
+        return lies(seal.source) and is_good(version, newsroom.office)
+    folder = place.rpartition("/")[0]
+    is_short = any(not lies(f"{folder}/{file.ref}") for file in seal.files)
     return is_short and is_good(version, newsroom.office)
+
+
+def _names_in(folder: Path) -> frozenset[str] | None:
+    """Give what lies in a folder; None where it cannot be listed."""
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208  # the names alone
+    except OSError:
+        return None
 
 
 def put_back(newsroom: Newsroom, paper: Place, version: Version, *, at: datetime) -> None:

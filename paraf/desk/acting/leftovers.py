@@ -36,13 +36,17 @@ def remove_leftovers(folder: Path) -> None:
     """Remove everything that a crash left in a folder of ours; only the writer may call this."""
     with suppress(FileNotFoundError):
         for name in names_in(folder):
-            if name.startswith(TEMPORARY_PREFIX):
+            if _is_ours(name):
                 _discard(folder / name)
 
 
 def _left_below(folder: Path) -> Iterator[tuple[Path, Entry]]:
-    below = everything_below(folder, passing=lambda name: name.startswith(TEMPORARY_PREFIX))
-    return ((place, entry) for place, entry in below if entry.name.startswith(TEMPORARY_PREFIX))
+    below = everything_below(folder, passing=_is_ours, wanted=_is_ours)
+    return ((place, entry) for place, entry in below if _is_ours(entry.name))
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(TEMPORARY_PREFIX)
 
 
 def _is_kept(newsroom: Newsroom, place: Path, entry: Entry) -> bool:

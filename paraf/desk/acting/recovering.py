@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from paraf.desk.acting.aligning import align_publication, align_submission, is_out_of_line
+from paraf.desk.acting.aligning import align_publication, align_submission, is_out_of_line, out_of_line
 from paraf.desk.acting.leftovers import clear_leftovers
 from paraf.desk.disk.links import FileError
 from paraf.desk.records.newsroom import Newsroom
@@ -34,8 +34,8 @@ def recover(newsroom: Newsroom, *, at: datetime) -> None:
         newsroom.recovered = True
     for submission in newsroom.register.submissions.values():
         bring_submission(newsroom, submission.act)
-    for versions in newsroom.register.versions.values():
-        bring_publication(newsroom, versions[-1], at=at)
+    for version in out_of_line(newsroom, (versions[-1] for versions in newsroom.register.versions.values())):
+        bring_publication(newsroom, version, at=at)
 
 
 def bring_submission(newsroom: Newsroom, act: Submitted) -> None:

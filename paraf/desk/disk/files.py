@@ -12,7 +12,7 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,10 +94,11 @@ def digest_on_disk(path: Path) -> Digest | None:
         return None
 
 
-def entries_in(folder: Path) -> tuple[Entry, ...]:
-    """Give what lies in a folder, in the order of names."""
+def entries_in(folder: Path, wanted: Callable[[str], bool] | None = None) -> tuple[Entry, ...]:
+    """Give what lies in a folder, in the order of names; where some are ``wanted``, only those, and the folders."""
     with listed_at(folder) as descriptor, os.scandir(descriptor) as listing:
-        return tuple(sorted(_listed(listing), key=lambda entry: entry.name))
+        found = (each for each in listing if wanted is None or wanted(each.name) or each.is_dir(follow_symlinks=False))
+        return tuple(sorted(_listed(found), key=lambda entry: entry.name))
 
 
 def names_in(folder: Path) -> tuple[str, ...]:

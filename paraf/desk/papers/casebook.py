@@ -36,6 +36,7 @@ _CTIME = 5
 
 _MANY = 20
 _STAGES = frozenset(stage.value for stage in Stage)
+_PUBLISHED = f"{Stage.PUBLISHED}/"
 
 _Key = tuple[Stage, str, bool]
 
@@ -44,14 +45,14 @@ _Key = tuple[Stage, str, bool]
 class Look:
     """What a look found: the places that it concerns, what was recorded since the last, and whether it saw everything.
 
-    It concerns the places that changed, and the papers that hang together with them. ``taken_up`` are those that were
-    not seen before, and lie as another process remembers them.
+    It concerns the places that changed, and the papers that hang together with them. ``taken_up`` are the places of
+    those that were not seen before, and lie as another process remembers them.
     """
 
     concerned: set[str]
     acts: tuple[Act, ...]
     everything: bool
-    taken_up: tuple[Gathered, ...] = ()
+    taken_up: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -85,15 +86,16 @@ class CaseBook:
         """
         acts = self._acts_since()
         everything = acts is None or places is None
-        taken_up: tuple[Gathered, ...] = ()
+        taken_up: frozenset[str] = frozenset()
+        knows_some = bool(self.verdicts.judged or self.verdicts.taken_up)
         if acts is None or places is None:
             changed = self.folders.look() | self._changed_elsewhere() | self._forgotten([*self._young])
-            taken_up = self._read_ahead(changed)
+            taken_up = self._read_ahead(changed, is_first=not knows_some)
         else:
             asked = {*places, *(place for act in acts for place in places_of(act))}
             changed = self._changed_among(asked)
         concerned = set(changed)
-        for place in changed if self.verdicts.judged else ():
+        for place in changed if knows_some else ():
             concerned |= self.verdicts.around(place) | self.folders.clashes.named_like(place)
             concerned |= self.verdicts.at(self._address_at(place))
         for act in acts or ():
@@ -162,6 +164,11 @@ class CaseBook:
             self._keep(key, gathered)
         return gathered
 
+    def settled(self) -> set[str]:
+        """Give the places of the papers that lie as they were sealed, and of which nobody asked for a verdict."""
+        latest = self.newsroom.register.latest
+        return {place for place, version in self.verdicts.taken_up.items() if latest(version.seal.address) is version}
+
     def is_seen_whole(self, path: str) -> bool:
         """Tell whether a paper in ``content/`` was read as it was seen last, and lies as it was sealed."""
         known = self._cases.get((Stage.PUBLISHED, path, False))
@@ -181,11 +188,12 @@ class CaseBook:
         """Remember for other processes which papers lie as they were sealed, where they do not know many of them."""
         if self._unremembered > _MANY:
             self._unremembered = 0
-            self._remembered.keep(gathered for key, gathered in self._cases.items() if key not in self._young)
+            known = (gathered for key, gathered in self._cases.items() if key not in self._young)
+            self._remembered.keep(known, self.verdicts.taken_up)
 
     def _keep(self, key: _Key, gathered: Gathered) -> None:
         self._cases[key] = gathered
-        self._unremembered += gathered.case.sealed is not None and gathered not in self._remembered
+        self._unremembered += gathered.case.sealed is not None
         (self._young.add if _is_young(gathered) else self._young.discard)(key)
         self._watch_elsewhere(gathered)
 
@@ -195,26 +203,25 @@ class CaseBook:
         images = self.newsroom.layout.images
         self._elsewhere.update(each for each in gathered.probes[1:] if each[0].is_relative_to(images))
 
-    def _read_ahead(self, changed: Collection[str]) -> tuple[Gathered, ...]:
+    def _read_ahead(self, changed: Collection[str], *, is_first: bool) -> frozenset[str]:
         """Read papers that lie as they were sealed at one go, where there are many; give those that need no reading."""
-        papers = [paper for place in changed if (paper := self.folders.paper(place)) is not None]
-        paths = [paper.path for paper in papers if paper.stage is Stage.PUBLISHED]
-        if len(paths) <= _MANY:
-            return ()
-        taken_up = {path: gathered for path in paths if (gathered := self._taken_up(path)) is not None}
-        self._remembered.let_go()
-        for gathered in read_wholes(self.newsroom, [path for path in paths if path not in taken_up]):
+        if sum(place.startswith(_PUBLISHED) for place in changed) <= _MANY:
+            return frozenset()
+        taken_up = self._take_up() if is_first else frozenset[str]()
+        papers = (self.folders.paper(place) for place in changed if place not in taken_up)
+        paths = [paper.path for paper in papers if paper is not None and paper.stage is Stage.PUBLISHED]
+        for gathered in read_wholes(self.newsroom, paths):
             self._keep((Stage.PUBLISHED, gathered.case.path, False), gathered)
-        return (*taken_up.values(),)
+        return taken_up
 
-    def _taken_up(self, path: str) -> Gathered | None:
-        """Take up what another process remembers of a paper, where that still holds."""
-        version, mark = version_at(self.newsroom, path), self.folders.mark(f"{Stage.PUBLISHED}/{path}")
-        gathered = self._remembered.paper(path, mark, version.seal.digest) if version else None
-        if gathered is not None:
-            self._cases[Stage.PUBLISHED, path, False] = gathered
-            self._watch_elsewhere(gathered)
-        return gathered
+    def _take_up(self) -> frozenset[str]:
+        """Take up what another process remembers, as far as it still holds; give the places of the papers."""
+        images, register = f"{self.newsroom.layout.images.name}/", self.newsroom.register
+        for place, files in self._remembered.lying(self.folders).items():
+            version = register.versions[register.paths[place.removeprefix(_PUBLISHED)]][-1]
+            self.verdicts.take_up(place, version, (file for file, _ in files))
+            self._elsewhere |= {self.newsroom.root / file: mark for file, mark in files if file.startswith(images)}
+        return frozenset(self.verdicts.taken_up)
 
     def _forgotten(self, keys: Collection[_Key]) -> set[str]:
         """Forget cases; give the places of their papers."""

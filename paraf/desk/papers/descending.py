@@ -20,20 +20,25 @@ def files_below(folder: Path) -> Iterator[Path]:
     return (path for path, entry in everything_below(folder) if not entry.is_folder)
 
 
-def everything_below(folder: Path, *, passing: Callable[[str], bool] = lambda _: False) -> Iterator[tuple[Path, Entry]]:
-    """Give all files and folders below a folder; those whose names are ``passing`` are not looked into."""
+def everything_below(
+    folder: Path, *, passing: Callable[[str], bool] = lambda _: False, wanted: Callable[[str], bool] | None = None
+) -> Iterator[tuple[Path, Entry]]:
+    """Give all files and folders below a folder; those whose names are ``passing`` are not looked into.
+
+    Where the names of some files are ``wanted``, the others are not looked at.
+    """
     level = [folder]
     for _ in range(_LEVELS + 1):
         below: list[Path] = []
         for each in level:
-            for entry in _entries(each):
+            for entry in _entries(each, wanted):
                 if entry.is_folder and not passing(entry.name):
                     below.append(each / entry.name)
                 yield each / entry.name, entry
         level = below
 
 
-def _entries(folder: Path) -> tuple[Entry, ...]:
+def _entries(folder: Path, wanted: Callable[[str], bool] | None) -> tuple[Entry, ...]:
     with suppress(FileNotFoundError, NotADirectoryError, PermissionError, FileError):
-        return entries_in(folder)
+        return entries_in(folder, wanted)
     return ()

@@ -134,6 +134,11 @@ class Folders:
         strange = shelf.strangers.get(name, ()) if shelf else ()
         return (*((shut,) if shut else ()), *strange, *self.clashes.found.get(place, ()))
 
+    def told(self) -> set[str]:
+        """Give the places of which something was found."""
+        strange = (f"{place}/{name}" for place, shelf in self._shelves.items() for name in shelf.strangers)
+        return {*self._shut, *strange, *self.clashes.found}
+
     def _at(self, place: str) -> tuple[Shelf | None, str]:
         folder, _, name = place.rpartition("/")
         return self._shelves.get(folder), name

@@ -1,44 +1,48 @@
 """Remembered papers: those that lay in ``content/`` as they were sealed need not be read again by another process.
 
 * Of each paper there is what tells its bytes, and those of its files, from any others, as it was when they were read.
-* A paper that was read so soon after its times that a later change could have the same ones is not remembered.
+* A paper that was read so soon after its times that a later change could have the same ones is not remembered, nor is
+  one without a sign-off or a seal line, of which there is something to say.
+* It counts for a ledger that goes on from the one that it was remembered with, and under the same office: what was
+  sealed since, and what that leads to or translates, is read.
 * It counts for the same code alone: a paraf of other bytes reads everything itself.
 * Whoever can write here can write into the records as well.
-* Once they are taken up, the papers themselves are let go of: a process that runs for weeks asks for them once.
+* What is remembered is let go of once it was looked at: a process that runs for weeks asks for it once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from paraf.desk.papers.concerning import addresses_of
+from paraf.desk.papers.folders import Folders
 from paraf.desk.papers.gathering import Gathered
 from paraf.desk.papers.sorting import Mark, probe
-from paraf.desk.papers.whole import whole
+from paraf.desk.papers.whole import version_at
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.desk.records.proven import key_of
-from paraf.rules.article import Field
-from paraf.rules.words import Digest
+from paraf.rules.words import Digest, Stage
 
-_FORMAT: Final = "paraf-papers/1"
+_FORMAT: Final = "paraf-papers/2"
 
-
-class _Paper(msgspec.Struct, frozen=True, array_like=True):
-    """One paper: the digest that was sealed, that of its bytes, the header lines that are kept, and where was looked.
-
-    The first of ``probes`` is the paper itself.
-    """
-
-    path: str
-    sealed: str
-    raw: str
-    fields: list[tuple[str, str]]
-    probes: list[tuple[str, Mark | None]]
+Seen = tuple[str, Mark | None]
+"""A place where was looked for a file, relative to the newsroom, and what told that file from any others then."""
 
 
-_DECODER = msgspec.msgpack.Decoder(list[_Paper])
+class _Papers(msgspec.Struct, frozen=True, array_like=True):
+    """The ledger's head and the office, the papers by folder and name, and where was looked for the files of some."""
+
+    number: int
+    digest: Digest
+    office: Digest
+    folders: dict[str, dict[str, Mark]]
+    files: dict[str, list[Seen]]
+
+
+_DECODER = msgspec.msgpack.Decoder(_Papers)
 
 
 class Remembered:
@@ -46,56 +50,83 @@ class Remembered:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self.newsroom = newsroom
-        self._key = key_of(_FORMAT, Path(__file__).parent)
-        self._kept = Outcomes(newsroom.layout.remembered)
-        self._known: dict[str, _Paper] | None = None
-        self._marks: dict[str, Mark | None] | None = None
+        self._outcomes = Outcomes(newsroom.layout.remembered)
 
-    def __contains__(self, gathered: Gathered) -> bool:
-        """Tell whether just this is remembered of a paper."""
-        if self._marks is None:
-            self._marks = _marks(self._papers().values())
-        path = gathered.case.path
-        return path in self._marks and self._marks[path] == gathered.probes[0][1]
-
-    def paper(self, path: str, mark: Mark | None, sealed: Digest) -> Gathered | None:
-        """Give a paper that has this mark, where it lay as this was sealed, and so do its files."""
-        known = self._papers().get(path)
-        if known is None or mark is None or known.probes[0][1] != mark or known.sealed != sealed:
-            return None
+    def lying(self, folders: Folders) -> dict[str, list[Seen]]:
+        """Give the places of those that lie now as the last version was sealed, and so do their files, with these."""
+        known = self._known()
+        if known is None:
+            return {}
+        here = {f"{folder}/{name}" for folder, names in known.folders.items() for name in _same(folder, names, folders)}
+        here -= self._sealed_since(known.number)
         root = self.newsroom.root
-        probes = [(root / place, seen) for place, seen in known.probes]
-        if len(probes) > 1 and any(probe(place) != (place, seen) for place, seen in probes[1:]):
-            return None
-        fields = tuple(Field(key=key, value=value) for key, value in known.fields)
-        return whole(path, sealed, Digest(known.raw), fields, tuple(probes))
+        marks = {file: probe(root / file)[1] for file in {file for seen in known.files.values() for file, _ in seen}}
+        for place, files in known.files.items():
+            if any(marks[file] != mark for file, mark in files):
+                here.discard(place)
+        return {place: known.files.get(place, []) for place in here}
 
-    def keep(self, papers: Iterable[Gathered]) -> None:
-        """Remember papers that lie as they were sealed, and no others."""
-        known = [*self._written(papers)]
-        self._known, self._marks = None, _marks(known)
-        self._kept.put(self._key, msgspec.msgpack.encode(known))
-
-    def let_go(self) -> None:
-        """Let go of the papers, and know only which they are: they are read again when one is asked for."""
-        self._marks = self._marks or _marks(self._papers().values())
-        self._known = None
-
-    def _papers(self) -> dict[str, _Paper]:
-        if self._known is None:
-            kept = self._kept.get(self._key)
-            self._known = {paper.path: paper for paper in _DECODER.decode(kept)} if kept else {}
-        return self._known
-
-    def _written(self, papers: Iterable[Gathered]) -> Iterator[_Paper]:
-        length = len(str(self.newsroom.root)) + 1
+    def keep(self, papers: Iterable[Gathered], still: Container[str]) -> None:
+        """Remember papers that lie as they were sealed, and of what is remembered those that are ``still`` known to."""
+        register, length = self.newsroom.register, len(str(self.newsroom.root)) + 1
+        folders: dict[str, dict[str, Mark]] = {}
+        files: dict[str, list[Seen]] = {}
+        known = self._known()
+        if known is not None:
+            since = self._sealed_since(known.number)
+            for folder, names in known.folders.items():
+                places = {name: f"{folder}/{name}" for name in names}
+                left = {name: names[name] for name, at in places.items() if at in still and at not in since}
+                folders[folder] = left
+                files |= {places[name]: known.files[places[name]] for name in left if places[name] in known.files}
         for gathered in papers:
-            case, article = gathered.case, gathered.case.article
-            if case.sealed is not None and article is not None:
-                fields = [(field.key, field.value) for field in article.fields]
-                probes = [(str(place)[length:], seen) for place, seen in gathered.probes]
-                yield _Paper(case.path, case.sealed, case.raw, fields, probes)
+            (_, mark), *others = gathered.probes
+            if mark is not None and self._says_nothing(gathered):
+                folder, _, name = gathered.case.place.rpartition("/")
+                folders.setdefault(folder, {})[name] = mark
+                files.pop(gathered.case.place, None)
+                if others:
+                    files[gathered.case.place] = [(str(place)[length:], seen) for place, seen in others]
+        if register.office is not None:
+            head = self.newsroom.ledger.head
+            kept = _Papers(head.number, head.digest, register.office, folders, files)
+            self._outcomes.put(self._key(), msgspec.msgpack.encode(kept))
+
+    def _known(self) -> _Papers | None:
+        """Give what is remembered, where ledger and office are those that it was remembered with."""
+        kept = self._outcomes.get(self._key())
+        known = _DECODER.decode(kept) if kept else None
+        newsroom = self.newsroom
+        is_ours = (
+            known is not None
+            and known.office == newsroom.register.office
+            and newsroom.ledger.holds(known.number, known.digest)
+        )
+        return known if is_ours else None
+
+    def _sealed_since(self, number: int) -> set[str]:
+        """Give the places of all that hangs together with what was sealed after an entry."""
+        versions = self.newsroom.register.versions
+        new = [each.seal for sealed in versions.values() if sealed[-1].number > number for each in sealed]
+        around = {address for seal in new for address in addresses_of(seal)}
+        return {f"{Stage.PUBLISHED}/{each.seal.path}" for address in around for each in versions.get(address, ())}
+
+    def _says_nothing(self, gathered: Gathered) -> bool:
+        """Tell whether a paper lies as it was sealed last, with the lines that belong in it."""
+        case = gathered.case
+        version = version_at(self.newsroom, case.path) if case.sealed is not None else None
+        if version is None or case.article is None or version.seal.digest != case.sealed:
+            return False
+        return bool(case.article.get("Koreksi") and case.article.get("Paraf"))
+
+    def _key(self) -> Digest:
+        papers = Path(__file__).parent
+        return key_of(_FORMAT, papers, papers.with_name("sweeping"))
 
 
-def _marks(papers: Iterable[_Paper]) -> dict[str, Mark | None]:
-    return {paper.path: paper.probes[0][1] for paper in papers}
+def _same(folder: str, names: Mapping[str, Mark], folders: Folders) -> Iterable[str]:
+    """Give the names of the papers in a folder that lie there as they lay."""
+    shelf = folders.shelf(folder)
+    if shelf is None:
+        return ()
+    return (name for name, mark in names.items() if shelf.names.get(name) == mark and name in shelf.papers)

@@ -2,6 +2,7 @@
 
 * A verdict is settled where time and other papers cannot change it: the paper lies as it was sealed, and every version
   of its article is due.
+* A paper that lies as another process remembers it has no verdict before somebody asks for one: it is settled.
 * Papers hang together that use the same file, or that have the same address, wish for it, or translate what is there.
 """
 
@@ -51,10 +52,11 @@ class Judged:
 
 @dataclass(slots=True)
 class Verdicts:
-    """The verdicts of one newsroom's papers, by their places."""
+    """The verdicts of one newsroom's papers, by their places; ``taken_up`` are those of whom none was asked for yet."""
 
     judged: dict[str, Judged] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
+    taken_up: dict[str, Version] = field(default_factory=dict)
     _at: dict[str, set[str]] = field(default_factory=dict)
     _wishing: dict[str, set[str]] = field(default_factory=dict)
     _uses: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -78,7 +80,17 @@ class Verdicts:
         for address in judged.others:
             self._wishing.setdefault(address, set()).add(place)
         named = (finding.detail["other"] for finding in judged.findings if "other" in finding.detail)
-        uses = frozenset(map(_anywhere, (*files, *named)))
+        self._use(place, (*files, *named))
+
+    def take_up(self, place: str, version: Version, files: Iterable[str]) -> None:
+        """Know of a paper that is settled without a verdict: which version it is, and where was looked for it."""
+        self.taken_up[place] = version
+        self._at.setdefault(version.seal.address, set()).add(place)
+        self._moved.add(version.seal.address)
+        self._use(place, files)
+
+    def _use(self, place: str, files: Iterable[str]) -> None:
+        uses = frozenset(map(_anywhere, files))
         if uses:
             self._uses[place] = uses
         for file in uses:
@@ -86,22 +98,24 @@ class Verdicts:
 
     def drop(self, place: str) -> None:
         """Forget the verdict of a place."""
+        address = self._address_of(place)
         judged = self.judged.pop(place, None)
-        if judged is None:
-            return
+        self.taken_up.pop(place, None)
         self.unsettled.discard(place)
-        if judged.address:
-            _take_out(self._at, judged.address, place)
-            self._moved.add(judged.address)
-        for address in judged.others:
-            _take_out(self._wishing, address, place)
+        if address:
+            _take_out(self._at, address, place)
+            self._moved.add(address)
+        for other in judged.others if judged else ():
+            _take_out(self._wishing, other, place)
         for file in self._uses.pop(place, frozenset()):
             _take_out(self._users, file, place)
 
     def clear(self) -> None:
         """Forget everything."""
-        for kept in (self.judged, self._at, self._wishing, self._uses, self._users, self._missing, self._moved):
+        for kept in (self.judged, self.taken_up, self._at, self._wishing, self._uses, self._users):
             kept.clear()
+        self._missing.clear()
+        self._moved.clear()
         self.unsettled.clear()
         self._versions = Layers()
 
@@ -120,11 +134,12 @@ class Verdicts:
 
     def around(self, place: str) -> set[str]:
         """Give the places of the papers that use the file at a place, share a file with the paper, or its address."""
-        judged = self.judged.get(place)
         files = (_anywhere(place), *self._uses.get(place, ()))
-        return {user for file in files for user in self._users.get(file, ())} | self.at(
-            judged.address if judged else None
-        )
+        return {user for file in files for user in self._users.get(file, ())} | self.at(self._address_of(place))
+
+    def _address_of(self, place: str) -> Address | None:
+        judged, version = self.judged.get(place), self.taken_up.get(place)
+        return judged.address if judged else version.seal.address if version else None
 
 
 def _anywhere(place: str) -> str:

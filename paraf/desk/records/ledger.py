@@ -16,6 +16,7 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
 
+from paraf.desk.clock import now
 from paraf.desk.disk.files import add_to, cut_off, make_folder, pieces_from, write_whole
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.rules.entries import Act, Entry
@@ -28,6 +29,9 @@ from paraf.rules.words import Channel, Digest, OfficerId
 _SALT: Final = 16  # bytes
 _HASH: Final = 32  # bytes
 _PREFIX: Final = "sha256:"
+_YOUNG: Final = 2_000_000_000  # nanoseconds that the times of a file may stand still on the coarsest file system
+
+Mark = tuple[int, ...]
 
 
 class DamagedLedgerError(Exception):
@@ -68,6 +72,7 @@ class Ledger:
         self._previous = bytearray()  # of each entry: the hash of the line before
         self._last = 0  # where the last known line starts
         self._end = 0  # where it ends, newline included
+        self._mark: Mark | None = None  # what the file looked like before it was read from its start
         self._torn = b""
         self._kept: list[Entry] = []  # read when something was appended, and not given yet
         self._anew = True
@@ -83,8 +88,11 @@ class Ledger:
         return islice(Ledger(self.path).news().entries, self.head.number)
 
     def check(self) -> None:
-        """Hold every byte of the lines that are known against their digests; raises where a line is damaged."""
-        if not self._is_as_known():
+        """Hold every byte of the lines that are known against their digests; raises where a line is damaged.
+
+        A file that nobody can have written to since it was read is not read again.
+        """
+        if (self._mark is None or self._mark != _mark_of(self.path)) and not self._is_as_known():
             self.read()
 
     def news(self) -> News:
@@ -129,6 +137,7 @@ class Ledger:
             if known and sha256(known) == self.head.digest:
                 return self._followed(chain([rest], lines))
             self.forget()
+        self._mark = _mark_of(self.path)
         return self._followed(self._lines(0))
 
     def _is_as_known(self) -> bool:
@@ -171,3 +180,14 @@ class Ledger:
         names = (self.path.with_name(f"{self.path.name}.torn-{number}") for number in count(1))
         write_whole(next(name for name in names if not os.path.lexists(name)), torn, mode=DESK_FILE)
         cut_off(self.path, self._end)
+
+
+def _mark_of(path: Path) -> Mark | None:
+    """Give what tells a file's bytes from any others there; None where it is too young to tell, or not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    changed = max(found.st_mtime_ns, found.st_ctime_ns)
+    is_young = changed > now().timestamp() * 1_000_000_000 - _YOUNG
+    return None if is_young else (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -6,10 +6,12 @@
 * Whoever acts is judged by the ledger's time where the clock is behind it, as the entry will stand at that time.
 * The register is the ledger folded; whoever records an act sees it in the register at once.
 * An entry that lacks the proof that its office asked for is damage: nothing of it is in force.
-* What was proven before is not proven again, as long as the ledger begins with it (see ``proven``).
+* What was proven before is not proven again, as long as the ledger begins with it (see ``proven``); nor are journeys
+  followed again (see ``followed``).
 * Records are changed only inside ``writing()``, by one writer at a time.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,6 +22,7 @@ from paraf.desk.disk.lock import writer
 from paraf.desk.disk.modes import close_to_others
 from paraf.desk.layout import OWN_FOLDERS, Layout
 from paraf.desk.patience import Patience
+from paraf.desk.records.followed import followed_until, remember_followed
 from paraf.desk.records.ledger import DamagedLedgerError, Ledger, News
 from paraf.desk.records.proven import Until, proven_until, remember_proven
 from paraf.desk.records.trees import LedgerTree
@@ -38,7 +41,7 @@ from paraf.rules.register import Register
 from paraf.rules.wording import find
 from paraf.rules.words import Channel, Digest, OfficerId
 
-_UNREMEMBERED: Final = 64  # entries that are proven at every opening, until they are remembered
+_UNREMEMBERED: Final = 64  # entries that are proven and followed at every opening, until they are remembered
 
 
 class NoNewsroomError(Exception):
@@ -87,6 +90,7 @@ class Newsroom:
         self._journeys: Journeys | None = None
         self._unfollowed: list[Entry] = []
         self._remembered = 0  # so many first entries are remembered as proven
+        self._followed = 0  # and so many as followed
 
     @classmethod
     def open(cls, root: Path) -> "Newsroom":
@@ -124,13 +128,16 @@ class Newsroom:
 
     @property
     def journeys(self) -> Journeys:
-        """The journeys that go on; the ledger is read for them when they are asked for first."""
+        """The journeys that go on; where none are remembered, the ledger is read when they are asked for first."""
         versions = self.register.versions
         if self._journeys is None:
-            self._journeys = follow_journeys(self.ledger.read_again(), versions)
+            self._journeys, self._followed = follow_journeys(self.ledger.read_again(), versions), 0
         elif self._unfollowed:
             self._journeys = follow_journeys(self._unfollowed, versions, self._journeys)
         self._unfollowed.clear()
+        if self._journeys.number - self._followed >= _UNREMEMBERED:
+            self._followed = self._journeys.number
+            remember_followed(self.layout, self._journeys, self.ledger.digest_of(self._followed))
         return self._journeys
 
     @property
@@ -148,6 +155,8 @@ class Newsroom:
         self.ledger.forget()
         with self._or_forget():
             self.register = self._from_start(self.ledger.news(), proven=0)
+            self._journeys = None
+            self._unfollowed.clear()
         self.tree.grown_anew()
 
     @contextmanager
@@ -187,7 +196,8 @@ class Newsroom:
 
     def _folded(self, news: News) -> Register:
         if not news.anew:
-            return fold(self._proven(news.entries, proven=0), onto=self.register)
+            followed = math.inf if self._journeys is None else 0
+            return fold(self._proven(news.entries, proven=0, followed=followed), onto=self.register)
         known = proven_until(self.layout)
         if known is not None:
             register = self._from_start(news, proven=known.number)
@@ -200,12 +210,21 @@ class Newsroom:
 
     def _from_start(self, news: News, *, proven: int) -> Register:
         self._prover, self._remembered = self._new_prover(), 0
-        self._journeys = None
+        self._journeys, known = None, followed_until(self.layout)
+        self._unfollowed.clear()
         self.tree.forget()
-        return fold(self._proven(news.entries, proven=proven))
+        register = fold(self._proven(news.entries, proven=proven, followed=known[0].number if known else math.inf))
+        if known is not None and self.ledger.holds(known[0].number, known[0].digest):
+            self._journeys, self._followed = known[1], known[0].number
+        else:
+            self._unfollowed.clear()
+        return register
 
-    def _proven(self, entries: Iterable[Entry], *, proven: int) -> Iterator[Entry]:
-        """Give entries that are proven one by one, but for so many first ones that were proven before."""
+    def _proven(self, entries: Iterable[Entry], *, proven: int, followed: float) -> Iterator[Entry]:
+        """Give entries that are proven one by one, but for so many first ones that were proven before.
+
+        Those that come after the last one of which the journeys were ``followed`` are kept for whoever asks for these.
+        """
         lacks: list[Finding] = []
         for entry in entries:
             if entry.number > proven:
@@ -213,7 +232,7 @@ class Newsroom:
             else:
                 self._prover.take(entry)
             self.tree.take(entry)
-            if self._journeys is not None:
+            if entry.number > followed:
                 self._unfollowed.append(entry)
             yield entry
         if lacks:

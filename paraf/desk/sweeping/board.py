@@ -5,7 +5,7 @@
 * What several rules find at a paper is said of it once.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -115,13 +115,17 @@ def _is_open(place: str, verdicts: Verdicts) -> bool:
 def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = None) -> Withheld:
     """Give what the board says is withheld, of which papers that lie as they were sealed need not be judged.
 
-    Those that were read before are in ``cases``; whoever has none leaves behind what spares the next process this.
+    Those that were read before are in ``cases``, as they were seen last; whoever has none leaves behind what spares the
+    next process this.
     """
     book = cases or CaseBook(newsroom)
-    taken_up = {gathered.case.place for gathered in book.look().taken_up}
+    if cases is None:
+        book.look()
     bench = set_bench(newsroom, book, at=at)
-    papers = (paper for paper in bench.papers if paper.stage is Stage.PUBLISHED)
-    unsure = [paper for paper in papers if not _lies_as_sealed(bench, paper, taken_up)]
+    sure = book.settled() - bench.folders.told()
+    paths = sorted(path for path in bench.folders.paths(Stage.PUBLISHED) if f"{Stage.PUBLISHED}/{path}" not in sure)
+    papers = (PaperFile(stage=Stage.PUBLISHED, path=path) for path in paths)
+    unsure = [paper for paper in papers if not _lies_as_sealed(bench, paper)]
     cards = tuple(card_of(item) for item in (judge(bench, paper) for paper in unsure) if item is not None)
     book.remember()
     withheld = Board(cards=cards, strangers=bench.folders.strangers(), office=()).withheld
@@ -185,12 +189,10 @@ def _strangers(cases: CaseBook) -> tuple[Finding, ...]:
     return (*found, *(each.finding() for each in drops))
 
 
-def _lies_as_sealed(bench: Bench, paper: PaperFile, taken_up: Collection[str]) -> bool:
-    """Tell whether there is nothing to be said of a published paper; what was just taken up lies as it was sealed."""
+def _lies_as_sealed(bench: Bench, paper: PaperFile) -> bool:
+    """Tell whether there is nothing to be said of a published paper."""
     if bench.folders.about(paper.place):
         return False
-    if paper.place in taken_up:
-        return True
     if bench.cases.is_seen_whole(paper.path):
         return True
     gathered = bench.cases.look_up(paper.stage, paper.path)

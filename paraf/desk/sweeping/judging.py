@@ -110,13 +110,15 @@ def _judge(bench: Bench, paper: PaperFile, gathered: Gathered) -> Judged:
             return _published(bench, gathered)
 
 
-def nothing_to_say(bench: Bench, gathered: Gathered) -> bool:
-    """Judge a paper in ``content/``; tell whether nothing is to be said of it, nor will be while it lies so."""
-    paper = bench.folders.paper(gathered.case.place)
-    if paper is None or bench.folders.about(paper.place):
-        return False
-    judged = judge_gathered(bench, paper, gathered)
-    return not judged.findings and paper.place not in bench.cases.verdicts.unsettled
+def never_settled(bench: Bench) -> set[str]:
+    """Give the places in ``content/`` whose paper time or a second person has still to do with, however it lies."""
+    register = bench.around.register
+    ahead = (
+        address
+        for address, versions in register.versions.items()
+        if any(version.seal.not_before > bench.at for version in versions)
+    )
+    return {f"{Stage.PUBLISHED}/{register.versions[each][-1].seal.path}" for each in (*ahead, *register.released)}
 
 
 def _is_settled(bench: Bench, judged: Judged) -> bool:

@@ -27,7 +27,7 @@ from paraf.desk.papers.gathering import Gathered, changed_at
 from paraf.desk.papers.sorting import Mark, mark_of
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
-from paraf.desk.sweeping.judging import Bench, by_hand, judge, nothing_to_say, set_bench
+from paraf.desk.sweeping.judging import Bench, by_hand, judge, never_settled, set_bench
 from paraf.desk.sweeping.last_sweep import last_sweep, note_sweep
 from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
@@ -189,8 +189,10 @@ def _mark(folder: Path) -> Mark | None:
         return None
 
 
-def _in_order(bench: Bench, papers: Iterable[Gathered]) -> set[str]:
-    """Give the places of those papers with which a round has nothing to do, and no submission either."""
+def _in_order(bench: Bench, places: frozenset[str]) -> frozenset[str]:
+    """Give those places, of papers that lie as they were sealed, with which neither round nor submission has to do."""
+    if not places:
+        return places
     waiting = bench.around.register.submissions.values()
     wanted = {place for submission in waiting for place in places_of(submission.act)}
-    return {gathered.case.place for gathered in papers if nothing_to_say(bench, gathered)} - wanted
+    return places - wanted - never_settled(bench) - bench.folders.told()

@@ -18,6 +18,7 @@ from paraf.desk.acting.recovering import bring_publication, bring_submission, re
 from paraf.desk.acting.taking import Taken
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.concerning import places_of
+from paraf.desk.papers.folders import walking_order
 from paraf.desk.papers.gathering import gather, is_untried
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.papers.whole import version_at
@@ -40,6 +41,7 @@ __all__ = ["Clock", "Quiet", "Swept", "recover", "sweep"]
 class Swept:
     """What a sweep did and took in, how the papers stand after it that it was about, and which of them still change.
 
+    ``settled`` are the places of papers of which there is nothing to say and that nobody had to judge for that.
     ``strangers`` are the findings that belong to no paper that was judged: what is no article, is closed, or is gone.
     ``everything`` tells whether the sweep was about all papers; if not, ``concerned`` are the places that it was about.
     ``acted`` is how many seconds recording and moving took.
@@ -48,6 +50,7 @@ class Swept:
     done: tuple[Done, ...]
     taken: tuple[Taken, ...]
     judged: tuple[Judged, ...]
+    settled: frozenset[str]
     strangers: tuple[Finding, ...]
     undecided: frozenset[str]
     concerned: frozenset[str]
@@ -88,6 +91,7 @@ def sweep(
         done=tuple(round_.done),
         taken=taken,
         judged=_all_judged(round_) if round_.everything else tuple(judged),
+        settled=frozenset(cases.verdicts.taken_up if round_.everything else ()),
         strangers=(*_strangers(round_), *round_.closed.values(), *gone),
         undecided=frozenset(round_.undecided),
         concerned=frozenset() if round_.everything else frozenset(round_.concerned),
@@ -150,11 +154,12 @@ def _write_lines(round_: Round, item: Judged) -> bool:
 
 def _all_judged(round_: Round) -> tuple[Judged, ...]:
     verdicts = round_.cases.verdicts.judged
-    return tuple(verdicts[paper.place] for paper in round_.bench.papers if paper.place in verdicts)
+    found = [paper for place in verdicts if (paper := round_.cases.folders.paper(place)) is not None]
+    return tuple(verdicts[paper.place] for paper in sorted(found, key=walking_order))
 
 
 def _strangers(round_: Round) -> tuple[Finding, ...]:
     folders = round_.cases.folders
     if round_.everything:
-        return folders.seen().strangers
+        return folders.strangers()
     return tuple(finding for place in sorted(round_.concerned) for finding in folders.about(place))

@@ -48,7 +48,8 @@ def tell(round_: Round, judged: list[Judged], gone: tuple[Finding, ...]) -> None
     wanted = {answer_path(place) for place in told}
     notes = (standing if round_.everything else standing & notes) | (wanted & notes)
     notes -= {answer_path(place) for place in round_.undecided}
-    answer(round_.newsroom, told, language(round_.newsroom.office.language), notes=sorted(notes))
+    if notes:
+        answer(round_.newsroom, told, language(round_.newsroom.office.language), notes=sorted(notes))
     folders.look(note for note in notes if "/" in note)
 
 

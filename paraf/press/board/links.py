@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from paraf.desk.records.newsroom import Newsroom
-from paraf.press.previews.previews import preview_at
+from paraf.press.previews.places import preview_at
 from paraf.press.previews.thumbnails import Thumbnails
 from paraf.rules.words import Address, Digest
 

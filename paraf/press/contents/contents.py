@@ -225,6 +225,9 @@ class Contents:
             else:
                 self.papers[address] = after
             stood, stands = (places_of(paper) if paper else () for paper in (before, after))
+            if not stood:
+                coming += stands
+                continue
             changes.move(self.shelves.take(place for place in stood if place not in stands))
             coming += (place for place in stands if place not in stood)
             staying += (place for place in stands if place in stood)

@@ -34,7 +34,7 @@ class Crossings:
         self._translations.take(publication, card)
         self._links.put(path, address)
         self._moved.add(posixpath.basename(path))
-        for target in paper_links(card.links).values():
+        for target in paper_links(card.links).values() if card.links else ():
             self._linkers.setdefault(posixpath.basename(target.path), set()).add(address)
 
     def leave(self, publication: Publication, card: Card) -> None:

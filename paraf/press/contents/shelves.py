@@ -15,6 +15,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeVar, overload
 
@@ -26,6 +27,7 @@ CORRECTED, WITHDRAWN, ON_TOP, LEADING, NEWS = "corrections", "withdrawn", "pinne
 IN_FORCE, FRONT = "in-force", "front"
 CATEGORIES, TAGS, AUTHORS, UNITS, YEARS, MONTHS = "categories", "tags", "authors", "units", "years", "months"
 MAP, MAPS = "map", "maps"
+_SHARED = 8192
 OVERVIEWS = {CATEGORY: CATEGORIES, TAG: TAGS, AUTHOR: AUTHORS, UNIT: UNITS, YEAR: YEARS, MONTH: MONTHS, MAP: MAPS}
 """The list of all shelves of a kind."""
 
@@ -35,6 +37,12 @@ class Shelf(NamedTuple):
 
     kind: str
     part: str = ""
+
+
+@lru_cache(maxsize=_SHARED)
+def shelf_of(kind: str, part: str) -> Shelf:
+    """Give the name of a list, as one object for all that stand on it or read it."""
+    return Shelf(kind, part)
 
 
 class Aspect(NamedTuple):
@@ -168,6 +176,7 @@ class Row(Sequence[Item]):
         return map(self._item, self._orders.get(self._shelf, ()))
 
 
+@lru_cache(maxsize=_SHARED)
 def fed_from(shelf: Shelf) -> Shelf:
     """Give the shelf of what is in force, for the feed of all articles, of a category or of an agency."""
     return Shelf(IN_FORCE, f"{shelf.kind}/{shelf.part}")

@@ -26,6 +26,7 @@ from paraf.press.contents.shelves import (
     Shelf,
     fed_from,
     order_of,
+    shelf_of,
 )
 from paraf.rules.register import Version
 
@@ -42,7 +43,8 @@ def places_of(paper: Paper) -> tuple[Place, ...]:
     if paper.lapsed:
         return (notice, *redirects)
     also = [(CORRECTIONS, order_of(version)) for version in paper.corrections]
-    also.append((Shelf(MAP, f"{paper.date.year:04}-{paper.date.month:02}"), (-paper.sealed.timestamp(), paper.address)))
+    month = shelf_of(MAP, f"{paper.date.year:04}-{paper.date.month:02}")
+    also.append((month, (-paper.sealed.timestamp(), paper.address)))
     also += redirects
     if paper.withdrawn:
         return (notice, *also)
@@ -55,7 +57,7 @@ def _shelves_for_now(paper: Paper) -> Iterator[Shelf]:
     """Give the shelves that an article is on for a time: on top, urgent, news, in force or not, and those of feeds."""
     publication = paper.publication
     if publication.pinned:
-        yield Shelf(ON_TOP, paper.front.part)
+        yield shelf_of(ON_TOP, paper.front.part)
     if publication.fresh:
         yield FRESH
     if publication.urgent:
@@ -64,8 +66,8 @@ def _shelves_for_now(paper: Paper) -> Iterator[Shelf]:
         yield PAST_ANNOUNCEMENTS if publication.expired else ANNOUNCEMENTS
     if not publication.expired:
         yield fed_from(paper.front)
-        yield fed_from(Shelf(CATEGORY, paper.category.slug))
-        yield from (fed_from(Shelf(UNIT, unit.slug)) for unit in paper.units)
+        yield fed_from(shelf_of(CATEGORY, paper.category.slug))
+        yield from (fed_from(shelf_of(UNIT, unit.slug)) for unit in paper.units)
 
 
 def shelves_of(paper: Paper) -> tuple[Shelf, ...]:
@@ -73,10 +75,10 @@ def shelves_of(paper: Paper) -> tuple[Shelf, ...]:
     year = f"{paper.date.year:04}"
     return (
         *dict.fromkeys((ALL, paper.front)),
-        Shelf(CATEGORY, paper.category.slug),
-        *(Shelf(TAG, tag.slug) for tag in paper.tags),
-        *(Shelf(AUTHOR, author.slug) for author in paper.authors),
-        *(Shelf(UNIT, unit.slug) for unit in paper.units),
-        Shelf(YEAR, year),
-        Shelf(MONTH, f"{year}/{paper.date.month:02}"),
+        shelf_of(CATEGORY, paper.category.slug),
+        *(shelf_of(TAG, tag.slug) for tag in paper.tags),
+        *(shelf_of(AUTHOR, author.slug) for author in paper.authors),
+        *(shelf_of(UNIT, unit.slug) for unit in paper.units),
+        shelf_of(YEAR, year),
+        shelf_of(MONTH, f"{year}/{paper.date.month:02}"),
     )

@@ -53,10 +53,12 @@ class Names:
     def take(self, address: Address, names: Iterable[str], *, number: int) -> None:
         """Note that the article at an address uses these names; ``number`` is that of its first seal."""
         for place, key in enumerate(dict.fromkeys(map(fold, names))):
-            self._uses.setdefault(key, {})[address] = (number, place)
-            plain = _plain(key)
-            self._groups.setdefault(plain, set()).add(key)
+            uses, plain = self._uses.get(key), _plain(key)
             self._touched.add(plain)
+            if uses is None:
+                uses = self._uses[key] = {}
+                self._groups.setdefault(plain, set()).add(key)
+            uses[address] = (number, place)
 
     def leave(self, address: Address, names: Iterable[str]) -> None:
         """Note that the article at an address uses these names no more."""

@@ -17,7 +17,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.press.posting.hook import Hook
 from paraf.press.posting.outbox import Lost, Outbox, remove_outbox
 from paraf.press.posting.sending import Postman, Turn
-from paraf.press.previews.previews import preview_at
+from paraf.press.previews.places import preview_at
 from paraf.rules.edition import Publication
 
 SAID_AFTER: Final = 3

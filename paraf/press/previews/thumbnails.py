@@ -10,7 +10,6 @@ from pathlib import Path
 
 from paraf.desk.disk.files import entries_in, make_folder, remove, write_whole
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
-from paraf.desk.opening.thumbnails import thumbnail
 from paraf.rules.words import Digest
 
 _FOLDER = "gambar-kecil"
@@ -29,6 +28,8 @@ class Thumbnails:
 
     def make(self, digest: Digest, content: bytes) -> None:
         """Make the small picture of a picture as it may be published, unless it is there or cannot be made."""
+        from paraf.desk.opening.thumbnails import thumbnail  # noqa: PLC0415  # imports Pillow, where there is a picture
+
         path = self.at(digest)
         small = None if path.is_file() else thumbnail(content)
         if small is not None:

@@ -30,6 +30,7 @@ class Dependents:
         self._aspects: dict[Shelf, set[str]] = {}  # but for those of numbered pages
         self._numbers: dict[Shelf, int] = {}  # the largest number of a page that an aspect was ever of
         self._news: set[Aspect] = set()
+        self._perhaps_unread: set[Aspect] = set()  # which a page read that does so no more
 
     def take_up(self, pages: Mapping[str, bytes], values: Mapping[Aspect, str]) -> None:
         """Take up what pages were made from as another process packed it; it is read where it is asked for."""
@@ -64,6 +65,7 @@ class Dependents:
 
     def touched(self, changes: Changes, contents: Contents, relations: Relations) -> set[str]:
         """Give the pages that read what changed; contents and relations are those after the changes."""
+        self._forget_unread()
         aspects = self._moved(changes.shelves, contents)
         moved = {each for each in relations.perhaps if self._may_ask(each) and relations.are_others(each)}
         self._unpack_readers(changes.papers.keys() | moved, {aspect.shelf for aspect in aspects})
@@ -81,6 +83,7 @@ class Dependents:
 
     def news(self) -> tuple[dict[Aspect, str], set[Aspect]]:
         """Give the values that came or changed since this was asked, and the aspects that have none any more."""
+        self._forget_unread()
         news, self._news = self._news, set()
         values = {aspect: self.values[aspect] for aspect in news if aspect in self.values}
         return values, news - values.keys()
@@ -122,13 +125,20 @@ class Dependents:
             self._name(aspect)
 
     def _lose(self, place: str, papers: Iterable[Address], aspects: Collection[Aspect]) -> None:
-        """Note that a page reads something no more; forget the value of what no page reads."""
+        """Note that a page reads something no more."""
         for address in papers:
             _discard(self._of_paper, address, place)
         for aspect in aspects:
             _discard(self._of_aspect, aspect, place)
-        self._unpack_readers((), {aspect.shelf for aspect in aspects if aspect not in self._of_aspect})
-        for aspect in aspects:
+        self._perhaps_unread.update(aspect for aspect in aspects if aspect not in self._of_aspect)
+
+    def _forget_unread(self) -> None:
+        """Forget the values of what no page reads any more; what is packed is searched for readers once."""
+        perhaps = [aspect for aspect in self._perhaps_unread if aspect not in self._of_aspect]
+        self._perhaps_unread.clear()
+        for start in range(0, len(perhaps), _FEW):
+            self._unpack_readers((), {aspect.shelf for aspect in perhaps[start : start + _FEW]})
+        for aspect in perhaps:
             if aspect not in self._of_aspect:
                 self._forget(aspect)
 

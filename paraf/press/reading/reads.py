@@ -8,14 +8,12 @@
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from sys import intern
-from typing import Final
 
 import msgspec
 from msgspec import Struct
 
-from paraf.press.contents.shelves import Shelf
+from paraf.press.contents.shelves import Shelf, shelf_of
 from paraf.rules.words import Address
 
 WHOLE = "*"
@@ -93,7 +91,7 @@ def unpacked(content: bytes) -> Reads:
         raise GarbledStoreError(str(error)) from error
     return Reads(
         papers={Address(intern(address)): _interned(frozenset(names)) for address, names in found.papers.items()},
-        shelves={_shelf(kind, part): _interned(frozenset(names)) for kind, part, names in found.shelves},
+        shelves={shelf_of(kind, part): _interned(frozenset(names)) for kind, part, names in found.shelves},
     )
 
 
@@ -114,15 +112,9 @@ class _Packed(Struct, frozen=True, array_like=True, gc=False):
 
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(_Packed)
-_SHELVES: Final = 8192
 _known: dict[frozenset[str], frozenset[str]] = {}
 
 
 def _interned(names: frozenset[str]) -> frozenset[str]:
     """Give the one object for sets that are equal: pages of a kind read alike."""
     return _known.setdefault(names, names)
-
-
-@lru_cache(maxsize=_SHELVES)
-def _shelf(kind: str, part: str) -> Shelf:
-    return Shelf(kind, part)

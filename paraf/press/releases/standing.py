@@ -180,13 +180,12 @@ def _lists(layout: Layout, digests: Sequence[str]) -> HashLists | None:
     texts = []
     for digest in digests:
         try:
-            content = read_regular(list_file(layout, digest), limit=_LARGEST)
-        except (FileNotFoundError, FileError):
+            texts.append(read_regular(list_file(layout, digest), limit=_LARGEST).decode())
+        except (FileNotFoundError, FileError, UnicodeDecodeError):
             return None
-        if hashlib.sha256(content).hexdigest() != digest:
-            return None
-        texts.append(content.decode())
-    return read_hash_lists(texts)
+    read = read_hash_lists(texts)
+    is_as_written = read is not None and [each.digest for each in read.lists] == [*digests]
+    return read if is_as_written else None
 
 
 def _hash_of(file: Path) -> str:

@@ -3,6 +3,7 @@
 * A run writes the records of both trees last; whatever was written, linked, renamed or given another mode since has a
   younger change time than both, and nobody can set that.
 * A tree that only looks touched is treated as one that is: the whole site is made and compared.
+* Who looks before it is its turn may meet another one at work: then a tree that looks touched is looked at once more.
 """
 
 import os
@@ -19,6 +20,7 @@ from paraf.press.releases.standing import (
     counts_of,
     lists_of,
     live,
+    live_record,
     record_file,
 )
 from paraf.press.workers import Aside
@@ -38,6 +40,12 @@ class Looking:
     def close(self) -> None:
         """Look no further."""
         self._aside.close()
+
+
+def looking_at_live(layout: Layout) -> Looking | None:
+    """Begin to look at the live tree; None where there is no release."""
+    record = live_record(layout)
+    return Looking(layout, record) if record else None
 
 
 def _counted_untouched(layout: Layout, record: ReleaseRecord) -> Counts | None:

@@ -33,6 +33,7 @@ from paraf.press.orders import edition_of
 from paraf.press.posting.announcing import Announcer
 from paraf.press.press_run import PressRun
 from paraf.press.previews.previews import Previews
+from paraf.press.releases.untouched import Looking
 from paraf.press.stops import PressStoppedError
 from paraf.press.theming.looks import Marks, file_mark, marks_of
 from paraf.press.watching.hints import Bell, Ears, Heard, Listener
@@ -54,7 +55,7 @@ _FOR_NOTICES = 30.0  # seconds, where nobody stays to send them later
 
 
 class Watcher:
-    """Watches one newsroom."""
+    """Watches one newsroom; ``looking`` at its live tree was begun before the records were read."""
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Watcher:
         told: Told,
         pace: Pace | None = None,
         observer: Callable[[], BaseObserver] = Listener,
+        looking: Looking | None = None,
     ) -> None:
         self.newsroom, self.told = newsroom, told
         self.pace = pace or Pace()
@@ -75,7 +77,7 @@ class Watcher:
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
         self._acted = 0.0
-        self._press = Press(newsroom)
+        self._press = Press(newsroom, looking=looking)
         self._previews = Previews(newsroom)
         self._board = BoardFile(newsroom, lambda name: told.note(TAKEN, name=name))
         self._board_due, self._board_head = True, newsroom.ledger.head
@@ -95,12 +97,14 @@ class Watcher:
         """Sweep until everything has settled or was waited for long enough, then print; what goes wrong is raised."""
         until = ticks() + self.pace.held + self.pace.still
         swept = self._sweep(None)
+        if swept.unsettled:
+            self._press.let_go()  # what was seen of the live tree is old when it is printed
         while swept.unsettled and not self.bell.stopping and ticks() < until:
             self.bell.wait(self.pace.still / 2, Heard())
             swept = self._sweep(None)
         for place in sorted(self._changing):
             self.told.note("Still changing, so left for now: {place}.", place=place)
-        self._print()
+        self._print(stays=False)
         self._show_previews(swept)
         self._show_board(swept)
         self._notices.tend(self._public)
@@ -215,7 +219,8 @@ class Watcher:
             self.newsroom.ledger.check()
             self._ledger = mark
 
-    def _print(self) -> None:
+    def _print(self, *, stays: bool = True) -> None:
+        """Print where there may be something to print; who does not stay asks only for what is told of it."""
         at = now()
         register = self.newsroom.register
         inputs = (register.settled, register.office, self._looks())
@@ -226,15 +231,20 @@ class Watcher:
             return
         started = ticks()
         self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
-        edition = edition_of(self.newsroom, at=at)
-        self._next_change = edition.next_change
+        public = self._public_at(at) if stays or self.newsroom.office.notices.are_on else ()
         try:
             run = self._press.print_site(at=at)
         except PressStoppedError as error:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
-        self._printed, self._public, self._board_due = inputs, edition.publications, True
+        self._printed, self._public, self._board_due = inputs, public, True
         self._told_of(run, ticks() - started, printed=at)
+
+    def _public_at(self, at: datetime) -> tuple[Publication, ...]:
+        """Give what is public at a moment, and note when time alone changes that."""
+        edition = edition_of(self.newsroom, at=at)
+        self._next_change = edition.next_change
+        return edition.publications
 
     def _looks(self) -> Marks:
         return marks_of(self.newsroom.layout.theme, self.newsroom.layout)
@@ -259,7 +269,7 @@ class Watcher:
 
     def _show_previews(self, swept: Swept) -> None:
         gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}
-        self._previews.bring_up_to_date(swept.judged, looks=self._looks(), gone=gone)
+        self._previews.bring_up_to_date(swept.judged, settled=swept.settled, looks=self._looks(), gone=gone)
 
     def _show_board(self, swept: Swept, *, heard: bool = True) -> None:
         at, head = now(), self.newsroom.ledger.head
