@@ -139,3 +139,13 @@ def test_a_paper_that_waited_for_another_goes_on_when_that_one_is_deleted():
     people.deletes_a_paper(number=11)
     people.look_around()
     people.teardown()
+
+
+@pytest.mark.usefixtures("fast_disk")
+def test_a_folder_that_came_back_is_judged_though_only_a_note_in_it_was_looked_for():
+    people = Hinted()
+    people.the_office_is_at_work(name="banjir.md", colour="red")
+    people.loses_the_content_folder()
+    people.misses_something(number=0)
+    people.puts_the_signed_text_back(number=0)
+    people.misses_something(number=0)

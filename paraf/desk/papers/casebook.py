@@ -73,6 +73,7 @@ class CaseBook:
     _register: Register | None = None
     _remembered: Remembered = field(init=False)
     _unremembered: int = 0
+    _unasked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Begin with folders that nobody looked at."""
@@ -94,6 +95,8 @@ class CaseBook:
         else:
             asked = {*places, *(place for act in acts for place in places_of(act))}
             changed = self._changed_among(asked)
+        changed |= self._unasked
+        self._unasked = set()
         concerned = set(changed)
         for place in changed if knows_some else ():
             concerned |= self.verdicts.around(place) | self.folders.clashes.named_like(place)
@@ -102,6 +105,10 @@ class CaseBook:
             for address in addresses_of(act):
                 concerned |= self.verdicts.at(address)
         return Look(concerned=concerned, acts=acts or (), everything=everything, taken_up=taken_up)
+
+    def look_at_notes(self, notes: Collection[str]) -> None:
+        """See notes as they lie now; what else is seen to have changed is for the next look, for nobody asked of it."""
+        self._unasked |= self.folders.look(notes).difference(notes)
 
     def _address_at(self, place: str) -> Address | None:
         """Give the address that the records have for a place."""

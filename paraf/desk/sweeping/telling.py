@@ -50,7 +50,7 @@ def tell(round_: Round, judged: list[Judged], gone: tuple[Finding, ...]) -> None
     notes -= {answer_path(place) for place in round_.undecided}
     if notes:
         answer(round_.newsroom, told, language(round_.newsroom.office.language), notes=sorted(notes))
-    folders.look(note for note in notes if "/" in note)
+    round_.cases.look_at_notes([note for note in notes if "/" in note])
 
 
 def told_of(item: Judged, *, signed: bool) -> tuple[Finding, ...]:
