@@ -35,6 +35,9 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by Unicode, an
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.:;!?()'\"%/-]*")
 """A line in which nothing has a meaning of its own."""
 _TAG_OR_QUOTE = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>|"')
+_NO_WORDS = re.compile(r"<a(?: [^>]*)?>(\s*)</a>")
+"""Finds links with nothing to follow them by: eyes see none, and ears are read an address."""
+
 _REFERRING = re.compile(r"<(?:a|img)", re.IGNORECASE)
 MOST_REFERENCES = 500
 _REMEMBERED = 8  # texts: one is looked at several times in a row
@@ -79,13 +82,14 @@ def rendered(body: str) -> Rendered:
 
 
 def placed(body: Rendered, *, rewrite: Rewrite) -> str:
-    """Give a rendered body's HTML with every target as ``rewrite`` gives it."""
+    """Give a rendered body's HTML with every target as ``rewrite`` gives it; a link without words is none."""
     given = {target: rewrite(*target) for target in body.targets}
     if not given:
         return body.html
-    return cleaned(
+    html = cleaned(
         body.html, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value
     )
+    return _NO_WORDS.sub(r"\1", html)
 
 
 def spelled_out(html: str) -> str:

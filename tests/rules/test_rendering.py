@@ -251,6 +251,22 @@ def test_a_link_that_shows_no_words_is_unseen(body):
     assert link.is_unseen
 
 
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("a [\n ](https://x.example/)b", "<p>a \n b</p>"),
+        ("a <a href='https://x.example/' title='1>0'></a>b", "<p>a b</p>"),
+        ("[](#a)[k](https://x.example/)", '<p><a href="https://x.example/" rel="noopener">k</a></p>'),
+        (
+            "[![](https://x.example/y.png)](https://x.example/)",
+            '<p><a href="https://x.example/" rel="noopener"><img alt=""',
+        ),
+    ],
+)
+def test_a_link_with_nothing_to_follow_it_by_is_no_link_on_the_page(body, shown):
+    assert render_body(body, rewrite=lambda _tag, _name, value: value).startswith(shown)
+
+
 @pytest.mark.parametrize("body", ["[kata](x.pdf)", "[**5**](x.pdf)", "[![Air](y.png)](x.pdf)", "[](#a)[k](x.pdf)"])
 def test_a_link_that_shows_a_word_or_a_described_picture_is_seen(body):
     assert not any(each.is_unseen for each in references(article(body)))
