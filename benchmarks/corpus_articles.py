@@ -2,6 +2,7 @@
 
 * Authors become byline officers under the name that the article has.
 * Slugs are lower-cased; empty picture fields and alternative texts get a value that says it is a test.
+* A link to an address of the site at which nothing is published, of which the desk warns, becomes its words.
 * Dates and ``Modified`` stay as they are written: the desk reads them.
 * Everything else stays byte for byte as it was found.
 """
@@ -12,10 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from paraf.rules.checks.links import is_beside_site
+
 TEST_VALUE = "(test value)"
 _PICTURE_FIELDS = ("Image-Alt", "Image-Caption", "Image-Credit")
 _LINE = re.compile(r"(?P<key>[A-Za-z_-]+):[ \t]*(?P<value>.*)")
 _NO_ALT_MARKDOWN = re.compile(r"!\[\s*\](?=[(\[])")
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^]\n]+)\]\((?P<target>/[^)\s]+)\)")
 _IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
 _ALT = re.compile(r"\balt\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
@@ -28,7 +32,7 @@ def ready(text: str, counts: Counts) -> str:
     header, blank, body = text.partition(end * 2)
     lines = [_lower_slug(line, counts) for line in header.split(end)]
     lines += [f"{key}: {TEST_VALUE}" for key in _missing_fields(lines, counts)]
-    return end.join(lines) + blank + _with_alts(body, counts)
+    return end.join(lines) + blank + _without_dead_links(_with_alts(body, counts), counts)
 
 
 def authors_in(text: str) -> list[str]:
@@ -100,6 +104,16 @@ def _with_alts(body: str, counts: Counts) -> str:
 
     body = _NO_ALT_MARKDOWN.sub(counted(lambda _: f"![{TEST_VALUE}]"), body)
     return _IMG.sub(counted(lambda match: _img_with_alt(match[0])), body)
+
+
+def _without_dead_links(body: str, counts: Counts) -> str:
+    def replace(match: re.Match[str]) -> str:
+        if not is_beside_site(match["target"]):
+            return match[0]
+        counts["links to nothing taken out"] += 1
+        return match["words"]
+
+    return _LINK.sub(replace, body)
 
 
 def _img_with_alt(tag: str) -> str:

@@ -13,29 +13,30 @@ from unidecode import unidecode
 
 from paraf.rules.names import PICTURE_SUFFIXES
 from paraf.rules.release_papers import NOTICES
+from paraf.rules.site_folders import SiteFolder
 from paraf.rules.words import Address, Digest
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
-CATEGORIES = "kategori"
-TAGS = "topik"
-AUTHORS = "penulis"
-UNITS = "instansi"
-ARCHIVES = "arsip"
-ABOUT = "tentang"
-POLICY = "kebijakan-koreksi"
-ACCESSIBILITY = "aksesibilitas"
-CORRECTIONS = "ralat"
-AGENDA = "agenda"
-ANNOUNCEMENTS = "pengumuman"
+CATEGORIES = SiteFolder.CATEGORIES.value
+TAGS = SiteFolder.TAGS.value
+AUTHORS = SiteFolder.AUTHORS.value
+UNITS = SiteFolder.UNITS.value
+ARCHIVES = SiteFolder.ARCHIVES.value
+ABOUT = SiteFolder.ABOUT.value
+POLICY = SiteFolder.POLICY.value
+ACCESSIBILITY = SiteFolder.ACCESSIBILITY.value
+CORRECTIONS = SiteFolder.CORRECTIONS.value
+AGENDA = SiteFolder.AGENDA.value
+ANNOUNCEMENTS = SiteFolder.ANNOUNCEMENTS.value
 WITHDRAWN = NOTICES
-SEARCH = "cari"
-GALLERY = "galeri"
+SEARCH = SiteFolder.SEARCH.value
+GALLERY = SiteFolder.GALLERY.value
 INDEX_OF_SEARCH = f"{SEARCH}/indeks"
-ASSETS = "aset"
-PICTURES = "gambar"
+ASSETS = SiteFolder.ASSETS.value
+PICTURES = SiteFolder.PICTURES.value
 SOCIAL_CARDS = "kartu"
-ATTACHMENTS = "lampiran"
+ATTACHMENTS = SiteFolder.ATTACHMENTS.value
 FEED = "feeds/berita.atom.xml"
 LANGUAGE_FEED = "feeds/{lang}.atom.xml"
 RSS_FEED = "feeds/berita.rss.xml"
@@ -54,7 +55,7 @@ HUMANS = "humans.txt"
 MANIFEST = "manifest.webmanifest"
 STATUS = "paraf.json"
 EVENT = "acara.ics"
-LATER_PAGE = "halaman/{number}"
+LATER_PAGE = f"{SiteFolder.LATER.value}/{{number}}"
 PER_PAGE = 10
 
 DIGITS = 16

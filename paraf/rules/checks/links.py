@@ -1,6 +1,7 @@
 """Links: each leads somewhere, and says where.
 
 * A link to an article's paper or to an address of an article leads to what is public or lies in the folders.
+* A link without a host leads to what paraf puts on the site: whatever else stands on that host has a whole address.
 * An address without ``https://`` is taken for a file of ours, and a file of a kind that is not handed out is left out.
 * "Klik di sini" tells nobody what is there; nor does a link that is nothing but "laman ini".
 """
@@ -13,11 +14,14 @@ from paraf.rules.checks.copy import Copy
 from paraf.rules.checks.knowledge import Knowledge
 from paraf.rules.findings import Finding
 from paraf.rules.names import ATTACHMENT_SUFFIXES, PICTURE_SUFFIXES
+from paraf.rules.office import LANGUAGES
 from paraf.rules.rendering import rendered
+from paraf.rules.site_folders import SiteFolder
 from paraf.rules.targets import TargetKind, target_of
 from paraf.rules.wording import find
 from paraf.rules.words import Address
 
+_FOLDERS = frozenset({*(folder.value for folder in SiteFolder), *LANGUAGES})
 _HANDED_OUT = (*PICTURE_SUFFIXES, *ATTACHMENT_SUFFIXES)
 _ADDRESS_OF_ARTICLE = re.compile(r"/?(?P<address>berita/\d{4}/[^/]+)/?(?:index\.html)?")
 _WEB_ADDRESS = re.compile(
@@ -59,9 +63,19 @@ def _wrong_with(value: str, copy: Copy, knowledge: Knowledge) -> str | None:
             return None if standing is None or standing.has_paper(target, beside=copy.path) else "link-to-nothing"
         case TargetKind.ELSEWHERE:
             address = _own_address(value, knowledge.site)
-            return "link-to-nothing" if standing and address and not standing.has_address(address) else None
+            if standing and address and not standing.has_address(address):
+                return "link-to-nothing"
+            return "link-beside-site" if is_beside_site(value) else None
         case _:  # refused by whoever gathers the paper
             return None
+
+
+def is_beside_site(value: str) -> bool:
+    """Tell whether a link without a host leads where paraf puts nothing."""
+    parts = urlsplit(value.strip())
+    first = unquote(parts.path).strip("/").partition("/")[0]
+    is_rooted = parts.path.startswith("/") and not (parts.scheme or parts.netloc)
+    return is_rooted and bool(first) and "." not in first and first not in _FOLDERS
 
 
 def _own_address(value: str, site: str) -> Address | None:

@@ -183,6 +183,11 @@ WORDINGS = {
         message='The link to "{found}" leads to no article that is public or lies in the folders.',
         next="Write the address of an article that there is, or delete the link.",
     ),
+    "link-beside-site": Wording(
+        level=Level.WARNING,
+        message='The link to "{found}" leads to an address of this site at which nothing is published.',
+        next="Write the whole address, beginning with https://, or delete the link.",
+    ),
     "link-without-https": Wording(
         level=Level.WARNING,
         message='The link to "{found}" lacks https:// and would be left out of the page.',
