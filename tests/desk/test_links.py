@@ -12,7 +12,6 @@ from paraf.desk.disk.files import (
     add_to,
     cut_off,
     digest_on_disk,
-    entries_in,
     make_folder,
     read_regular,
     remove,
@@ -22,6 +21,7 @@ from paraf.desk.disk.files import (
     write_whole,
 )
 from paraf.desk.disk.links import FileError, SymlinkedFolderError, folder_of, leads_through_link
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.disk.lock import writer
 from paraf.desk.disk.renames import rename_new
 from paraf.rules.manifest import sha256

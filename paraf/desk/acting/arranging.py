@@ -16,7 +16,8 @@ from paraf.desk.acting.items import material_folder, register_item, unless_gone
 from paraf.desk.acting.keeping import rewrite_kept
 from paraf.desk.acting.receiving import INDEX, drafted
 from paraf.desk.disk.crossing import move_new
-from paraf.desk.disk.files import entries_in, make_folder, read_regular, write_new
+from paraf.desk.disk.files import make_folder, read_regular, write_new
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.disk.renames import rename_new
 from paraf.desk.papers.drops import Dropped
 from paraf.desk.records.newsroom import Newsroom

@@ -13,8 +13,9 @@ from pathlib import Path
 from msgspec import structs
 
 from paraf.desk.acting.acts import Actor, Done, record
-from paraf.desk.disk.files import entries_in, make_folder, write_new
+from paraf.desk.disk.files import make_folder, write_new
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.disk.streaming import measure
 from paraf.desk.language import language
 from paraf.desk.papers.descending import everything_below

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from paraf.desk.acting.superseded import LEFT_BEHIND, displace
 from paraf.desk.disk.duplicates import discard
-from paraf.desk.disk.files import Entry, digest_on_disk, names_in
+from paraf.desk.disk.files import digest_on_disk
 from paraf.desk.disk.links import folder_of
+from paraf.desk.disk.listing import Entry, names_in
 from paraf.desk.disk.renames import Name
 from paraf.desk.papers.descending import everything_below
 from paraf.desk.records.newsroom import Newsroom

@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from paraf.desk.disk.crossing import move_new
-from paraf.desk.disk.files import digest_on_disk, entries_in, make_folder, read_regular, remove_if_same, write_new
+from paraf.desk.disk.files import digest_on_disk, make_folder, read_regular, remove_if_same, write_new
 from paraf.desk.disk.links import FileError, leads_through_link
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.opening.trying import may_be_read
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.case import UsedFile

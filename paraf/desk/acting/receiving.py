@@ -20,8 +20,9 @@ from paraf.desk.acting.acts import Actor, record
 from paraf.desk.acting.items import Taken, write_receipt
 from paraf.desk.acting.taking import LARGEST, Draft, draft_from
 from paraf.desk.disk.duplicates import discard
-from paraf.desk.disk.files import TooLargeError, entries_in, make_folder, read_regular, write_new
+from paraf.desk.disk.files import TooLargeError, make_folder, read_regular, write_new
 from paraf.desk.disk.links import FileError, folder_of
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.disk.renames import Name, rename_new
 from paraf.desk.disk.streaming import copy_new
 from paraf.desk.records.newsroom import Newsroom

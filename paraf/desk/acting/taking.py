@@ -20,8 +20,9 @@ from pathlib import Path
 from paraf.desk.acting.acts import Actor, record
 from paraf.desk.acting.superseded import TAKEN_IN, displace
 from paraf.desk.disk.crossing import move_new
-from paraf.desk.disk.files import TooLargeError, digest_on_disk, entries_in, make_folder, read_regular, write_new
+from paraf.desk.disk.files import TooLargeError, digest_on_disk, make_folder, read_regular, write_new
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.language import language
 from paraf.desk.opening.converting import opened
 from paraf.desk.opening.opened import Opened, picture_name

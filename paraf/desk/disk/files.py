@@ -12,12 +12,11 @@ import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.disk.links import FileError, SymlinkedFolderError, folder_of, listed_at
+from paraf.desk.disk.links import FileError, SymlinkedFolderError, folder_of
 from paraf.desk.disk.renames import Name, exchange, rename_free, stands, sync
 from paraf.rules.names import TEMPORARY_PREFIX
 from paraf.rules.words import Digest
@@ -38,24 +37,6 @@ class NotRegularError(FileError):
 
 class TooLargeError(FileError):
     """The file has more bytes than its reader takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What lies in a folder under a name."""
-
-    name: str
-    status: os.stat_result
-
-    @property
-    def is_folder(self) -> bool:
-        """Tell whether it is a folder, and no link to one."""
-        return stat.S_ISDIR(self.status.st_mode)
-
-    @property
-    def is_file(self) -> bool:
-        """Tell whether it is a regular file."""
-        return stat.S_ISREG(self.status.st_mode)
 
 
 def read_regular(path: Path, *, limit: int) -> bytes:
@@ -92,19 +73,6 @@ def digest_on_disk(path: Path) -> Digest | None:
             return _digest(descriptor)
     except (FileNotFoundError, FileError):
         return None
-
-
-def entries_in(folder: Path, wanted: Callable[[str], bool] | None = None) -> tuple[Entry, ...]:
-    """Give what lies in a folder, in the order of names; where some are ``wanted``, only those, and the folders."""
-    with listed_at(folder) as descriptor, os.scandir(descriptor) as listing:
-        found = (each for each in listing if wanted is None or wanted(each.name) or each.is_dir(follow_symlinks=False))
-        return tuple(sorted(_listed(found), key=lambda entry: entry.name))
-
-
-def names_in(folder: Path) -> tuple[str, ...]:
-    """Give the names in a folder, in their order, without looking at what lies under them."""
-    with listed_at(folder) as descriptor:
-        return tuple(sorted(os.listdir(descriptor)))  # noqa: PTH208  # by its descriptor
 
 
 def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
@@ -293,9 +261,3 @@ def _digest(descriptor: int) -> Digest | None:
     while chunk := os.read(descriptor, _CHUNK):
         hasher.update(chunk)
     return Digest(f"sha256:{hasher.hexdigest()}")
-
-
-def _listed(listing: Iterable[os.DirEntry[str]]) -> Iterator[Entry]:
-    for entry in listing:
-        with suppress(FileNotFoundError):  # gone since its name was read
-            yield Entry(entry.name, entry.stat(follow_symlinks=False))

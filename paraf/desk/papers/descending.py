@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from paraf.desk.disk.files import Entry, entries_in
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.listing import Entry, entries_in
 from paraf.desk.papers.sorting import DEEPEST
 
 _LEVELS = DEEPEST + 1

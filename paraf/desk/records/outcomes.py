@@ -10,8 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.disk.files import entries_in, make_folder, read_regular, remove, write_whole
+from paraf.desk.disk.files import make_folder, read_regular, remove, write_whole
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.disk.modes import OWN_FILE, OWN_FOLDER
 from paraf.rules.words import Digest
 

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from paraf.desk.disk.files import entries_in, make_folder, remove, write_whole
+from paraf.desk.disk.files import make_folder, remove, write_whole
+from paraf.desk.disk.listing import entries_in
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.rules.words import Digest
 
