@@ -168,7 +168,11 @@ class Life:
         self.seal(header, "", {}, address=address, verdict=Verdict.WITHDRAW, path=f"{header['Slug']}.md")
 
     def release(self, header, body, files, *, hours, **said):
-        """Release an article in an emergency, or another version of one, by an admin alone."""
+        """Release an article in an emergency, or another version of one, by an admin alone.
+
+        No two say the same: the desk releases nothing once more as it lies there, and the ledger would show it.
+        """
+        body = f"{body}\n\nGenting {self.desk.ledger.head.number}."
         at = self.desk.moment(self.at)
         until, alone = at + timedelta(hours=hours), {"officer": "dewi", "name": "Dewi Anggraini"}
         said |= {"verdict": Verdict.EMERGENCY, "reason": "Genting", "until": until, "alone": alone}
