@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from paraf.desk.papers.sorting import mark_of
+from paraf.desk.disk.marks import mark_of
 from paraf.rules.entries import Sealed
 from tests.support.newsrooms import photo, text
 from tests.support.people import AUTHORS, BODIES, COLOURS, SIGNERS, TITLES, People, names, some

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from paraf.desk.papers import casebook
+from paraf.desk.disk import marks
 from paraf.desk.papers.in_order import in_order_until
 from paraf.desk.sweeping.board import withheld_of
 from tests.support.newsrooms import photo, text
@@ -13,7 +13,7 @@ from tests.support.newsrooms import photo, text
 @pytest.fixture
 def calm(house, monkeypatch):
     """Give a newsroom with sealed papers, one with a picture beside it and a shared one, however lately written."""
-    monkeypatch.setattr(casebook, "_YOUNG", -(10**18))
+    monkeypatch.setattr(marks, "_STILL", -(10**18))
     house.write("review/foto.jpg", photo("red"))
     house.write("images/bersama.jpg", photo("green"))
     house.publish(content=text("![Air](foto.jpg)\n\n![Genangan](images/bersama.jpg)"))
@@ -90,7 +90,7 @@ def test_what_lies_in_content_and_is_no_paper_is_not_in_order(calm):
 
 
 def test_papers_that_were_read_too_soon_after_their_times_are_not_in_order_for_good(calm, monkeypatch):
-    monkeypatch.setattr(casebook, "_YOUNG", 10**18)
+    monkeypatch.setattr(marks, "_STILL", 10**18)
     paper(calm).touch()
     assert look(calm) == {}
     assert not is_known(calm)

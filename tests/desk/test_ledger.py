@@ -125,7 +125,7 @@ def test_what_was_read_is_looked_at_again_byte_by_byte(ledger, monkeypatch):
 
 def test_a_file_that_nobody_wrote_to_since_it_was_read_is_not_looked_at_again(ledger, monkeypatch):
     raw = ledger.path.read_bytes()
-    monkeypatch.setattr("paraf.desk.records.ledger._YOUNG", -(10**18))
+    monkeypatch.setattr("paraf.desk.disk.marks._STILL", -(10**18))
     other = Ledger(ledger.path)
     list(other.news().entries)
     with monkeypatch.context() as patched:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from paraf.desk.disk import marks
 from paraf.desk.papers import casebook
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.sweeping.board import withheld_of
@@ -20,7 +21,7 @@ from tests.support.offices import SETTINGS_TEXT
 def eager(monkeypatch):
     """Remember a single paper, however lately it was written."""
     monkeypatch.setattr(casebook, "_MANY", 0)
-    monkeypatch.setattr(casebook, "_YOUNG", -(10**18))
+    monkeypatch.setattr(marks, "_STILL", -(10**18))
 
 
 def taken_up(house):

@@ -20,6 +20,7 @@ from paraf.desk.acting.revising import sealed_article
 from paraf.desk.acting.superseded import REPLACED, SEALED_ALREADY, displace
 from paraf.desk.disk.files import digest_on_disk, make_folder, read_regular, rewrite, write_new
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.listing import names_in
 from paraf.desk.papers.gathering import LONGEST_TEXT, gather
 from paraf.desk.papers.whole import read_whole
 from paraf.desk.records.newsroom import Newsroom
@@ -95,8 +96,8 @@ def _is_out_of_line(newsroom: Newsroom, version: Version, lies: Callable[[str], 
 def _names_in(folder: Path) -> frozenset[str] | None:
     """Give what lies in a folder; None where it cannot be listed."""
     try:
-        return frozenset(os.listdir(folder))  # noqa: PTH208  # the names alone
-    except OSError:
+        return frozenset(names_in(folder))
+    except (OSError, FileError):
         return None
 
 

@@ -13,12 +13,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from paraf.desk.clock import now
+from paraf.desk.disk.marks import Mark, is_young
 from paraf.desk.papers.concerning import addresses_of, places_of
 from paraf.desk.papers.folders import Folders
 from paraf.desk.papers.gathering import Gathered, gather, is_unchanged
 from paraf.desk.papers.remembered import Remembered
-from paraf.desk.papers.sorting import Mark, probe
+from paraf.desk.papers.sorting import probe
 from paraf.desk.papers.verdicts import Verdicts
 from paraf.desk.papers.whole import as_whole, read_whole, read_wholes, version_at
 from paraf.desk.records.newsroom import Newsroom
@@ -28,9 +28,6 @@ from paraf.rules.findings import Finding
 from paraf.rules.observing import Gap
 from paraf.rules.register import Register
 from paraf.rules.words import Address, Digest, Stage
-
-_YOUNG = 2_000_000_000
-"""How many nanoseconds the times of a file may stand still on the coarsest file system."""
 
 _CTIME = 5
 
@@ -264,5 +261,4 @@ class CaseBook:
 
 
 def _is_young(gathered: Gathered) -> bool:
-    at = int(now().timestamp() * 1_000_000_000)
-    return any(mark is not None and mark[_CTIME] > at - _YOUNG for _, mark in gathered.probes)
+    return any(mark is not None and is_young(mark[_CTIME]) for _, mark in gathered.probes)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paraf.desk.disk.links import FileError, folder_of, listed_at
+from paraf.desk.disk.marks import Mark, mark_of
 from paraf.desk.layout import Layout
 from paraf.desk.papers.clashes import Clashes
-from paraf.desk.papers.sorting import Level, Mark, PaperFile, Shelf, mark_of, report
+from paraf.desk.papers.sorting import Level, PaperFile, Shelf, report
 from paraf.rules.findings import Finding
 from paraf.rules.names import paper_name
 from paraf.rules.words import Stage

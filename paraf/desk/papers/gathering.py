@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 
 from paraf.desk.disk.files import TooLargeError, read_regular
 from paraf.desk.disk.links import FileError, leads_through_link
+from paraf.desk.disk.marks import Mark
 from paraf.desk.opening.cleaning import UNTRIED as PICTURE_UNTRIED
 from paraf.desk.opening.cleaning import cleaned
 from paraf.desk.opening.trying import UNTRIED as TEXT_UNTRIED
 from paraf.desk.opening.trying import too_slow
-from paraf.desk.papers.sorting import Mark, Probe, probe
+from paraf.desk.papers.sorting import Probe, probe
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.article import Article

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.marks import Mark
 from paraf.desk.layout import Layout
 from paraf.desk.papers.folders import listed_in
-from paraf.desk.papers.sorting import Mark, probe
+from paraf.desk.papers.sorting import probe
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.desk.records.proven import Until, key_of

@@ -16,10 +16,11 @@ from typing import Final
 
 import msgspec
 
+from paraf.desk.disk.marks import Mark
 from paraf.desk.papers.concerning import addresses_of
 from paraf.desk.papers.folders import Folders
 from paraf.desk.papers.gathering import Gathered
-from paraf.desk.papers.sorting import Mark, probe
+from paraf.desk.papers.sorting import probe
 from paraf.desk.papers.whole import version_at
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes

@@ -6,12 +6,12 @@
   where the folder has an article now that it had not, or the other way round.
 """
 
-import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from paraf.desk.disk.marks import Mark, mark_of
 from paraf.rules.findings import Finding
 from paraf.rules.names import Kind, index_order, is_index, is_note, kind_of, kind_of_folder, shown
 from paraf.rules.wording import find
@@ -21,17 +21,8 @@ DEEPEST = 6
 _REFUSED_DOCUMENTS = frozenset({Kind.OLD_DOCUMENT, Kind.MACROS, Kind.OTHER_DOCUMENT})
 _REPORTED = frozenset({Kind.BAD, Kind.CONFLICT, Kind.HIDDEN, Kind.UNKNOWN, *_REFUSED_DOCUMENTS})
 
-Mark = tuple[int, ...]
-"""What tells what lies under a name from anything else there: mode, device, inode, size and times."""
-
-
 Probe = tuple[Path, Mark | None]
 """A place that was looked at, and what told its file from any other then; None where there was no file."""
-
-
-def mark_of(status: os.stat_result) -> Mark:
-    """Give what tells a file's bytes from any others there, without reading them."""
-    return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def probe(place: Path) -> Probe:

@@ -11,8 +11,9 @@ from contextlib import suppress
 
 from paraf.desk.disk.files import digest_on_disk, regular_at
 from paraf.desk.disk.links import FileError, folder_at, folder_of, leads_through_link
+from paraf.desk.disk.marks import mark_of
 from paraf.desk.papers.gathering import LONGEST_TEXT, Gathered, candidates
-from paraf.desk.papers.sorting import Probe, mark_of, probe
+from paraf.desk.papers.sorting import Probe, probe
 from paraf.desk.records.newsroom import Newsroom
 from paraf.rules.article import Article, Field
 from paraf.rules.case import Case

@@ -16,8 +16,8 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
 
-from paraf.desk.clock import now
 from paraf.desk.disk.files import add_to, cut_off, make_folder, pieces_from, write_whole
+from paraf.desk.disk.marks import Mark, is_young, mark_of
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.rules.entries import Act, Entry
 from paraf.rules.findings import Finding
@@ -29,9 +29,6 @@ from paraf.rules.words import Channel, Digest, OfficerId
 _SALT: Final = 16  # bytes
 _HASH: Final = 32  # bytes
 _PREFIX: Final = "sha256:"
-_YOUNG: Final = 2_000_000_000  # nanoseconds that the times of a file may stand still on the coarsest file system
-
-Mark = tuple[int, ...]
 
 
 class DamagedLedgerError(Exception):
@@ -188,6 +185,4 @@ def _mark_of(path: Path) -> Mark | None:
         found = path.stat()
     except OSError:
         return None
-    changed = max(found.st_mtime_ns, found.st_ctime_ns)
-    is_young = changed > now().timestamp() * 1_000_000_000 - _YOUNG
-    return None if is_young else (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return None if is_young(max(found.st_mtime_ns, found.st_ctime_ns)) else mark_of(found)

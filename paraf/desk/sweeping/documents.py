@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from paraf.desk.acting.acts import Done
 from paraf.desk.acting.moving import Place
 from paraf.desk.acting.taking import Taken, take_document
+from paraf.desk.disk.marks import Mark
 from paraf.desk.papers.gathering import Gathered, owner_of
-from paraf.desk.papers.sorting import Mark, probe
+from paraf.desk.papers.sorting import probe
 from paraf.desk.sweeping.rounds import Round
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding

@@ -20,11 +20,11 @@ from paraf.desk.acting.recovering import OF_THE_PLACE, closed_folder
 from paraf.desk.clock import ticks
 from paraf.desk.disk.crossing import StillWrittenError
 from paraf.desk.disk.links import FileError
+from paraf.desk.disk.marks import Mark, mark_of
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.concerning import places_of
 from paraf.desk.papers.folders import PaperFile, walking_order
 from paraf.desk.papers.gathering import Gathered, changed_at
-from paraf.desk.papers.sorting import Mark, mark_of
 from paraf.desk.papers.verdicts import Judged
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.sweeping.judging import Bench, by_hand, judge, never_settled, set_bench

@@ -1,0 +1,24 @@
+"""Marks: what tells the bytes of a file from any others there, without reading them.
+
+* The times of a file may stand still for a while: what was looked at too soon after it changed tells nothing yet.
+"""
+
+import os
+from typing import Final
+
+from paraf.desk.clock import now
+
+Mark = tuple[int, ...]
+"""What tells what lies under a name from anything else there: mode, device, inode, size and times."""
+
+_STILL: Final = 2_000_000_000  # nanoseconds that the times of a file may stand still on the coarsest file system
+
+
+def mark_of(status: os.stat_result) -> Mark:
+    """Give what tells a file's bytes from any others there, without reading them."""
+    return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def is_young(changed: int) -> bool:
+    """Tell whether a change, in nanoseconds, is so young that a later one could have the same time."""
+    return changed > int(now().timestamp() * 1_000_000_000) - _STILL
