@@ -37,6 +37,11 @@ def told_by(office):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
+def outbox_of(office):
+    """Give the outbox, as soon as there is one: it is written a while after the first release."""
+    return wait_until(lambda: read_outbox(Layout(office.root)))
+
+
 def test_correctors_hear_of_a_submission_and_the_writer_of_return_and_release(tmp_path):
     with MailServer() as server:
         office = room(tmp_path, port=server.port)
@@ -92,7 +97,7 @@ def test_an_article_under_embargo_is_told_of_when_it_is_live(tmp_path):
         office = room(tmp_path, port=server.port)
         with Watching(office):
             office.signed(Date="2037-01-10 09:30")
-            wait_until(lambda: len(read_outbox(Layout(office.root)).later) == 1)
+            wait_until(lambda: len(outbox_of(office).later) == 1)
             office.signed("angin")
             wait_until(lambda: any("Tayang" in letter["Subject"] for letter in server.letters))
         assert [letter["Subject"] for letter in server.letters if "Tayang" in letter["Subject"]] == [
@@ -149,13 +154,13 @@ def test_what_was_sent_is_not_sent_again_after_a_restart_and_what_was_not_is(tmp
             wait_until(lambda: len(server.raw) == 3)
     with Watching(office):
         office.submitted("angin")
-        wait_until(lambda: read_outbox(Layout(office.root)).troubles)
+        wait_until(lambda: outbox_of(office).troubles)
     office.submitted("hujan")
     with MailServer(port) as server, Watching(office):
         wait_until(lambda: len(server.raw) == 6)
         subjects = sorted(letter["Subject"] for letter in server.letters)
         assert subjects == ["Menunggu koreksi: Berita angin"] * 3 + ["Menunggu koreksi: Berita hujan"] * 3
-        wait_until(lambda: not read_outbox(Layout(office.root)).parcels)
+        wait_until(lambda: not outbox_of(office).parcels)
 
 
 def test_a_slow_server_slows_no_release(tmp_path):
@@ -163,7 +168,7 @@ def test_a_slow_server_slows_no_release(tmp_path):
         office = room(tmp_path, port=server.port)
         with Watching(office):
             office.submitted("hujan")
-            wait_until(lambda: read_outbox(Layout(office.root)))
+            outbox_of(office)
             office.signed()
             wait_until(office.page().is_file)
             assert len(server.raw) < 3
@@ -254,12 +259,12 @@ def test_a_watcher_that_is_killed_repeats_nothing_and_loses_nothing(tmp_path):
     with MailServer(port) as server, Running("watch", folder=office.root, killed=True) as watching:
         watching.says("Menjaga")
         office.submitted()
-        wait_until(lambda: len(server.raw) == 3 and not read_outbox(Layout(office.root)).parcels)
+        wait_until(lambda: len(server.raw) == 3 and not outbox_of(office).parcels)
         watching.end(signal.SIGKILL)
     with Running("watch", folder=office.root, killed=True) as watching:
         watching.says("Menjaga")
         office.submitted("angin")
-        wait_until(lambda: read_outbox(Layout(office.root)).troubles)
+        wait_until(lambda: outbox_of(office).troubles)
         watching.end(signal.SIGKILL)
     with MailServer(port) as server:
         assert office("watch", "--once").status == 0
@@ -331,4 +336,4 @@ def test_a_password_that_cannot_be_read_is_said_and_no_server_is_asked(tmp_path)
     with Watching(office, SOON) as watching:
         office.submitted()
         wait_until(lambda: [note for note in watching.notes if "do not go out" in note])
-    assert "Kata sandi peladen surel" in read_outbox(Layout(office.root)).troubles[MAIL].cause
+    assert "Kata sandi peladen surel" in outbox_of(office).troubles[MAIL].cause
