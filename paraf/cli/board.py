@@ -1,15 +1,14 @@
-"""The board in JSON and in exit statuses, for the commands that judge the whole newsroom."""
+"""The board in JSON."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from paraf.cli.exits import Exit
 from paraf.cli.session import Session
 from paraf.desk.spoken_time import minutes_left, say_left, say_leg
 from paraf.rules.clocks import Timing, whole_minutes
 
 if TYPE_CHECKING:
-    from paraf.desk.sweeping.board import Board, Card, Withheld
+    from paraf.desk.sweeping.board import Board, Card
 
 
 def board_json(session: Session, board: "Board", times: Mapping[str, Timing]) -> dict[str, Any]:
@@ -73,15 +72,3 @@ def clock_json(session: Session, timing: Timing | None) -> dict[str, Any] | None
         "writing_presumed": timing.writing_presumed,
         "said": say_leg(session.language, leg),
     }
-
-
-def status_of(withheld: "Withheld") -> Exit:
-    """Give the exit status of a build: refused where ``content/`` holds bytes that are not live."""
-    return Exit.REFUSED if withheld else Exit.DONE
-
-
-def tell_withheld(session: Session, withheld: "Withheld") -> None:
-    """Say what is held back, and why."""
-    session.tell(finding for findings in withheld.values() for finding in findings)
-    if withheld:
-        session.say("{count} article(s) held back; the rest is published.", count=str(len(withheld)))

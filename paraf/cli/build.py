@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.exits import Exit
 from paraf.cli.options import json_option
 from paraf.cli.progress import drawing_shown
 from paraf.cli.session import Session
+from paraf.cli.withheld import status_of, tell_withheld
 from paraf.desk.clock import ticks
 from paraf.desk.layout import Layout
 from paraf.desk.papers.in_order import in_order_until
@@ -28,10 +28,12 @@ from paraf.press.build import print_site
 from paraf.press.elsewhere import print_elsewhere
 from paraf.press.mending import Mended, prove_and_mend
 from paraf.press.press_run import PressRun
-from paraf.press.releases.untouched import looking_at_live
+from paraf.press.releases.untouched import Looking, looking_at_live
+from paraf.press.unchanged import at_rest
 from paraf.press.workers import Aside
 from paraf.rules.dates import DateProblem, read_date
 from paraf.rules.findings import Finding
+from paraf.rules.ledger import Head
 from paraf.rules.wording import find
 
 if TYPE_CHECKING:
@@ -55,12 +57,15 @@ def command(session: Session, *, verify: bool, output: Path | None, moment: str 
             session.wrong("--verify compares the public site, and not a build elsewhere.")
         _build_elsewhere(session, output, session.clock() if moment is None else _moment(session, moment))
         return
-    started = ticks()
-    looking = looking_at_live(Layout(session.root))
-    judging = _judging(session)
+    started, layout = ticks(), Layout(session.root)
+    looking = looking_at_live(layout)
+    with closing(Aside(lambda: msgspec.msgpack.encode(in_order_until(layout)))) as ordering:
+        run = _at_rest(session, looking, ordering)
+        judging = None if run else _judging(session, ordering)
     with closing(judging) if judging else nullcontext():
-        with drawing_shown(session) as progress:
-            run = print_site(session.newsroom, at=session.clock(), progress=progress, looking=looking)
+        if run is None:
+            with drawing_shown(session) as progress:
+                run = print_site(session.newsroom, at=session.clock(), progress=progress, looking=looking)
         seconds = ticks() - started
         outcome = prove_and_mend(session.newsroom, clock=session.clock) if verify else None
         withheld = msgspec.msgpack.decode(judging.result(), type=dict[str, tuple[Finding, ...]]) if judging else {}
@@ -74,16 +79,24 @@ def command(session: Session, *, verify: bool, output: Path | None, moment: str 
     sys.exit(Exit.REFUSED if outcome and outcome.proof.differing else status_of(withheld))
 
 
-def _judging(session: Session) -> Aside | None:
+def _at_rest(session: Session, looking: Looking | None, ordering: Aside) -> PressRun | None:
+    """Give the run that changes nothing, where nothing is withheld either and the ledger need not be read for that."""
+    glance = session.glance
+    _ = session.language  # read while the others look
+    run = at_rest(Layout(session.root), glance, looking, at=session.clock()) if glance and looking else None
+    return run if run and glance and _are_in_order(ordering, glance.head) else None
+
+
+def _judging(session: Session, ordering: Aside) -> Aside | None:
     """Open the newsroom, and begin to find what is withheld; None where it is known that nothing is."""
-    layout = Layout(session.root)
-    with closing(Aside(lambda: msgspec.msgpack.encode(in_order_until(layout)))) as looking:
-        newsroom = session.newsroom
-        until = msgspec.msgpack.decode(looking.result(), type=Until | None)
-    head = newsroom.ledger.head
-    if until == Until(number=head.number, digest=head.digest):
-        return None
-    return Aside(lambda: _withheld(session))
+    head = session.newsroom.ledger.head
+    return None if _are_in_order(ordering, head) else Aside(lambda: _withheld(session))
+
+
+def _are_in_order(ordering: Aside, head: Head) -> bool:
+    """Tell whether all papers are known to be in order with the ledger as it is."""
+    until = msgspec.msgpack.decode(ordering.result(), type=Until | None)
+    return until == Until(number=head.number, digest=head.digest)
 
 
 def _withheld(session: Session) -> bytes:

@@ -23,11 +23,19 @@ import click
 from paraf.cli.exits import Exit
 from paraf.desk.clock import now
 from paraf.desk.language import Language, language
+from paraf.desk.layout import Layout
+from paraf.desk.records.glance import Glance, glance_at
 from paraf.desk.records.ledger import DamagedLedgerError
-from paraf.desk.records.newsroom import Newsroom, NoNewsroomError, OfficeUnreadableError, newsroom_around
-from paraf.desk.records.vault import VaultError
+from paraf.desk.records.newsroom import (
+    Newsroom,
+    NoNewsroomError,
+    OfficeUnreadableError,
+    accepted_office,
+    newsroom_around,
+)
+from paraf.desk.records.vault import Vault, VaultError
 from paraf.rules.findings import Finding
-from paraf.rules.office import LANGUAGES, SETTINGS
+from paraf.rules.office import LANGUAGES, SETTINGS, Office
 from paraf.rules.roster import Officer
 from paraf.rules.words import Channel
 
@@ -62,9 +70,20 @@ class Session:
     def language(self) -> Language:
         """The language of the newsroom; where its records cannot tell, the one that its settings ask for."""
         try:
-            return language(self.newsroom.office.language)
+            return language(self._office.language)
         except _UNREADABLE:
             return language(_typed_language(self.root / SETTINGS))
+
+    @property
+    def _office(self) -> Office:
+        """The office in force; what the end of the ledger says of it is enough."""
+        glance = self.glance
+        return accepted_office(Vault(Layout(self.root).vault), glance.office) if glance else self.newsroom.office
+
+    @cached_property
+    def glance(self) -> Glance | None:
+        """What the end of the ledger says, where it has to be known and nobody wrote to it since it was read last."""
+        return glance_at(Layout(self.root))
 
     @property
     def clock(self) -> Callable[[], datetime]:

@@ -7,10 +7,10 @@ from types import FrameType
 
 import click
 
-from paraf.cli.board import status_of, tell_withheld
 from paraf.cli.serve import PORT, PREVIEWS, open_server, say_where
 from paraf.cli.session import Session
 from paraf.cli.telling import told
+from paraf.cli.withheld import status_of, tell_withheld
 from paraf.desk.heap import keep_large_apart
 from paraf.desk.layout import Layout
 from paraf.press.releases.untouched import looking_at_live

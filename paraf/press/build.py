@@ -117,7 +117,8 @@ class Press:
             self._kept = Kept(layout.volatile / KEPT, engine=engine())
             if anew:
                 self._kept.clear()
-            run = unchanged(newsroom, self._kept, looking, key, at=at) if looking else None
+            glance = newsroom.glance
+            run = unchanged(layout, glance, self._kept, looking, key, at=at) if glance and looking else None
             if run:
                 return run
             before = self._standing()
@@ -177,7 +178,9 @@ def print_site(
     """Print everything that is public at a moment, and make it live; then let go of everything."""
     press = Press(newsroom, progress, looking)
     try:
-        return press.print_site(at=at, anew=anew)
+        run = press.print_site(at=at, anew=anew)
+        newsroom.remember_glance()
+        return run
     finally:
         press.let_go()
 

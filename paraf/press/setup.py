@@ -50,9 +50,9 @@ class Setup:
     def is_as_it_was(self, newsroom: Newsroom, key: "Ed25519PrivateKey") -> bool:
         """Tell whether nothing that the setup was made of has changed since."""
         layout = newsroom.layout
-        if self.theme != (self.chosen or default_theme(layout)):
+        if self.theme != (self.chosen or default_theme(layout)) or self.marks != marks_of(self.theme, layout):
             return False
-        return self.marks == marks_of(self.theme, layout) and self.name == setup_name(newsroom, key, self.looks)
+        return self.name == setup_name(newsroom.register.office, key, self.looks)
 
 
 def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
@@ -76,7 +76,7 @@ def set_up(newsroom: Newsroom, contents: Contents, proofs: Proofs) -> Setup:
     )
     engine = Engine(settings)
     return Setup(
-        name=setup_name(newsroom, proofs.key, looks),
+        name=setup_name(newsroom.register.office, proofs.key, looks),
         theme=theme,
         chosen=None if chosen["THEME"] == DEFAULT_THEME else theme,
         looks=looks,

@@ -36,7 +36,7 @@ def is_unchanged(newsroom, *, at=LATER):
     kept = Kept(fresh.layout.volatile / KEPT, engine=engine())
     looking = Looking(fresh.layout, live_record(fresh.layout))
     try:
-        run = unchanged(fresh, kept, looking, site_key(fresh.layout), at=at)
+        run = unchanged(fresh.layout, fresh.glance, kept, looking, site_key(fresh.layout), at=at)
     finally:
         looking.close()
         kept.close()

@@ -4,6 +4,7 @@
 """
 
 import os
+from pathlib import Path
 from typing import Final
 
 from paraf.desk.clock import now
@@ -17,6 +18,15 @@ _STILL: Final = 2_000_000_000  # nanoseconds that the times of a file may stand 
 def mark_of(status: os.stat_result) -> Mark:
     """Give what tells a file's bytes from any others there, without reading them."""
     return (status.st_mode, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def mark_at(path: Path) -> Mark | None:
+    """Give what tells a file's bytes from any others there; None where it is too young to tell, or not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return None if is_young(max(found.st_mtime_ns, found.st_ctime_ns)) else mark_of(found)
 
 
 def is_young(changed: int) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from paraf.desk.disk.files import add_to, cut_off, make_folder, pieces_from, write_whole
-from paraf.desk.disk.marks import Mark, is_young, mark_of
+from paraf.desk.disk.marks import Mark, mark_at
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.rules.entries import Act, Entry
 from paraf.rules.findings import Finding
@@ -89,8 +89,13 @@ class Ledger:
 
         A file that nobody can have written to since it was read is not read again.
         """
-        if (self._mark is None or self._mark != _mark_of(self.path)) and not self._is_as_known():
+        if self.mark is None and not self._is_as_known():
             self.read()
+
+    @property
+    def mark(self) -> Mark | None:
+        """Give what tells the file from any other, where nobody can have written to it since it was read; else None."""
+        return self._mark if self._mark == mark_at(self.path) else None
 
     def news(self) -> News:
         """Give what the file says that was not given before; who reads it raises where a line is damaged."""
@@ -134,7 +139,7 @@ class Ledger:
             if known and sha256(known) == self.head.digest:
                 return self._followed(chain([rest], lines))
             self.forget()
-        self._mark = _mark_of(self.path)
+        self._mark = mark_at(self.path)
         return self._followed(self._lines(0))
 
     def _is_as_known(self) -> bool:
@@ -177,12 +182,3 @@ class Ledger:
         names = (self.path.with_name(f"{self.path.name}.torn-{number}") for number in count(1))
         write_whole(next(name for name in names if not os.path.lexists(name)), torn, mode=DESK_FILE)
         cut_off(self.path, self._end)
-
-
-def _mark_of(path: Path) -> Mark | None:
-    """Give what tells a file's bytes from any others there; None where it is too young to tell, or not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return None if is_young(max(found.st_mtime_ns, found.st_ctime_ns)) else mark_of(found)

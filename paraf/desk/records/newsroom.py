@@ -23,6 +23,7 @@ from paraf.desk.disk.modes import close_to_others
 from paraf.desk.layout import OWN_FOLDERS, Layout
 from paraf.desk.patience import Patience
 from paraf.desk.records.followed import followed_until, remember_followed
+from paraf.desk.records.glance import Glance, glance_at, remember_glance
 from paraf.desk.records.ledger import DamagedLedgerError, Ledger, News
 from paraf.desk.records.proven import Until, proven_until, remember_proven
 from paraf.desk.records.trees import LedgerTree
@@ -73,6 +74,14 @@ def is_newsroom(folder: Path) -> bool:
     return layout.settings.is_file() or layout.ledger.is_file()
 
 
+def accepted_office(vault: Vault, accepted: Digest) -> Office:
+    """Give the office that some accepted settings made; raises where the vault has none that can be read."""
+    office = decode_office(vault.get(accepted))
+    if not isinstance(office, Office):
+        raise OfficeUnreadableError(office)
+    return office
+
+
 class Newsroom:
     """One newsroom, opened."""
 
@@ -120,11 +129,15 @@ class Newsroom:
     def office_of(self, accepted: Digest) -> Office:
         """Give the office that some accepted settings made."""
         if accepted not in self._offices:
-            office = decode_office(self.vault.get(accepted))
-            if not isinstance(office, Office):
-                raise OfficeUnreadableError(office)
-            self._offices[accepted] = office
+            self._offices[accepted] = accepted_office(self.vault, accepted)
         return self._offices[accepted]
+
+    @property
+    def glance(self) -> Glance | None:
+        """What the end of the ledger says; None where no settings were ever accepted."""
+        register = self.register
+        settled = register.settled.number if register.settled else None
+        return Glance(self.ledger.head, settled, register.office) if register.office else None
 
     @property
     def journeys(self) -> Journeys:
@@ -149,6 +162,12 @@ class Newsroom:
         """Take in what others have recorded since; where that cannot be done, the register stays as it is."""
         with self._or_forget():
             self.register = self._folded(self.ledger.news())
+
+    def remember_glance(self) -> None:
+        """Keep what the end of the ledger says for the next process, where nobody wrote to it since it was read."""
+        mark, glance = self.ledger.mark, self.glance
+        if mark and glance and glance != glance_at(self.layout):
+            remember_glance(self.layout, mark, glance)
 
     def prove(self) -> None:
         """Prove every entry and hash every leaf, whatever is remembered; raises where an entry lacks its proof."""

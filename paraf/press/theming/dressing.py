@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from paraf.desk.layout import Layout
-from paraf.desk.opening.crests import open_crest
 from paraf.desk.records.outcomes import Outcomes
 from paraf.desk.records.vault import Vault
 from paraf.press.stops import PressStoppedError
@@ -113,6 +112,8 @@ def _rules(rules: Mapping[str, Mapping[str, Colour]]) -> Iterator[str]:
 def _crest(look: Look, layout: Layout, vault: Vault) -> ShownCrest | None:
     if look.crest is None or look.crest_digest is None:
         return None
+    from paraf.desk.opening.crests import open_crest  # noqa: PLC0415  # costs 30 ms that most offices need not pay
+
     opened = open_crest(vault.get(look.crest_digest), path=look.crest, remembered=Outcomes(layout.cleaned))
     if isinstance(opened, Finding):
         raise PressStoppedError(opened)

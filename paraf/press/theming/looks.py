@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paraf.desk.layout import Layout
-from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.words import Digest
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -43,10 +43,10 @@ def marks_of(theme: Path, layout: Layout) -> Marks:
     return tuple((str(path), *mark) for path in files if (mark := file_mark(path)))
 
 
-def setup_name(newsroom: Newsroom, key: "Ed25519PrivateKey", looks: str) -> str:
+def setup_name(office: Digest | None, key: "Ed25519PrivateKey", looks: str) -> str:
     """Give the name of all that pages follow from besides the records: a hash of the looks, the office and the key."""
     public = key.public_key().public_bytes_raw().hex()
-    return hashlib.sha256(f"{looks} {newsroom.register.office} {public}".encode()).hexdigest()
+    return hashlib.sha256(f"{looks} {office} {public}".encode()).hexdigest()
 
 
 @cache
