@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from benchmarks.changes import SEEN_IN, Change
 from benchmarks.tables import OURS, Row, chosen, numbers, sites_of
 
-_COLOURS = {"paraf": "#0b6e4f", "pelican": "#c8553d", "hugo": "#33658a"}
+_COLOURS = {"paraf": "#0b6e4f", "pelican": "#c8553d", "hugo": "#33658a", "eleventy": "#86671f"}
 _BAR, _GAP, _LEFT, _TOP, _TALL, _BELOW = 16, 22, 56, 48, 260, 90
 _STEPS = 1.15
 _BUILDS = {"cold": "cold", "kept": "cold, store kept", "nothing": "nothing changed"}

@@ -1,6 +1,6 @@
-"""How fast paraf prints, beside plain Pelican and Hugo on the same stories, in one run.
+"""How fast paraf prints, beside plain Pelican, Hugo and Eleventy on the same stories, in one run.
 
-    python -m benchmarks.speed [--articles 1000,10000] [--peers pelican,hugo] [--rounds 20] [--edits 200] [--out FOLDER]
+    python -m benchmarks.speed [--articles 1000,10000] [--peers pelican,hugo,eleventy] [--out FOLDER]
 
 * All sites have the same stories and comparable templates; paraf's are sealed, and it verifies and proves them.
 * Rows go to ``rows.jsonl`` as they are measured, a table with ratios to ``table.md``, a plot to ``plot.svg``.
@@ -13,7 +13,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -23,12 +23,18 @@ from benchmarks.changes import Change
 from benchmarks.measuring import spin
 from benchmarks.plots import plot_of
 from benchmarks.site import Site
+from benchmarks.site_eleventy import EleventySite, eleventy_of
 from benchmarks.site_paraf import ParafSite
-from benchmarks.site_plain import HugoSite, PeerMissingError, PelicanSite, hugo_of
+from benchmarks.site_plain import HugoSite, PeerMissingError, PelicanSite, PlainSite, hugo_of
 from benchmarks.tables import tables_of
 from paraf.desk.clock import now
 
-PEERS = ("pelican", "hugo")
+PEERS: Mapping[str, Callable[[Path, int, Path], PlainSite]] = {
+    "pelican": lambda folder, articles, _: PelicanSite(folder, articles),
+    "hugo": lambda folder, articles, out: HugoSite(folder, articles, hugo_of(out)),
+    "eleventy": lambda folder, articles, out: EleventySite(folder, articles, eleventy_of(out)),
+}
+"""Each peer: its site of so many articles in a folder; what has to be installed for it goes below ``out``."""
 ROWS, TABLE, PLOT = "rows.jsonl", "table.md", "plot.svg"
 _DEFAULT_OUT = Path(tempfile.gettempdir()) / "paraf-speed"
 
@@ -97,14 +103,12 @@ def run(asked: Asked) -> list[modes.Row]:
 
 def _peers(asked: Asked, folder: Path, articles: int, results: Results) -> list[Site]:
     found: list[Site] = []
-    if "pelican" in asked.peers:
-        found.append(PelicanSite(folder / "pelican", articles))
-    if "hugo" in asked.peers:
+    for name in asked.peers:
         try:
-            found.append(HugoSite(folder / "hugo", articles, hugo_of(asked.out)))
+            found.append(PEERS[name](folder / name, articles, asked.out))
         except PeerMissingError as error:
-            print(f"HUGO IS LEFT OUT. {error}", file=sys.stderr, flush=True)
-            results.record({"site": "hugo", "articles": articles, "mode": "left-out", "why": str(error)})
+            print(f"{name.upper()} IS LEFT OUT. {error}", file=sys.stderr, flush=True)
+            results.record({"site": name, "articles": articles, "mode": "left-out", "why": str(error)})
     return found
 
 
@@ -112,7 +116,7 @@ def main() -> None:
     """Measure, and print the tables."""
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     given.add_argument("--articles", default="1000,10000", help="sizes, comma between")
-    given.add_argument("--peers", default=",".join(PEERS), help="of pelican and hugo; empty for none")
+    given.add_argument("--peers", default=",".join(PEERS), help="of pelican, hugo and eleventy; empty for none")
     given.add_argument("--changes", default=",".join(Change), help="kinds of change, in their order")
     given.add_argument("--builds", type=int, default=3, help="repetitions of whole builds")
     given.add_argument("--rounds", type=int, default=20, help="repetitions of each change to a resident site")

@@ -1,12 +1,12 @@
-"""Stories: one article of the benchmarks, written as a paper of a newsroom, as content of Pelican's, or of Hugo's.
+"""Stories: one article of the benchmarks, written as a paper of a newsroom, or as its peers have their content.
 
-* All three say the same; only the way in which a header is written differs.
+* All say the same; only the way in which a header is written differs.
 * A text is read back from the header lines that newsrooms and Pelican have in common.
 """
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _HEADER = re.compile(r"([A-Za-z-]+): *(.*)")
@@ -53,25 +53,44 @@ def as_paper(story: Story) -> str:
 
 def as_hugo(story: Story) -> str:
     """Give a page of Hugo's, with its header in YAML."""
-    lines = {
-        "title": _quoted(story.title),
-        "date": f"{story.date.replace(' ', 'T')}:00+07:00",
-        "categories": f"[{_quoted(story.category)}]",
-        "tags": f"[{', '.join(_quoted(tag) for tag in story.tags)}]",
-        "author": _quoted(story.author),
-        "slug": story.slug,
-        "summary": _quoted(story.summary),
-    }
-    return "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items()) + f"---\n\n{story.body}"
+    return _with_yaml(
+        story, categories=f"[{_quoted(story.category)}]", tags=_all_quoted(story.tags), slug=_quoted(story.slug)
+    )
 
 
-WRITTEN: dict[str, Callable[[Story], str]] = {"pelican": as_paper, "hugo": as_hugo}
+def as_eleventy(story: Story) -> str:
+    """Give a page of Eleventy's, with its header in YAML; what it calls tags are its own lists."""
+    return _with_yaml(
+        story,
+        category=_quoted(story.category),
+        topics=_all_quoted(story.tags),
+        layout="article.njk",
+        permalink=f"berita/{story.slug}/index.html",
+    )
+
+
+WRITTEN: dict[str, Callable[[Story], str]] = {"pelican": as_paper, "hugo": as_hugo, "eleventy": as_eleventy}
 """How each peer has a story written."""
 
 
 def address_part(name: str) -> str:
     """Give the last part of a category's or a topic's address, which is the same in all sites of the benchmarks."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _with_yaml(story: Story, **more: str) -> str:
+    lines = {
+        "title": _quoted(story.title),
+        "date": f"{story.date.replace(' ', 'T')}:00+07:00",
+        "author": _quoted(story.author),
+        "summary": _quoted(story.summary),
+        **more,
+    }
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items()) + f"---\n\n{story.body}"
+
+
+def _all_quoted(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _quoted(text: str) -> str:

