@@ -15,6 +15,7 @@ from unidecode import unidecode
 from paraf.rules.article import Article
 from paraf.rules.findings import Finding
 from paraf.rules.register import Identity, Register, Version, slug_of
+from paraf.rules.site_folders import SiteFolder
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, Slug, Stage
 
@@ -32,7 +33,7 @@ def derive_slug(title: str) -> Slug | None:
 
 def new_address(date: str, slug: str) -> Address:
     """Give the address of an article that was never sealed, by its canonical Date."""
-    return Address(f"berita/{date[:4]}/{slug}")
+    return Address(f"{SiteFolder.ARTICLES}/{date[:4]}/{slug}")
 
 
 def replaced(article: Article) -> Digest | None:

@@ -21,6 +21,7 @@ from paraf.rules.addresses import derive_slug
 from paraf.rules.dates import is_canonical_date
 from paraf.rules.grammar_characters import is_refused, plain_blanks, shown
 from paraf.rules.header import Key, Kind
+from paraf.rules.site_folders import SiteFolder
 
 YES = "ya"
 _YES = frozenset({"ya", "y", "yes", "true", "1"})
@@ -32,7 +33,7 @@ Problem = tuple[str, dict[str, str]]
 
 _ANY_SLUG = "judul-berita"
 _SLUG = re.compile(r"[a-z0-9-]{1,100}", re.ASCII)
-_ADDRESS = re.compile(r"berita/[0-9]{4}/[a-z0-9-]{1,100}", re.ASCII)
+_ADDRESS = re.compile(rf"{SiteFolder.ARTICLES}/[0-9]{{4}}/[a-z0-9-]{{1,100}}", re.ASCII)
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}", re.ASCII)
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)

@@ -17,6 +17,7 @@ from paraf.rules.checkpoint import Checkpoint, read_verifier_key
 from paraf.rules.hash_lists import HashLists, list_text, number_of_lists, read_list_text, start_of, starts
 from paraf.rules.keyed_lines import is_digest, read_lines, write_lines
 from paraf.rules.manifest import sha256
+from paraf.rules.site_folders import SiteFolder
 from paraf.rules.wire import base64_text, read_base64
 from paraf.rules.words import Address, Digest
 
@@ -37,7 +38,7 @@ NOTICES: Final = "dicabut.txt"
 
 LEAVES_A_FILE: Final = 256
 _NOTICE = re.compile(r"/(berita/[^/\n]+/[^/\n]+)/ 410;$", re.MULTILINE)
-_PAGE = re.compile(r"berita/[^/]+/[^/]+/index\.html")
+_PAGE = re.compile(rf"{SiteFolder.ARTICLES}/[^/]+/[^/]+/index\.html")
 _LEAF = re.compile(r"[0-9a-f]{64}")
 _KEYS = ("site", "time", "checkpoint", "key", "files")
 

@@ -21,12 +21,17 @@ def mark_of(status: os.stat_result) -> Mark:
 
 
 def mark_at(path: Path) -> Mark | None:
-    """Give what tells a file's bytes from any others there; None where it is too young to tell, or not there."""
+    """Give what tells a file's bytes from those that were there before; None where there is no file."""
     try:
-        found = path.stat()
+        return mark_of(path.stat())
     except OSError:
         return None
-    return None if is_young(max(found.st_mtime_ns, found.st_ctime_ns)) else mark_of(found)
+
+
+def sure_mark_at(path: Path) -> Mark | None:
+    """Give what tells a file's bytes from all that will ever be there; None where it is too young for that, or gone."""
+    mark = mark_at(path)
+    return None if mark is None or is_young(max(mark[-2:])) else mark
 
 
 def is_young(changed: int) -> bool:

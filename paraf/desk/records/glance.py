@@ -2,15 +2,16 @@
 
 * It is remembered of a ledger that was read from its first line on, by the marks that the file had before. It counts
   as long as these are the same: nobody can have written to it since.
-* It counts for the same rules alone. Whoever can write here can write into the records as well.
+* It counts for the same code alone. Whoever can write here can write into the records as well.
 """
 
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from paraf.desk.disk.marks import Mark, mark_at
+from paraf.desk.disk.marks import Mark, sure_mark_at
 from paraf.desk.layout import Layout
 from paraf.desk.records.outcomes import Outcomes
 from paraf.desk.records.proven import key_of
@@ -46,12 +47,16 @@ _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 def glance_at(layout: Layout) -> Glance | None:
     """Give what is remembered of the ledger as its file is now; None where nothing is, or that is too young to tell."""
-    mark = mark_at(layout.ledger)
-    kept = Outcomes(layout.remembered).get(key_of(_FORMAT)) if mark else None
+    mark = sure_mark_at(layout.ledger)
+    kept = Outcomes(layout.remembered).get(_key()) if mark else None
     known = _DECODER.decode(kept) if kept else None
     return known.glance if known and known.mark == mark else None
 
 
 def remember_glance(layout: Layout, mark: Mark, glance: Glance) -> None:
     """Keep what a ledger says whose file has these marks, where the disk has room for it."""
-    Outcomes(layout.remembered).put(key_of(_FORMAT), msgspec.msgpack.encode(_Kept(mark, glance)))
+    Outcomes(layout.remembered).put(_key(), msgspec.msgpack.encode(_Kept(mark, glance)))
+
+
+def _key() -> Digest:
+    return key_of(_FORMAT, Path(__file__).parent)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from paraf.desk.disk.files import add_to, cut_off, make_folder, pieces_from, write_whole
-from paraf.desk.disk.marks import Mark, mark_at
+from paraf.desk.disk.marks import Mark, sure_mark_at
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
 from paraf.rules.entries import Act, Entry
 from paraf.rules.findings import Finding
@@ -95,7 +95,7 @@ class Ledger:
     @property
     def mark(self) -> Mark | None:
         """Give what tells the file from any other, where nobody can have written to it since it was read; else None."""
-        return self._mark if self._mark == mark_at(self.path) else None
+        return self._mark if self._mark == sure_mark_at(self.path) else None
 
     def news(self) -> News:
         """Give what the file says that was not given before; who reads it raises where a line is damaged."""
@@ -139,7 +139,7 @@ class Ledger:
             if known and sha256(known) == self.head.digest:
                 return self._followed(chain([rest], lines))
             self.forget()
-        self._mark = mark_at(self.path)
+        self._mark = sure_mark_at(self.path)
         return self._followed(self._lines(0))
 
     def _is_as_known(self) -> bool:

@@ -20,6 +20,7 @@ from paraf.press.machines.entries import MOST
 from paraf.press.theming.templating import I18N, filters, office_words
 from paraf.rules.office import Office
 from paraf.rules.release_papers import FOLDER
+from paraf.rules.site_folders import SiteFolder
 
 Settings = dict[str, Any]
 
@@ -134,8 +135,9 @@ def _addresses() -> Settings:
     for name, period in _PERIODS.items():
         folder = f"{places.ARCHIVES}/{period}"
         found |= {f"{name}_ARCHIVE_URL": f"{folder}/", f"{name}_ARCHIVE_SAVE_AS": places.page(folder)}
+    article = f"{SiteFolder.ARTICLES}/{{slug}}"
     for kind in ("ARTICLE", "ARTICLE_LANG"):
-        found |= {f"{kind}_URL": "berita/{slug}/", f"{kind}_SAVE_AS": "berita/{slug}/index.html"}
+        found |= {f"{kind}_URL": f"{article}/", f"{kind}_SAVE_AS": places.page(article)}
     for kind in ("DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG", "DRAFT_PAGE", "DRAFT_PAGE_LANG", "STATIC", "DAY_ARCHIVE"):
         found |= {f"{kind}_URL": "", f"{kind}_SAVE_AS": ""}
     for name, folder in _STATEMENTS.items():

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paraf.desk.disk.marks import mark_at
 from paraf.desk.layout import Layout
 from paraf.rules.words import Digest
 
@@ -40,7 +41,7 @@ def looks_of(theme: Path, layout: Layout) -> str:
 def marks_of(theme: Path, layout: Layout) -> Marks:
     """Give what changes when the theme, the plugins or Pelican's settings do."""
     files = (*_within(theme), *_within(layout.root / PLUGINS), layout.root / CONFIGURATION)
-    return tuple((str(path), *mark) for path in files if (mark := file_mark(path)))
+    return tuple((str(path), *mark) for path in files if (mark := mark_at(path)))
 
 
 def setup_name(office: Digest | None, key: "Ed25519PrivateKey", looks: str) -> str:
@@ -79,12 +80,3 @@ def _file(folder: Path, name: str) -> Iterator[str]:
     path = folder / name
     if path.is_file():
         yield f"{hashlib.sha256(path.read_bytes()).hexdigest()} {name}"
-
-
-def file_mark(path: Path) -> tuple[int, ...]:
-    """Give what changes when a file is written; nothing where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ()
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

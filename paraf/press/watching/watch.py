@@ -20,6 +20,7 @@ from watchdog.observers.api import BaseObserver
 
 from paraf.desk.clock import now, ticks
 from paraf.desk.disk.lock import writer
+from paraf.desk.disk.marks import Mark, mark_at
 from paraf.desk.heap import give_back
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.gathering import Gathered
@@ -35,7 +36,7 @@ from paraf.press.press_run import PressRun
 from paraf.press.previews.previews import Previews
 from paraf.press.releases.untouched import Looking
 from paraf.press.stops import PressStoppedError
-from paraf.press.theming.looks import Marks, file_mark, marks_of
+from paraf.press.theming.looks import Marks, marks_of
 from paraf.press.watching.hints import Bell, Ears, Heard, Listener
 from paraf.press.watching.idle_proof import IdleProof
 from paraf.press.watching.spots import spots_of
@@ -89,7 +90,7 @@ class Watcher:
         self._printed: tuple[object, ...] | None = None
         self._unprinted: PressStoppedError | None = None
         self._next_change: datetime | None = None
-        self._ledger: tuple[int, ...] | None = None
+        self._ledger: Mark | None = None
         self._office: tuple[Finding, ...] = ()
         self._trouble = Trouble(told)
 
@@ -189,7 +190,7 @@ class Watcher:
             head = self.newsroom.ledger.head
             swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
             if self.newsroom.ledger.head != head:  # who wrote was this one
-                self._ledger = file_mark(self.newsroom.layout.ledger)
+                self._ledger = mark_at(self.newsroom.layout.ledger)
         sealed = [done.entry.act for done in swept.done if isinstance(done.entry.act, Sealed)]
         shown = (act for act in sealed if act.verdict is Verdict.PUBLISH)
         self._unshown += [(act.not_before, self._title_of(act)) for act in shown]
@@ -214,7 +215,7 @@ class Watcher:
 
     def _reread_ledger(self) -> None:
         """Look at the whole ledger again where somebody else has written in it since the last sweep."""
-        mark = file_mark(self.newsroom.layout.ledger)
+        mark = mark_at(self.newsroom.layout.ledger)
         if mark != self._ledger:
             self.newsroom.ledger.check()
             self._ledger = mark
