@@ -6,7 +6,8 @@
 * What Python itself does inside (``str.join``, ``open``) counts for whoever calls it.
 * What other processes do for the build shows as their CPU seconds alone; ``cProfile`` makes Python slower, so the
   shares are what counts, and the wall time of a build without it stands beside them.
-* The floor: the same files written anew into an empty tree, and the same Markdown parsed by Python-Markdown alone.
+* The floor: the same files written anew into an empty tree, and the same Markdown parsed by Python-Markdown alone; for
+  a fresh process that prints one change, a start of Python with all that it imports, and the ledger read once.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import cProfile
 import pstats
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +32,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.press.build import PressRun, print_site
 
 _PELICANS_OWN = ("codehilite", "extra", "meta")
+_PRINTING = ("paraf.cli.main", "paraf.cli.watch", "paraf.press.pressroom", "paraf.press.proofs")
 Function = tuple[str, int, str]
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -108,6 +111,11 @@ def write_anew(files: Mapping[Path, bytes], folder: Path) -> None:
         path.write_bytes(content)
 
 
+def start() -> None:
+    """Start Python, and import what a fresh process needs to print one change."""
+    subprocess.run([sys.executable, "-c", f"import {', '.join(_PRINTING)}"], check=True)  # noqa: S603  # ours
+
+
 def parse_all(bodies: Iterable[str]) -> None:
     """Parse bodies with Python-Markdown and the extensions that Pelican uses by itself."""
     parser = markdown.Markdown(extensions=_PELICANS_OWN)
@@ -158,6 +166,8 @@ def _tell_floor(root: Path, anew: Path) -> None:
     size = sum(map(len, files.values())) / (1 << 20)
     print(f"\nfloor: write {len(files)} files ({size:.1f} MB) anew {timed(lambda: write_anew(files, anew)):.2f} s")
     print(f"floor: parse {len(bodies)} bodies with Python-Markdown alone {timed(lambda: parse_all(bodies)):.2f} s")
+    print(f"floor: start Python and import what prints {timed(start):.2f} s")
+    print(f"floor: read {newsroom.ledger.head.number} entries of the ledger {timed(lambda: Newsroom.open(root)):.2f} s")
 
 
 def main() -> None:

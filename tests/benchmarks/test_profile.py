@@ -41,4 +41,6 @@ def test_a_profile_tells_parts_and_the_floor_and_prints_nothing_into_the_newsroo
     assert "Markdown" in said
     assert "floor: write" in said
     assert "floor: parse 2 bodies" in said
+    assert "floor: start Python" in said
+    assert "floor: read 5 entries" in said
     assert sorted(root.rglob("*")) == before
