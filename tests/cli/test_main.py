@@ -146,6 +146,14 @@ def test_json_is_pure_json_whatever_happens(office, status, words):
     assert (done.status, isinstance(json.loads(done.out), dict)) == (status, True), done
 
 
+def test_a_ledger_that_is_no_file_of_its_own_is_told_in_a_sentence(office):
+    office.path("records/ledger").rename(office.path("elsewhere"))
+    office.path("records/ledger").symlink_to("../elsewhere")
+    done = office("status")
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert "bukan berkas tersendiri" in done.err
+
+
 def test_outside_a_newsroom_json_is_json_as_well(tmp_path):
     done = paraf("status", "--json", folder=tmp_path)
     assert (done.status, done.json["done"]) == (2, False)
