@@ -70,7 +70,7 @@ def _stand_there(context: click.Context, _option: click.Parameter, folder: Path 
     callback=_stand_there,
     help="The newsroom's folder (default: here, or the nearest above that is one).",
 )
-@click.version_option(package_name="paraf")
+@click.version_option(package_name="paraf", message="%(prog)s %(version)s")
 @click.pass_context
 def group(context: click.Context) -> None:
     """Run a newsroom where nothing that was not corrected reaches the public."""

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib import metadata
 
 import pytest
 
@@ -52,6 +53,10 @@ def test_indonesian_names_do_the_work(office):
     assert office("cetak").status == 0
     assert office("riwayat", "banjir").out.count("\n") == 2
     assert "(1)" in office("papan").out
+
+
+def test_the_version_is_a_name_and_a_number_in_every_language(tmp_path):
+    assert paraf("--version", folder=tmp_path).out == f"paraf {metadata.version('paraf')}\n"
 
 
 def test_wrong_usage_has_a_status_of_its_own(office):
