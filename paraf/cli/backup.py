@@ -15,13 +15,14 @@ from paraf.rules.findings import errors
 
 
 @click.command("backup")
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @json_option
 @click.pass_obj
 def command(session: Session, folder: Path) -> None:
-    """Add a snapshot of the newsroom to the backups in DIR; only what is new there is written.
+    """Add a snapshot of the newsroom to the backups in FOLDER.
 
-    Exit status 4 where records are damaged, 3 where a file could not be read; the rest is kept all the same.
+    Only what is new there is written. Exit status 4 where records are damaged, 3 where a file could not be read; the
+    rest is kept all the same.
     """
     if not is_newsroom(session.root):
         raise NoNewsroomError(str(session.root))

@@ -43,13 +43,19 @@ if TYPE_CHECKING:
 @click.command("build")
 @click.option("--verify", is_flag=True, help="Then build the whole site clean aside, compare, and mend what differs.")
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar="DIR", help="Build into a new folder; nothing becomes public."
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Build into a new folder; nothing becomes public.",
 )
 @click.option("--at", "moment", metavar="TIME", help="Build as of this moment; only with --output.")
 @json_option
 @click.pass_obj
 def command(session: Session, *, verify: bool, output: Path | None, moment: str | None) -> None:
-    """Build the public site from what was signed; exit status 3 where content/ holds bytes that are not live."""
+    """Build the public site from what was signed.
+
+    Exit status 3 where content/ holds bytes that are not live.
+    """
     if moment is not None and output is None:
         session.refuse([find("build-at-public")])
     if output is not None:

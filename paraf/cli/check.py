@@ -26,7 +26,10 @@ _WAITS = frozenset({"not-signed", "more-signers-needed"})
 @json_option
 @click.pass_obj
 def command(session: Session, articles: tuple[str, ...]) -> None:
-    """Check ARTICLES (default: all) and change nothing; exit status 3 where something refuses."""
+    """Check ARTICLES (default: all) and change nothing.
+
+    Exit status 3 where something refuses.
+    """
     documents = {named: document for named in articles if (document := document_meant(session, named))}
     wanted = {str(find_paper(session, named, tuple(Stage))) for named in articles if named not in documents}
     known = known_in(session.newsroom)

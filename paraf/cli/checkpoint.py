@@ -25,11 +25,12 @@ from paraf.rules.wire import base64_text
 @json_option
 @click.pass_obj
 def command(session: Session, since: Path | None) -> None:
-    """Print a checkpoint: how long the ledger is and what it holds, in a few lines that the site's key signed.
+    """Print a checkpoint: how long the ledger is and what it holds.
 
-    Like the one on the public site it ends with the last entry that can change what is public.
-    Keep it where nobody can change it together with the records: printed, mailed, at another office.
-    With --since the answer has the form in which witnesses of such logs ask for it (C2SP tlog-witness).
+    These are a few lines that the site's key signed. Like the one on the public site it ends with the last entry
+    that can change what is public. Keep it where nobody can change it together with the records: printed, mailed, at
+    another office. With --since the answer has the form in which witnesses of such logs ask for it
+    (C2SP tlog-witness).
     """
     newsroom = session.newsroom
     with session.writing():

@@ -23,7 +23,10 @@ from paraf.rules.workflow.outcome import Refusal
 @officer_option
 @click.pass_obj
 def command(session: Session, article: str, *, dry_run: bool, officer: str | None) -> None:
-    """Take ARTICLE in review/ for half an hour, others may still sign it; or a draft: its time for writing begins."""
+    """Take ARTICLE in review/ for half an hour.
+
+    Others may still sign it. Where ARTICLE is a draft, its time for writing begins.
+    """
     corrector, newsroom = session.officer(officer), session.newsroom
     with session.writing():
         actor = session.actor(corrector.id)

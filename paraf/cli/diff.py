@@ -24,7 +24,7 @@ _MARKS = {Change.KEPT: ("", ""), Change.TAKEN: ("[-", "-]"), Change.ADDED: ("{+"
 @officer_option
 @click.pass_obj
 def command(session: Session, article: str, *, seen: bool, officer: str | None) -> None:
-    """Show what changed in ARTICLE against the version signed last, or with --seen since you last saw it."""
+    """Show what changed in ARTICLE against the version signed last."""
     case = read_paper(session, find_paper(session, article, tuple(Stage))).case
     if case.article is None:
         session.refuse(case.findings)

@@ -18,7 +18,10 @@ from paraf.rules.findings import errors
 @json_option
 @click.pass_obj
 def command(session: Session) -> None:
-    """Look for what would stop or mislead the newsroom: folders, clock, roster, seals of revoked officers."""
+    """Look for what would stop or mislead the newsroom.
+
+    It looks at folders, clock, roster, seals of revoked officers and more.
+    """
     newsroom = session.newsroom
     at = session.clock()
     noted = (*mended_before(newsroom), *rolled_back_now(newsroom), *undelivered(newsroom, at=at))

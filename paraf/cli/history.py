@@ -12,7 +12,10 @@ from paraf.cli.session import Session
 @json_option
 @click.pass_obj
 def command(session: Session, article: str | None) -> None:
-    """Show what the ledger says of ARTICLE (a slug, address or file), or of everything."""
+    """Show what the ledger says of ARTICLE.
+
+    ARTICLE is a slug, an address or a file; without it, everything is shown.
+    """
     entries = session.newsroom.ledger.read().entries
     if article is not None:
         entries = entries_about(session, entries, article)

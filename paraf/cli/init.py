@@ -29,9 +29,10 @@ PELICANCONF = "pelicanconf.py"
 @click.option("--language", "speech", type=click.Choice(LANGUAGES), default="id", show_default=True, help="Language.")
 @click.pass_obj
 def command(session: Session, /, folder: Path, speech: str, **answers: str) -> None:
-    """Make a newsroom in FOLDER; settings that already lie there are kept and put in force.
+    """Make a newsroom in FOLDER.
 
-    Where a newsroom has lost its newsroom.toml, the accepted one is put back.
+    Settings that already lie there are kept and put in force. Where a newsroom has lost its newsroom.toml, the
+    accepted one is put back.
     """
     root = (session.here / folder).resolve()
     make_folder(root)

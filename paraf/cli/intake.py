@@ -35,9 +35,10 @@ from paraf.rules.wording import find
 @officer_option
 @click.pass_obj
 def command(session: Session, /, files: tuple[Path, ...], officer: str | None, *, without: bool, **said: str) -> None:
-    """Take FILES in (text, photos, recordings, documents, or folders of them) as one item in drafts/.
+    """Take FILES in as one item in drafts/.
 
-    The files stay where they are; a folder that lies in drafts/ already becomes an item there.
+    FILES are text, photos, recordings, documents, or folders of them. They stay where they are; a folder that lies
+    in drafts/ already becomes an item there.
     """
     actor = session.actor(officer)
     if without and said["assignment"]:

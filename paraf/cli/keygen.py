@@ -25,7 +25,10 @@ _SHORTEST = 8
 @json_option
 @click.pass_obj
 def command(session: Session, file: Path, comment: str, *, no_passphrase: bool, for_site: bool) -> None:
-    """Make a key pair in FILE and FILE.pub; the passphrase is asked for."""
+    """Make a key pair in FILE and FILE.pub.
+
+    The passphrase is asked for.
+    """
     if for_site:
         _make_for_site(session)
         return

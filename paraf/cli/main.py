@@ -16,48 +16,19 @@ from pathlib import Path
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
+from paraf.cli.command_names import BY_ALIAS, COMMANDS
 from paraf.cli.exits import Exit
 from paraf.cli.failures import explain
+from paraf.cli.helping import HelpContext, with_help
 from paraf.cli.session import Session
 
-COMMANDS = {
-    "init": ("mulai",),
-    "new": ("baru",),
-    "intake": ("terima",),
-    "check": ("periksa",),
-    "submit": ("ajukan",),
-    "claim": ("ambil",),
-    "return": ("kembalikan",),
-    "sign": ("paraf",),
-    "keygen": ("kunci",),
-    "revise": ("ubah",),
-    "withdraw": ("cabut",),
-    "status": ("papan", "board"),
-    "diff": ("banding",),
-    "preview": ("pratinjau",),
-    "build": ("cetak",),
-    "watch": ("jaga",),
-    "serve": ("sajikan",),
-    "push": ("kabarkan",),
-    "rollback": ("pulangkan",),
-    "roster": ("petugas",),
-    "verify": ("cocokkan",),
-    "checkpoint": ("patokan",),
-    "history": ("riwayat",),
-    "register": ("register-bahan",),
-    "report": ("laporan",),
-    "doctor": ("sehat",),
-    "backup": ("cadangkan",),
-    "restore": ("pulihkan",),
-}
-"""Every command with its other names, the Indonesian one first."""
-
 _SELDOM = (50_000, 20, 50)
-_BY_ALIAS = {alias: name for name, aliases in COMMANDS.items() for alias in aliases}
 
 
 class LazyGroup(click.Group):
     """A group that imports a command's module when it is asked for."""
+
+    context_class = HelpContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
         """Give the names of all commands, in the order of an article's way."""
@@ -65,13 +36,13 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import one command."""
-        name = _BY_ALIAS.get(cmd_name, cmd_name)
+        name = BY_ALIAS.get(cmd_name, cmd_name)
         if name not in COMMANDS:
             return None
         module = f"{name}_" if iskeyword(name) else name
         command = import_module(f"paraf.cli.{module}").command
         assert isinstance(command, click.Command)  # noqa: S101  # every module of COMMANDS has one
-        return command
+        return with_help(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -80,7 +51,12 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except NoSuchCommand as unknown:
-            raise NoSuchCommand(unknown.command_name, possibilities=[*COMMANDS, *_BY_ALIAS], ctx=ctx) from None
+            raise NoSuchCommand(unknown.command_name, possibilities=[*COMMANDS, *BY_ALIAS], ctx=ctx) from None
+
+
+def _stand_there(context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        context.ensure_object(Session).here = folder.resolve()
 
 
 @click.group(cls=LazyGroup)
@@ -88,14 +64,16 @@ class LazyGroup(click.Group):
     "-C",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path(),
+    metavar="FOLDER",
+    is_eager=True,
+    expose_value=False,
+    callback=_stand_there,
     help="The newsroom's folder (default: here, or the nearest above that is one).",
 )
-@click.version_option(package_name="paraf")
+@click.version_option(package_name="paraf", message="%(prog)s %(version)s")
 @click.pass_context
-def group(context: click.Context, folder: Path) -> None:
+def group(context: click.Context) -> None:
     """Run a newsroom where nothing that was not corrected reaches the public."""
-    context.ensure_object(Session).here = folder.resolve()
     if os.environ.get("NO_COLOR"):
         context.color = False
 
@@ -104,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
     gc.set_threshold(*_SELDOM)
     words = list(sys.argv[1:] if arguments is None else arguments)
-    session = Session(here=Path())
+    session = Session(here=_here())
     try:
         sys.exit(group.main(args=words, prog_name="paraf", standalone_mode=False, obj=session) or Exit.DONE)
     except click.Abort:
@@ -115,3 +93,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(Exit.USAGE)
     except Exception as error:  # noqa: BLE001  # the one place where whatever broke becomes an exit status
         sys.exit(explain(error, session, as_json="--json" in words))
+
+
+def _here() -> Path:
+    """Give the folder that we stand in, by its whole path where the computer still knows it."""
+    try:
+        return Path().absolute()
+    except OSError:
+        return Path()

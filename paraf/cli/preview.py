@@ -18,7 +18,10 @@ from paraf.rules.words import Stage
 @officer_option
 @click.pass_obj
 def command(session: Session, article: str, *, officer: str | None) -> None:
-    """Make a private preview of ARTICLE in previews/ and say where it is."""
+    """Make a preview of ARTICLE in previews/.
+
+    It is for the desk alone.
+    """
     newsroom, reader = session.newsroom, session.known_officer(officer)
     place = find_paper(session, article, tuple(Stage))
     cases = CaseBook(newsroom)

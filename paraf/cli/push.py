@@ -15,7 +15,10 @@ from paraf.rules.findings import Finding
 @json_option
 @click.pass_obj
 def command(session: Session) -> None:
-    """Tell the services that newsroom.toml names under [push] what changed on the public site since they were told."""
+    """Tell services what changed on the public site.
+
+    They are those that newsroom.toml names under [push]; they are told what changed since they were told last.
+    """
     done = push(session.newsroom)
     if isinstance(done, Finding):
         session.refuse([done])

@@ -15,7 +15,10 @@ from paraf.rules.receiving.listing import MaterialRow, material_rows, register_c
 @json_option
 @click.pass_obj
 def command(session: Session, *, xlsx: Path | None, replace: bool) -> None:
-    """Give the register of all material that was received, as CSV, or as a workbook."""
+    """Give the register of all material that was received.
+
+    It is CSV, or a workbook.
+    """
     rows = material_rows(session.newsroom.ledger.read().entries)
     zone = session.newsroom.office.zone
     if xlsx is not None:

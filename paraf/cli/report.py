@@ -48,7 +48,9 @@ def command(  # noqa: PLR0913  # click's call
     to: Path | None,
     replace: bool,
 ) -> None:
-    """Make the report on disseminated news for PERIOD, into records/reports/.
+    """Make the report on disseminated news.
+
+    The report on PERIOD is put into records/reports/.
 
     PERIOD is a day, week, month, quarter, year or range: 2026-11-27, 2026-W48, 2026-11, 2026-Q4, 2026,
     2026-11-01..2026-11-15, or words such as "bulan lalu"; without it, the month so far.

@@ -17,16 +17,17 @@ from paraf.rules.snapshot import Snapshot
 
 
 @click.command("restore")
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path), default=Path())
-@click.option("--snapshot", "named", metavar="ID", help="The snapshot to restore (default: the newest).")
+@click.option("--snapshot", "named", metavar="NAME", help="The snapshot to restore (default: the newest).")
 @click.option("--list", "listing", is_flag=True, help="Show which snapshots there are, and restore nothing.")
 @json_option
 @click.pass_obj
 def command(session: Session, folder: Path, target: Path, named: str | None, *, listing: bool) -> None:
-    """Restore the newsroom in the backup DIR into TARGET, which must be empty or not there.
+    """Restore the newsroom whose backups lie in FOLDER into TARGET.
 
-    Every byte is held against its digest; where one is wrong, there is no newsroom, and exit status 4.
+    TARGET must be empty or not there. Every byte is held against its digest; where one is wrong, there is no
+    newsroom, and exit status 4.
     """
     store = Store((session.here / folder).resolve())
     if listing:

@@ -21,7 +21,7 @@ from paraf.rules.workflow.returning import propose_return
 @officer_option
 @click.pass_obj
 def command(session: Session, article: str, note: str, *, dry_run: bool, officer: str | None) -> None:
-    """Return ARTICLE from review/ to drafts/, with a note for its writer."""
+    """Return ARTICLE to drafts/, with a note for its writer."""
     session.officer(officer)
     newsroom = session.newsroom
     with session.writing():

@@ -16,7 +16,10 @@ from paraf.rules.workflow.revision import revision_of
 @json_option
 @click.pass_obj
 def command(session: Session, slug: str, *, dry_run: bool) -> None:
-    """Start a new version of the published article SLUG in drafts/; the old one stays live."""
+    """Start a new version of the published article SLUG in drafts/.
+
+    The old one stays live.
+    """
     with session.writing():
         version = find_version(session, slug)
         if dry_run:

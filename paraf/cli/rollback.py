@@ -23,7 +23,9 @@ from paraf.rules.words import Role
 @json_option
 @click.pass_obj
 def command(session: Session, release: str | None, note: str | None, *, listing: bool, officer: str | None) -> None:
-    """Put the look of a former release back, when a new theme or an upgrade broke the site; only an admin can.
+    """Put the look of a former release back.
+
+    This is for when a new theme or an upgrade broke the site; only an admin can.
 
     Without RELEASE it is the newest one that looks otherwise. No article goes and none comes back by this: one that
     was published since keeps its page, and what was changed or withdrawn since is never shown as it was.

@@ -56,7 +56,10 @@ def show(session: Session) -> None:
 @key_option
 @click.pass_obj
 def accept(session: Session, officer: str | None, key_file: Path | None) -> None:
-    """Put the edited newsroom.toml in force; only an admin can, with a key where the office asks for signatures."""
+    """Put the edited newsroom.toml in force.
+
+    Only an admin can, with a key where the office asks for signatures.
+    """
     admin = session.officer(officer, at_hand=lambda: key_owner(session, key_file))
     if found := may_accept(session.newsroom, by=admin.id, at=session.clock()):
         session.refuse(found)
@@ -80,7 +83,10 @@ def accept(session: Session, officer: str | None, key_file: Path | None) -> None
 @command.command("export")
 @click.pass_obj
 def export(session: Session) -> None:
-    """Print who may sign with which key, as ssh-keygen -Y verify reads it (allowed_signers)."""
+    """Print who may sign with which key (allowed_signers).
+
+    The form is that which ssh-keygen -Y verify reads.
+    """
     click.echo(allowed_signers(signers_of_office(session.newsroom.office)), nl=False)
 
 

@@ -22,7 +22,7 @@ PREVIEWS = click.option(
 
 
 @click.command("serve")
-@click.option("--port", type=PORT, default=8000, show_default=True, help="The port; 0 takes any.")
+@click.option("--port", type=PORT, metavar="NUMBER", default=8000, show_default=True, help="The port; 0 takes any.")
 @PREVIEWS
 @click.pass_obj
 def command(session: Session, port: int, *, previews: bool) -> None:

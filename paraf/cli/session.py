@@ -22,6 +22,7 @@ import click
 
 from paraf.cli.exits import Exit
 from paraf.desk.clock import now
+from paraf.desk.disk.links import FileError
 from paraf.desk.language import Language, language
 from paraf.desk.layout import Layout
 from paraf.desk.records.glance import Glance, glance_at
@@ -42,7 +43,7 @@ from paraf.rules.words import Channel
 if TYPE_CHECKING:
     from paraf.desk.acting.acts import Actor
 
-_UNREADABLE = (NoNewsroomError, DamagedLedgerError, OfficeUnreadableError, VaultError, OSError)
+_UNREADABLE = (NoNewsroomError, DamagedLedgerError, OfficeUnreadableError, VaultError, FileError, OSError)
 
 
 class WrongUsageError(Exception):

@@ -63,9 +63,10 @@ def command(  # noqa: PLR0913  # the options that click gives
     dry_run: bool,
     **files: Path | None,
 ) -> None:
-    """Sign ARTICLE in review/ with your initials (paraf), or with your key where the office asks for signatures.
+    """Sign ARTICLE in review/ with your initials (paraf).
 
-    What was released in an emergency and lies in content/ is signed there.
+    Where the office asks for signatures, you sign with your key. What was released in an emergency and lies in
+    content/ is signed there.
     """
     if reason is not None and not emergency:
         session.wrong("--reason goes with --emergency.")

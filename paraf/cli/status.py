@@ -28,7 +28,10 @@ _HEADINGS = {
 @json_option
 @click.pass_obj
 def command(session: Session, *, everything: bool, page: Path | None) -> None:
-    """Show where every article stands, what is live, and what has to be done."""
+    """Show the board: where every article stands.
+
+    It says as well what is live, and what has to be done.
+    """
     at = session.clock()
     board = board_of(session.newsroom, at=at)
     if page:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import click
 from click.exceptions import NoSuchCommand
 
+from paraf.cli.helping import placeholders
 from paraf.desk.language import Language
 
 _EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
@@ -28,17 +29,19 @@ def usage_sentence(wrong: click.UsageError, language: Language) -> str:
 
 
 def _what_is_wrong(wrong: click.UsageError, language: Language) -> str:
+    param = wrong.param if isinstance(wrong, click.BadParameter) else None
+    name = _name_of(param, language) if param else ""
     match wrong:
-        case NoSuchCommand(command_name=name):
-            sentence, blanks = "There is no command “{name}”.", {"name": name}
-        case click.NoSuchOption(option_name=name):
-            sentence, blanks = "There is no option “{name}”.", {"name": name}
-        case click.MissingParameter(param=click.Parameter() as param):
-            sentence, blanks = "{name} is missing.", {"name": _name_of(param)}
-        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
-            sentence, blanks = "{name} can be: {choices}.", {"name": _name_of(param), "choices": ", ".join(choices)}
-        case click.BadParameter(param=click.Parameter() as param):
-            sentence, blanks = "{name} cannot be taken: {reason}", {"name": _name_of(param), "reason": _sentence(wrong)}
+        case NoSuchCommand(command_name=typed):
+            sentence, blanks = "There is no command “{name}”.", {"name": typed}
+        case click.NoSuchOption(option_name=typed):
+            sentence, blanks = "There is no option “{name}”.", {"name": typed}
+        case click.MissingParameter() if name:
+            sentence, blanks = "{name} is missing.", {"name": name}
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            sentence, blanks = "{name} can be: {choices}.", {"name": name, "choices": ", ".join(choices)}
+        case click.BadParameter() if name:
+            sentence, blanks = "{name} cannot be taken: {reason}", {"name": name, "reason": _sentence(wrong)}
         case click.UsageError(message=message) if extra := _EXTRA.search(message):
             sentence = "{words} is too much. A name with blanks stands in quotation marks."
             blanks = {"words": extra[1]}
@@ -52,9 +55,11 @@ def _what_was_meant(wrong: click.UsageError, language: Language) -> Iterable[str
         yield language.sentence("Perhaps you meant: {others}.", others=", ".join(wrong.possibilities))
 
 
-def _name_of(param: click.Parameter) -> str:
-    """Give the name of a parameter as people type it: the longest of an option's, an argument's own."""
-    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+def _name_of(param: click.Parameter, language: Language) -> str:
+    """Give the name of a parameter: the longest of an option's, which people type; an argument's as help has it."""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return placeholders(param.human_readable_name, language)
 
 
 def _sentence(wrong: click.UsageError) -> str:

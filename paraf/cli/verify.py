@@ -27,23 +27,28 @@ from paraf.rules.words import Digest, Seal
 
 
 @click.command("verify")
-@click.argument("target", required=False)
+@click.argument("place", required=False)
 @click.option("--site-key", metavar="KEY", help="The key that the site must have: its text, or a file that holds it.")
 @click.option(
-    "--against", type=click.Path(path_type=Path), help="A checkpoint that was kept earlier: shows a rewritten history."
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A checkpoint that was kept earlier: shows a rewritten history.",
 )
 @click.option("--drawn", is_flag=True, help="Draw every smaller picture and social card anew, and compare those too.")
 @json_option
 @click.pass_obj
-def command(session: Session, target: str | None, site_key: str | None, against: Path | None, *, drawn: bool) -> None:
-    """Check everything that was ever recorded; exit status 4 where something was damaged or forged.
+def command(session: Session, place: str | None, site_key: str | None, against: Path | None, *, drawn: bool) -> None:
+    """Check everything that was ever recorded.
 
-    With TARGET (a web address, a file, or a folder with a copied site) nothing but what is published is looked at:
+    Exit status 4 where something was damaged or forged.
+
+    With PLACE (a web address, a file, or a folder with a copied site) nothing but what is published is looked at:
     0 signed and whole, 3 not signed, 4 damaged.
     """
     expected = expected_of(session, site_key, against)
-    if target is not None:
-        answer(session, target, expected)
+    if place is not None:
+        answer(session, place, expected)
     entries, head, problems = _problems(session, expected)
     again = Reprint(compared=False) if problems else reprint(session.newsroom, drawn_anew=drawn)
     problems = problems or again.problems

@@ -22,14 +22,19 @@ _ENDS = (signal.SIGINT, signal.SIGTERM)
 @click.command("watch")
 @click.option("--once", is_flag=True, help="Sweep and build once, and end with the build's status.")
 @click.option("--serve", "with_server", is_flag=True, help="Serve the public site on this computer as well.")
-@click.option("--port", type=PORT, default=8000, show_default=True, help="The server's port; 0 takes any.")
+@click.option(
+    "--port", type=PORT, metavar="NUMBER", default=8000, show_default=True, help="The server's port; 0 takes any."
+)
 @PREVIEWS
 @click.option("--times", is_flag=True, help="Say with each release where the time went.")
 @click.pass_obj
 def command(  # noqa: PLR0913  # its options
     session: Session, *, once: bool, with_server: bool, port: int, previews: bool, times: bool
 ) -> None:
-    """Watch drafts/, review/ and content/, and keep the public site up to date."""
+    """Watch the three folders, and keep the public site up to date.
+
+    They are drafts/, review/ and content/.
+    """
     keep_large_apart()
     looking = looking_at_live(Layout(session.root)) if once else None
     watcher = Watcher(session.newsroom, told(session, times=times), looking=looking)

@@ -23,7 +23,10 @@ from paraf.rules.workflow.revision import withdrawal_of
 @officer_option
 @click.pass_obj
 def command(session: Session, slug: str, reason: str, *, dry_run: bool, officer: str | None) -> None:
-    """Ask for the published article SLUG to be withdrawn; a second person signs it."""
+    """Ask for the published article SLUG to be withdrawn.
+
+    A second person signs that.
+    """
     session.officer(officer)
     with session.writing():
         version = find_version(session, slug)

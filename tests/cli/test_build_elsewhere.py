@@ -1,4 +1,4 @@
-"""``paraf build --at TIME --output DIR``: the site of another moment, where nobody takes it for the public one."""
+"""``paraf build --at TIME --output FOLDER``: the site of another moment, where nobody takes it for the public one."""
 
 import pytest
 

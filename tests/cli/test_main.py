@@ -2,10 +2,11 @@
 
 import json
 import sys
+from importlib import metadata
 
 import pytest
 
-from paraf.cli.main import COMMANDS
+from paraf.cli.command_names import COMMANDS
 from tests.support.commands import PARAF, child, paraf, text_of
 
 HELP = ["init", "new", "intake", "check", "submit", "claim", "return", "sign", "keygen", "revise", "withdraw", "status"]
@@ -32,8 +33,9 @@ HELP += [
 def test_help_lists_all_commands_in_the_order_of_an_articles_way(tmp_path):
     done = paraf("--help", folder=tmp_path)
     assert done.status == 0
-    lines = done.out.partition("Commands:\n")[2].splitlines()
-    assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "] == HELP == list(COMMANDS)
+    lines = done.out.partition("Perintah:\n")[2].splitlines()
+    assert [line.split()[1] for line in lines] == HELP == list(COMMANDS)
+    assert [line.split()[0] for line in lines] == [f"{names[0]}," for names in COMMANDS.values()]
 
 
 @pytest.mark.parametrize(("name", "alias"), [(name, alias) for name, aliases in COMMANDS.items() for alias in aliases])
@@ -53,6 +55,10 @@ def test_indonesian_names_do_the_work(office):
     assert "(1)" in office("papan").out
 
 
+def test_the_version_is_a_name_and_a_number_in_every_language(tmp_path):
+    assert paraf("--version", folder=tmp_path).out == f"paraf {metadata.version('paraf')}\n"
+
+
 def test_wrong_usage_has_a_status_of_its_own(office):
     assert office("frobnicate").status == 2
     assert office("submit").status == 2
@@ -69,7 +75,7 @@ def test_wrong_usage_has_a_status_of_its_own(office):
         ("cetk", "Perintah “cetk” tidak ada. Barangkali maksudnya: cetak, check. Cara pakainya: paraf --help"),
         ("xyz", "Perintah “xyz” tidak ada. Cara pakainya: paraf --help"),
         ("build --nop", "Opsi “--nop” tidak ada. Barangkali maksudnya: --output. Cara pakainya: paraf build --help"),
-        ("sign", "ARTICLE belum disebutkan. Cara pakainya: paraf sign --help"),
+        ("sign", "BERITA belum disebutkan. Cara pakainya: paraf sign --help"),
         ("diff pasar murah", "murah terlalu banyak. Nama yang berspasi ditulis di antara tanda kutip. "),
         ("diff a b c", "b c terlalu banyak. Nama yang berspasi ditulis di antara tanda kutip. "),
         ("report --format x", "--format boleh diisi: pdf, html, xlsx, csv, all. Cara pakainya: paraf report --help"),
@@ -93,7 +99,7 @@ def test_what_click_alone_knows_is_said_in_its_own_words(office):
 
 def test_who_types_no_command_is_shown_them_all(office):
     done = office()
-    assert (done.status, "Commands:" in done.err) == (2, True)
+    assert (done.status, "Perintah:" in done.err) == (2, True)
 
 
 def test_our_own_sentences_are_in_the_newsrooms_language_and_have_no_english_in_front(office):
@@ -144,6 +150,14 @@ def test_json_is_pure_json_whatever_happens(office, status, words):
         office.path("drafts/berita.md").unlink()
     done = office(*words, "--json")
     assert (done.status, isinstance(json.loads(done.out), dict)) == (status, True), done
+
+
+def test_a_ledger_that_is_no_file_of_its_own_is_told_in_a_sentence(office):
+    office.path("records/ledger").rename(office.path("elsewhere"))
+    office.path("records/ledger").symlink_to("../elsewhere")
+    done = office("status")
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert "bukan berkas tersendiri" in done.err
 
 
 def test_outside_a_newsroom_json_is_json_as_well(tmp_path):

@@ -95,15 +95,15 @@ WORDINGS = {
     ),
     "build-at-public": Wording(
         message="The public site is built by the clock on the wall, and by no other.",
-        next="Give a folder for a build with another clock: --at TIME --output DIR.",
+        next="Give a folder for a build with another clock: --at TIME --output FOLDER.",
     ),
     "output-in-newsroom": Wording(
         message="{path} lies in the newsroom or around it; nothing but the press writes there.",
-        next="Give a folder outside the newsroom: --output DIR.",
+        next="Give a folder outside the newsroom: --output FOLDER.",
     ),
     "output-not-empty": Wording(
         message="{path} is there already and is no empty folder.",
-        next="Give a folder that does not exist yet: --output DIR; paraf removes nobody's files.",
+        next="Give a folder that does not exist yet: --output FOLDER; paraf removes nobody's files.",
     ),
     "public-not-ours": Wording(
         message="{path} is not a symlink to a release of paraf, so it was left alone.",
