@@ -1,6 +1,7 @@
 """Workers: work that is alike and independent, shared out among all cores.
 
 * A worker is this very process, forked: it knows what this one knows, and hands back bytes and nothing else.
+* Whoever is free takes what comes next, so that all are done at the same time, whatever else the cores have to do.
 * It opens what it needs anew, ends without tidying up, and dies with this process.
 * What a worker does not hand back, because it failed or was killed, the caller does itself: an error is met where it
   can be told.
@@ -12,7 +13,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ FEW = 400
 """So many things are done without workers."""
 
 _NUMBER = 8  # bytes
+_MOST_TURNS = 512  # whose numbers a pipe takes at once, however small the system makes it
 
 Item = TypeVar("Item")
 
@@ -32,7 +34,7 @@ class Aside:
         self._work = work
         self._answer: bytes | None = None
         is_alone = cores() < 2 or threading.active_count() > 1  # noqa: PLR2004  # one core is ours
-        self._started = None if is_alone else _start([None], lambda _: work(), first=0, step=1)
+        self._started = None if is_alone else _start([None], lambda _: work(), range(1))
 
     def result(self) -> bytes:
         """Give what came of it; what the worker does not hand back is done here."""
@@ -57,14 +59,15 @@ def shared_out(
     number = min(cores() if workers is None else workers, len(items))
     if number < 2 or len(items) <= few or threading.active_count() > 1:  # noqa: PLR2004  # one worker is none
         return
-    gc.collect()
     gc.freeze()  # what a worker never touches stays shared
     started: list[tuple[int, Connection]] = []
+    turns, at_once = _laid_out(len(items))
     try:
-        started += [_start(items, work, first=first, step=number) for first in range(number)]
+        started += [_start(items, work, _taken(turns, at_once, len(items))) for _ in range(number)]
         yield from _gathered(items, [reader for _, reader in started])
     finally:
         gc.unfreeze()
+        os.close(turns)
         for _, reader in started:
             reader.close()  # whoever still works finds nobody who listens, and ends
         for pid, _ in started:
@@ -76,17 +79,32 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _start(items: Sequence[Item], work: Callable[[Item], bytes], *, first: int, step: int) -> tuple[int, Connection]:
+def _laid_out(count: int) -> tuple[int, int]:
+    """Give a pipe out of which every worker takes the number of what it begins with, and how many it does in a turn."""
+    at_once = -(-count // _MOST_TURNS)
+    taking, giving = os.pipe()
+    os.write(giving, b"".join(first.to_bytes(_NUMBER, "big") for first in range(0, count, at_once)))
+    os.close(giving)
+    return taking, at_once
+
+
+def _taken(turns: int, at_once: int, count: int) -> Iterator[int]:
+    while turn := os.read(turns, _NUMBER):
+        first = int.from_bytes(turn, "big")
+        yield from range(first, min(first + at_once, count))
+
+
+def _start(items: Sequence[Item], work: Callable[[Item], bytes], numbers: Iterable[int]) -> tuple[int, Connection]:
     reader, sender = Pipe(duplex=False)
     pid = os.fork()
     if pid == 0:
         reader.close()
-        _work(items, work, sender, range(first, len(items), step))
+        _work(items, work, sender, numbers)
     sender.close()
     return pid, reader
 
 
-def _work(items: Sequence[Item], work: Callable[[Item], bytes], sender: Connection, numbers: range) -> None:
+def _work(items: Sequence[Item], work: Callable[[Item], bytes], sender: Connection, numbers: Iterable[int]) -> None:
     """Do the work of one worker, and end the process."""
     status = 1
     try:
