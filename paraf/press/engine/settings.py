@@ -55,6 +55,7 @@ def lock(settings: Settings, job: Job) -> None:
     settings["JINJA_FILTERS"] = chosen | dict(filters(office))
     settings["JINJA_ENVIRONMENT"] = {
         "autoescape": True,
+        "auto_reload": False,  # whoever changes a template gets another environment
         "trim_blocks": True,
         "lstrip_blocks": True,
         "extensions": list(dict.fromkeys(extensions)),
