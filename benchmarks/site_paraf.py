@@ -59,11 +59,9 @@ class ParafSite(Site):
         return self._paraf("watch", "--serve", "--port", str(port))
 
     def clear(self, *, keeping: bool = False) -> None:
-        """Delete the releases, and what was kept for the next build unless that stays; ledger and vault stay."""
+        """Put the releases away, and what was kept for the next build unless that stays; ledger and vault stay."""
         layout = Layout(self.root)
-        layout.public.unlink(missing_ok=True)
-        for folder in (layout.releases, layout.work) if keeping else (layout.volatile,):
-            shutil.rmtree(folder, ignore_errors=True)
+        self.put_away(layout.public, *((layout.releases, layout.work) if keeping else (layout.volatile,)))
 
     def place(self, spot: Spot, story: Story) -> str:
         """Give where a spot of a story is."""

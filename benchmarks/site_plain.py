@@ -39,10 +39,9 @@ class PlainSite(Site):
             self._file(story).write_text(WRITTEN[self.name](story), encoding="utf-8")
 
     def clear(self, *, keeping: bool = False) -> None:
-        """Delete what was printed."""
+        """Put away what was printed."""
         del keeping  # neither keeps anything for its next build that it would use
-        for name in (self.out, *self.kept):
-            shutil.rmtree(self.root / name, ignore_errors=True)
+        self.put_away(*(self.root / name for name in (self.out, *self.kept)))
 
     def place(self, spot: Spot, story: Story) -> str:
         """Give where a spot of a story is."""

@@ -97,6 +97,8 @@ def run(asked: Asked) -> list[modes.Row]:
         for site in sites:
             modes.resident(site, results.record, rounds=asked.rounds, edits=asked.edits, changes=asked.changes)
         modes.oracle(paraf, results.record)
+        for site in sites:
+            site.forget()
     results.finish()
     return results.rows
 
