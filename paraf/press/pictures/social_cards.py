@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont, features
@@ -30,6 +30,12 @@ _GREYS = 15
 _WORDS: Final = 8192
 """So many words, and so many lines, are measured once."""
 
+_LETTERS: Final = 1024
+"""So many letters are drawn once for all lines in which they stand; no two of them are ever set nearer together."""
+
+_LINES: Final = 64
+"""So many lines are set once: an agency has many titles, and a day has more than one."""
+
 
 class Words(Struct, frozen=True, array_like=True):
     """What a card says, and the colour of its band where the office has its own."""
@@ -41,18 +47,23 @@ class Words(Struct, frozen=True, array_like=True):
     mark: str = ""
 
 
+class _Letter(NamedTuple):
+    """A letter as a mask, nothing for a blank: where that stands beside the letter's place, and how wide the place is."""
+
+    mask: Image.Image | None
+    left: int
+    top: int
+    width: int
+
+
 def drawn(words: Words) -> bytes:
     """Draw a card."""
     picture = _blank(words.site, words.mark).copy()
-    pen = ImageDraw.Draw(picture)
-    pen.fontmode = "L"  # letters have greys, in a picture with a palette too
     title = set_title(words.title, _ROOM, lambda line, size: _width(line, _SERIF, size))
     for number, line in enumerate(title.lines):
-        at = (_MARGIN, _TITLE_AT + number * title.size * _LEADING)
-        pen.text(at, line, font=_font(_SERIF, title.size), fill=0)
+        _set(picture, _TITLE_AT + number * title.size * _LEADING, line, _SERIF, title.size)
     for number, line in enumerate((words.agency, words.day)):
-        at = (_MARGIN, _FOOT_AT + number * _LINE * 1.4)
-        pen.text(at, _line(line, _SANS, _LINE), font=_font(_SANS, _LINE), fill=0)
+        _set(picture, _FOOT_AT + number * _LINE * 1.4, _line(line, _SANS, _LINE), _SANS, _LINE)
     buffer = BytesIO()
     picture.save(buffer, format="PNG", bits=4, compress_type=zlib.Z_RLE)
     return buffer.getvalue()
@@ -71,6 +82,36 @@ def recipe() -> str:
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     letters = BytesIO(files("paraf.press.pictures").joinpath("fonts", name).read_bytes())
     return ImageFont.truetype(letters, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _set(picture: Image.Image, down: float, line: str, name: str, size: int) -> None:
+    """Set a line, its top so far down from the top, in the darkest grey."""
+    around = size // 2
+    picture.paste(0, (_MARGIN - around, round(down) - around), _letters(line, name, size))
+
+
+@lru_cache(maxsize=_LINES)
+def _letters(line: str, name: str, size: int) -> Image.Image:
+    """Give a line as a mask, with room around it for what a letter has beside its place."""
+    around = size // 2
+    mask = Image.new("L", (round(_width(line, name, size)) + 2 * around, 2 * size + around))
+    right = around
+    for character in line:
+        letter = _letter(character, name, size)
+        if letter.mask:
+            mask.paste(255, (right + letter.left, around + letter.top), letter.mask)
+        right += letter.width
+    return mask
+
+
+@lru_cache(maxsize=_LETTERS)
+def _letter(character: str, name: str, size: int) -> _Letter:
+    font = _font(name, size)
+    left, top, right, bottom = map(round, font.getbbox(character))
+    mask = Image.new("L", (right - left, bottom - top)) if right > left and bottom > top else None
+    if mask:
+        ImageDraw.Draw(mask).text((-left, -top), character, font=font, fill=255)
+    return _Letter(mask=mask, left=left, top=top, width=round(font.getlength(character)))
 
 
 @lru_cache(maxsize=_WORDS)
