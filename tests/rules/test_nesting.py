@@ -128,12 +128,12 @@ def test_whatever_is_typed_everything_stands_where_it_may(body):
 @given(TYPED)
 def test_a_browser_finds_the_elements_as_they_were_put(body):
     html = re.sub(r"<pre>\n+", "<pre>", page(body))  # a browser does not show the first line's end in it
-    assert cleaned(html, lambda _tag, _name, value: value) == html
+    assert cleaned(html) == html
 
 
 @given(TYPED)
 def test_no_word_is_lost_or_grows_together_with_another(body):
-    html = cleaned(body, lambda _tag, _name, value: value)
+    html = cleaned(body)
     assert sorted(words(well_nested(html))) == sorted(words(html))
 
 
@@ -175,7 +175,7 @@ def test_no_word_is_lost_or_grows_together_with_another(body):
     ],
 )
 def test_what_has_no_place_where_it_was_typed_gets_one(typed, shown):
-    assert levelled(well_nested(cleaned(typed, lambda _tag, _name, value: value))) == shown
+    assert levelled(well_nested(cleaned(typed))) == shown
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ _WORDS: Final = 8192
 """So many words, and so many lines, are measured once."""
 
 _LETTERS: Final = 1024
-"""So many letters are drawn once for all lines in which they stand; no two of them are ever set nearer together."""
+"""So many letters are drawn once: each stands where the place of the one before it ends, whichever that is."""
 
 _LINES: Final = 64
 """So many lines are set once: an agency has many titles, and a day has more than one."""
@@ -48,7 +48,7 @@ class Words(Struct, frozen=True, array_like=True):
 
 
 class _Letter(NamedTuple):
-    """A letter as a mask, nothing for a blank: where that stands beside the letter's place, and how wide the place is."""
+    """A letter as a mask, nothing for a blank: where it begins from the letter's place, and how wide that place is."""
 
     mask: Image.Image | None
     left: int
