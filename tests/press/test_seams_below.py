@@ -14,6 +14,7 @@ from blinker import ANY, Signal
 from feedgenerator import Atom1Feed
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError, TemplateSyntaxError
 from jinja2.filters import do_striptags
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
@@ -137,21 +138,29 @@ def test_polling_takes_the_seconds_between_two_looks():
     assert PollingObserver(timeout=2.0).timeout == 2.0
 
 
-def test_markdown_runs_a_treeprocessor_that_an_extension_registers_in_place_of_its_own():
+def test_markdown_runs_the_processors_that_an_extension_registers_in_place_of_its_own_and_before_them():
     class Ours(Treeprocessor):
         def run(self, root):
             for each in root.iter("h1"):
                 each.tag = "h2"
 
+    class First(BlockProcessor):
+        def test(self, _parent, block):
+            return block == "# B"
+
+        def run(self, parent, blocks):
+            self.parser.blockprocessors["paragraph"].run(parent, blocks)
+
     class OurExtension(Extension):
         def extendMarkdown(self, md):  # noqa: N802  # Markdown's own name
             md.treeprocessors.register(Ours(md), "inline", 20)
+            md.parser.blockprocessors.register(First(md.parser), "first", 110)
 
     named = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
     configured = {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
     reader = markdown.Markdown(extensions=[*named, OurExtension()], extension_configs=configured)
-    assert reader.convert("# *A*\n\n|a|\n|-:|\n|b|").startswith(
-        '<h2>*A*</h2>\n<table>\n<thead>\n<tr>\n<th align="right">'
+    assert reader.convert("# *A*\n\n# B\n\n|a|\n|-:|\n|b|").startswith(
+        '<h2>*A*</h2>\n<p># B</p>\n<table>\n<thead>\n<tr>\n<th align="right">'
     )
 
 
