@@ -20,6 +20,7 @@ from paraf.press.contents import places
 from paraf.press.contents.cards import Card
 from paraf.press.contents.contents import Contents
 from paraf.press.contents.pages import one_of_each_kind
+from paraf.press.contents.parsed import Parsed
 from paraf.press.engine.failures import failures_named
 from paraf.press.filling import check_addresses, fill_files, fill_pages, fill_proofs, fill_whole, papers_of
 from paraf.press.indexing import fill_index
@@ -151,7 +152,6 @@ class Pressroom:
             return held, Work()
         if before is None or not self._kept.is_of(before.record.release, setup.name):
             contents.get_ready(public.publications)
-            self.texts.parse_all(each.live.seal.public for each in public.publications)
             cards |= self._read_cards(contents, public)
             work = held.impression.bring(public)
             cards.clear()
@@ -162,14 +162,23 @@ class Pressroom:
         return held, work
 
     def _read_cards(self, contents: Contents, public: Edition) -> dict[Address, Card]:
-        """Read what articles say, many at once; what cannot be read is left for whoever can tell of it."""
+        """Read what articles say, many at once, and keep what they were parsed to; what cannot be read is left out.
+
+        Whoever asks for it next can tell of it.
+        """
 
         def read(publication: Publication) -> bytes:
             self.texts.in_worker()
-            return msgspec.msgpack.encode(contents.read_card(publication))
+            return msgspec.msgpack.encode((contents.read_card(publication), self.texts.take()))
 
-        decode = msgspec.msgpack.Decoder(Card).decode
-        return {each.address: decode(card) for each, card in shared_out(public.publications, read)}
+        cards: dict[Address, Card] = {}
+        decode = msgspec.msgpack.Decoder(tuple[Card, dict[Digest, Parsed]]).decode
+        self.texts.commit()
+        for publication, answer in shared_out(public.publications, read):
+            cards[publication.address], parsed = decode(answer)
+            self.texts.keep(parsed)
+        self.texts.commit()
+        return cards
 
     def _leave_former_assets(
         self, held: Held, sheet: Sheet, public: Edition, live_release: Standing | None
@@ -229,7 +238,7 @@ class Pressroom:
         kept.keep_pages({place: impression.dependents.reads[place] for place in work.pages}, gone=work.gone)
         values, unread = impression.dependents.news()
         kept.keep_values(values, gone=unread)
-        self.texts.keep()
+        self.texts.keep(self.texts.take())
         kept.forget_parsed(self._left_texts(work))
         release = held.standing.record.release if held.standing else ""
         kept.end_release(release, held.setup.name, held.setup.chosen)

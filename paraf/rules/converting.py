@@ -1,7 +1,8 @@
 """Converting: Markdown becomes HTML, which is not safe to show before it is cleaned (see ``sanitising``).
 
 * A text gives the same HTML whatever was converted before it: what one text defined is forgotten before the next.
-* It is the HTML that Markdown gives with these extensions; a pattern is looked for only where its first mark stands.
+* It is the HTML that Markdown gives with these extensions; a pattern is looked for only where its first mark stands,
+  and a block that begins as one kind alone can is of no other.
 * What cannot be followed to its end, because it is nested too deeply, raises ``RecursionError``.
 """
 
@@ -9,8 +10,10 @@ import re
 import threading
 from collections.abc import Mapping
 from types import MappingProxyType
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
@@ -42,6 +45,18 @@ MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 _ANY_MARK = re.compile(r"[`\\\[<&*_]|  \n")
 
+_WORD = r"""["'(*_\u2018\u201c]{0,3}[^\W\d_].*"""
+_EACH_LINE = {"paragraph": _WORD, "ulist": f"[*+-] +{_WORD}", "quote": f"> ?{_WORD}"}
+_PLAIN = re.compile(
+    "|".join(
+        (
+            r"(?P<hashheader>#{1,6} [^#\\\n]+)",
+            *(f"(?P<{kind}>{line}(?:\n{line})*)" for kind, line in _EACH_LINE.items()),
+        )
+    )
+)
+"""Blocks that no processor takes before that of this name does: all their lines begin alike, and then with a word."""
+
 
 def converted(text: str) -> str:
     """Give a Markdown text as HTML."""
@@ -65,10 +80,30 @@ def _reader() -> Markdown:
 
 
 class _Ours(Extension):
-    """Puts our own pass over a text's elements in its place."""
+    """Puts our own pass over a text's elements in its place, and ours for most blocks before all others."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Markdown's own name
+        md.parser.blockprocessors.register(PlainBlocks(md.parser), "plain", 110)
         md.treeprocessors.register(SparingInlines(md), "inline", 20)
+
+
+class PlainBlocks(BlockProcessor):
+    """Hands a plain block to the processor that takes it in the end, before all others look for what is theirs."""
+
+    _chosen: BlockProcessor
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Tell whether a block is plain."""
+        found = _PLAIN.fullmatch(block)
+        kind = found.lastgroup if found else None
+        if kind is None:
+            return False
+        self._chosen = self.parser.blockprocessors[kind]
+        return self._chosen.test(parent, block)
+
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+        """Let the processor that was chosen take the block."""
+        return self._chosen.run(parent, blocks)
 
 
 class SparingInlines(InlineProcessor):

@@ -114,9 +114,10 @@ FORBIDDEN = (
 _SEPARATORS = re.compile(r"[\s_/-]+")
 _NOTE = re.compile(r"\s*x[\s_-]+(?P<name>[a-z0-9]+(?:[\s_-]+[a-z0-9]+)*)\s*", re.IGNORECASE | re.ASCII)
 _OVERRIDE = "override"
+_REMEMBERED = 512  # names: each is looked up several times in a text, and the same ones stand in all texts
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_REMEMBERED)
 def _folded(raw: str) -> str:
     return _SEPARATORS.sub("", raw).casefold()
 
@@ -127,6 +128,7 @@ _FORBIDDEN = frozenset(_folded(name) for name in FORBIDDEN)
 _SUGGESTIONS = MappingProxyType({_folded(name): name for key in KEYS for name in (key.name, *key.aliases)})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key_named(raw: str) -> Key | None:
     """Give the key that a typed name means, or None where the list has none."""
     note = _NOTE.fullmatch(raw)
@@ -147,6 +149,7 @@ def is_public(canonical_name: str) -> bool:
     return canonical_name in _PUBLIC
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_forbidden(raw: str) -> bool:
     """Tell whether a typed name is one that Pelican would obey and this house must not."""
     return raw.strip().startswith("_") or _folded(raw) in _FORBIDDEN or _folded(raw).startswith(_OVERRIDE)

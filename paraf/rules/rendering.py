@@ -2,18 +2,21 @@
 
 * References are found in the HTML that is shown, not in the Markdown: what is judged is what the reader meets.
 * A picture is always one of our own; a target that nobody gave a place is left out of the page.
+* HTML comes as sanitising gives it: every element is closed, and every mark in a value is spelled out.
 * A link is seen by the letters or digits that it shows, or by those that stand for a picture in it.
 * An article refers to so many files and pages at most; what lies beyond is not looked at, and it is told.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from html import unescape
+from types import MappingProxyType
 
 from paraf.rules.article import Article
-from paraf.rules.html_reader import HtmlReader
-from paraf.rules.sanitising import Rewrite, cleaned, sanitised
+from paraf.rules.sanitising import sanitised
 from paraf.rules.targets import TargetKind, local_path, target_of
 
 __all__ = [
@@ -30,7 +33,10 @@ __all__ = [
     "rendered",
 ]
 
-_TARGETS = frozenset({("a", "href"), ("img", "src")})
+Rewrite = Callable[[str, str, str], str | None]
+"""Gives what stands in place of a link's or picture's target: (tag, attribute, value), or None to leave it out."""
+
+_TARGETS = MappingProxyType({"a": "href", "img": "src"})
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by Unicode, and nothing to be seen
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.:;!?()'\"%/-]*")
 """A line in which nothing has a meaning of its own."""
@@ -38,7 +44,14 @@ _TAG_OR_QUOTE = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>|"')
 _NO_WORDS = re.compile(r"<a(?: [^>]*)?>(\s*)</a>")
 """Finds links with nothing to follow them by: eyes see none, and ears are read an address."""
 
-_REFERRING = re.compile(r"<(?:a|img)", re.IGNORECASE)
+_REFERRING = re.compile(r"<(/?)(a|img)((?: [^>]*)?)>")
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_MARK = re.compile(r"<sup [^>]*>.*?</sup>", re.DOTALL)
+"""Finds the mark of a footnote."""
+
+_SPELLED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\xa0": "&nbsp;"})
 MOST_REFERENCES = 500
 _REMEMBERED = 8  # texts: one is looked at several times in a row
 
@@ -83,13 +96,23 @@ def rendered(body: str) -> Rendered:
 
 def placed(body: Rendered, *, rewrite: Rewrite) -> str:
     """Give a rendered body's HTML with every target as ``rewrite`` gives it; a link without words is none."""
-    given = {target: rewrite(*target) for target in body.targets}
-    if not given:
-        return body.html
-    html = cleaned(
-        body.html, lambda tag, name, value: given.get((tag, name, value)) if (tag, name) in _TARGETS else value
-    )
-    return _NO_WORDS.sub(r"\1", html)
+    given = {(tag, value): rewrite(tag, name, value) for tag, name, value in body.targets}
+
+    def led(found: re.Match[str]) -> str:
+        name, said = _TARGETS[found[2]], _ATTRIBUTE.findall(found[3])
+        at = next((number for number, (each, _) in enumerate(said) if each == name), None)
+        if at is None:
+            return found[0]
+        place = given.get((found[2], unescape(said[at][1])))
+        if place is None:
+            said[at] = said[-1]  # as the sanitiser leaves out what it does not let through
+            said = [each for each in said[:-1] if each[0] != "rel"]
+        else:
+            said[at] = name, place.translate(_SPELLED)
+        attributes = "".join(f' {each}="{value}"' for each, value in said)
+        return f"<{found[2]}{attributes}>"
+
+    return _NO_WORDS.sub(r"\1", _REFERRING.sub(led, body.html)) if given else body.html
 
 
 def spelled_out(html: str) -> str:
@@ -129,10 +152,10 @@ def plain_summary(article: Article) -> str:
     summary = article.get("Summary")
     if summary and _PLAIN.fullmatch(summary):
         return " ".join(summary.split())
-    reader = _Text()
-    reader.feed(sanitised(summary or article.body).html)
-    first = next((paragraph for paragraph in reader.paragraphs if paragraph.strip()), "")
-    return " ".join((reader.everything if summary or not first else first).split())
+    html = _MARK.sub("", sanitised(summary or article.body).html)
+    paragraphs = () if summary else (_words(found[1]) for found in _PARAGRAPH.finditer(html))
+    first = next((paragraph for paragraph in paragraphs if paragraph.strip()), "")
+    return " ".join((first or _words(html)).split())
 
 
 def _image(article: Article) -> str:
@@ -178,62 +201,32 @@ class _Lines:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _targets(html: str) -> tuple[_Target, ...]:
-    if not _REFERRING.search(html):
-        return ()
-    reader = _Targets()
-    reader.feed(html)
-    return tuple(replace(target, is_unseen=number in reader.unseen) for number, target in enumerate(reader.found))
+    """Give the links and pictures in reading order, and which of the links nobody sees."""
+    found: list[_Target] = []
+    unseen: set[int] = set()
+    link, end = -1, 0
+    for mark in _REFERRING.finditer(html):
+        if link >= 0 and _is_seen(_words(html[end : mark.start()])):
+            unseen.discard(link)
+        end = mark.end()
+        if mark[1]:
+            link = -1
+            continue
+        said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(mark[3])}
+        if mark[2] == "a":
+            link = len(found)
+            unseen.add(link)
+        elif _is_seen(said.get("alt", "")):
+            unseen.discard(link)
+        name = _TARGETS[mark[2]]
+        if name in said:
+            found.append(_Target(tag=mark[2], name=name, value=said[name], alt=said.get("alt")))
+    return tuple(replace(target, is_unseen=number in unseen) for number, target in enumerate(found))
 
 
-class _Targets(HtmlReader):
-    """Collects links and pictures in reading order, and which of the links nobody sees."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[_Target] = []
-        self.unseen: set[int] = set()
-        self._link = -1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        alt = dict(attrs).get("alt")
-        if tag == "a":
-            self._link = len(self.found)
-            self.unseen.add(self._link)
-        elif alt:
-            self.handle_data(alt)
-        targets = ((name, value or "") for name, value in attrs if (tag, name) in _TARGETS)
-        self.found += [_Target(tag=tag, name=name, value=value, alt=alt) for name, value in targets]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self._link = -1
-
-    def handle_data(self, data: str) -> None:
-        if any(character.isalnum() and character not in _BLANK_LETTERS for character in data):
-            self.unseen.discard(self._link)
+def _is_seen(words: str) -> bool:
+    return any(character.isalnum() and character not in _BLANK_LETTERS for character in words)
 
 
-class _Text(HtmlReader):
-    """Collects the words, all of them and by paragraph, without the marks of footnotes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.everything = ""
-        self.paragraphs: list[str] = []
-        self._in_paragraph = self._in_mark = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "p":
-            self.paragraphs.append("")
-        self._in_paragraph = self._in_paragraph or tag == "p"
-        self._in_mark = self._in_mark or (tag == "sup" and bool(attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_paragraph = self._in_paragraph and tag != "p"
-        self._in_mark = self._in_mark and tag != "sup"
-
-    def handle_data(self, data: str) -> None:
-        if not self._in_mark:
-            self.everything += data
-            if self._in_paragraph:
-                self.paragraphs[-1] += data
+def _words(html: str) -> str:
+    return unescape(_TAG.sub("", html))

@@ -9,11 +9,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 import nh3
 
@@ -21,9 +19,6 @@ from paraf.rules.converting import LEVELS, converted
 from paraf.rules.grammar_characters import is_refused
 from paraf.rules.html_reader import HtmlReader
 from paraf.rules.nesting import levelled, well_nested
-
-Rewrite = Callable[[str, str, str], str | None]
-"""Gives what stands in place of a link's or picture's target: (tag, attribute, value), or None to leave it out."""
 
 DEEPEST = 50
 """So many elements may stand within each other on a page."""
@@ -67,16 +62,6 @@ _VALUES = MappingProxyType(
 )
 _DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "math", "title"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_OPTIONS: Mapping[str, Any] = MappingProxyType(
-    {
-        "tags": set(_TAGS),
-        "clean_content_tags": set(_DROPPED_WHOLE),
-        "attributes": {tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        "url_schemes": set(_SCHEMES),
-        "link_rel": "noopener",
-        "set_tag_attribute_values": {"img": {"loading": "lazy"}},
-    }
-)
 _TYPED = re.compile("</?[A-Za-z]")
 """Finds wherever an element may have been typed; where none was, those of Markdown stand where they may."""
 
@@ -88,10 +73,31 @@ MARKS = _TAGS | _DROPPED_WHOLE | frozenset().union(*_ATTRIBUTES.values())
 _NO_LINK = re.compile(r'<a((?: (?:title|class)="[^"]*")*) rel="noopener"((?: (?:title|class)="[^"]*")*)>')
 """Finds what leads nowhere, and has no relation to it."""
 
+_LINK = re.compile(r'<a((?: [a-z]+="[^"]*")*?) rel="noopener"((?: [a-z]+="[^"]*")*?)( [a-z]+="[^"]*")>')
+"""Finds a link whose relation is not what is said of it last."""
+
 _UNNESTED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SELF_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 _NESTING = re.compile(rf"<(?!(?:{'|'.join(sorted(_UNNESTED | _SELF_CLOSED))})[\t\n\r\f />])[A-Za-z]")
 """Finds wherever an element may begin that others can stand in; there are never fewer than that."""
+
+
+def _kept(_tag: str, name: str, value: str) -> str | None:
+    pattern = _VALUES.get(name)
+    if (pattern and not pattern.fullmatch(value)) or (name in _ADDRESSES and _UNSEEN.search(value)):
+        return None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags=_DROPPED_WHOLE,
+    attributes=dict(_ATTRIBUTES),
+    attribute_filter=_kept,
+    url_schemes=_SCHEMES,
+    link_rel="noopener",
+    set_tag_attribute_values={"img": {"loading": "lazy"}},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,29 +118,18 @@ def sanitised(body: str) -> Sanitised:
         return Sanitised(is_too_nested=True)
     if is_deeper(typed, _DEEPEST_TYPED):
         return Sanitised(is_too_nested=True)
-    html = cleaned(typed, _keep)
+    html = cleaned(typed)
     dropped = frozenset(character for character in set(html) if is_refused(character))
     if dropped:  # cleaned once more: without them a harmless address could have become another one
-        html = cleaned(html.translate(dict.fromkeys(map(ord, dropped))), _keep)
+        html = cleaned(html.translate(dict.fromkeys(map(ord, dropped))))
     if is_deeper(html, DEEPEST):
         return Sanitised(dropped=dropped, is_too_nested=True)
     return Sanitised(html=levelled(well_nested(html) if _TYPED.search(body) else html), dropped=dropped)
 
 
-def cleaned(html: str, attribute_filter: Rewrite) -> str:
-    """Give the part of some HTML that is on the allow-list, each attribute as the filter gives it."""
-
-    def kept(tag: str, name: str, value: str) -> str | None:
-        pattern = _VALUES.get(name)
-        if (pattern and not pattern.fullmatch(value)) or (name in _ADDRESSES and _UNSEEN.search(value)):
-            return None
-        return attribute_filter(tag, name, value)
-
-    return _NO_LINK.sub(r"<a\1\2>", nh3.clean(html, attribute_filter=kept, **_OPTIONS))
-
-
-def _keep(_tag: str, _name: str, value: str) -> str:
-    return value
+def cleaned(html: str) -> str:
+    """Give the part of some HTML that is on the allow-list."""
+    return _LINK.sub(r'<a\1\3\2 rel="noopener">', _NO_LINK.sub(r"<a\1\2>", _CLEANER.clean(html)))
 
 
 def is_deeper(html: str, limit: int) -> bool:

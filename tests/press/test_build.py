@@ -3,11 +3,15 @@
 import re
 import shutil
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.records.vault import MissingFromVaultError
+from paraf.press import pressroom, workers
 from paraf.press.build import print_site
+from paraf.press.contents import parsed
 from paraf.press.releases.standing import hashes_of, live
 from paraf.press.stops import PressStoppedError
 from paraf.rules.words import Verdict
@@ -81,6 +85,30 @@ def test_two_clean_builds_are_equal_byte_for_byte(newsroom, tmp_path):
     other = with_same_records(newsroom, tmp_path / "lain")
     print_site(other, at=NOW)
     assert hashes_of(live(newsroom.layout)) == hashes_of(live(other.layout))
+
+
+def test_articles_that_other_processes_read_are_read_once_and_give_the_same_site(newsroom, tmp_path, monkeypatch):
+    fill(newsroom, 4)
+    print_site(newsroom, at=NOW)
+    other, read_here = with_same_records(newsroom, tmp_path / "lain"), []
+    monkeypatch.setattr(workers.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(pressroom, "shared_out", partial(workers.shared_out, workers=2, few=1))
+    monkeypatch.setattr(
+        parsed, "parsed_of", lambda article, real=parsed.parsed_of: read_here.append(1) or real(article)
+    )
+    print_site(other, at=NOW)
+    assert hashes_of(live(newsroom.layout)) == hashes_of(live(other.layout))
+    assert read_here == []
+
+
+def test_an_article_that_no_other_process_could_read_is_told_of(newsroom, monkeypatch):
+    fill(newsroom, 4)
+    monkeypatch.setattr(workers.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(pressroom, "shared_out", partial(workers.shared_out, workers=2, few=1))
+    gone = seal(newsroom, text_of(body="Hilang.", Slug="hilang"))
+    newsroom.vault.path_of(gone.public).unlink()
+    with pytest.raises(MissingFromVaultError):
+        print_site(newsroom, at=NOW)
 
 
 def test_after_any_changes_the_site_is_what_a_clean_build_gives(newsroom, tmp_path):

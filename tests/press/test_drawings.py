@@ -2,9 +2,12 @@
 
 import shutil
 from datetime import timedelta
+from importlib import resources
+from io import BytesIO
 
 import msgspec
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from paraf.desk.opening.confining import GaveUp
 from paraf.desk.opening.pictures import clean_picture
@@ -332,6 +335,28 @@ def test_a_title_of_any_length_and_letters_makes_a_light_card():
     for title in ("", "A", "kata " * 300, "w" * 400, "\u65e5\u672c\u8a9e", "<script>&\"'"):
         content = social_cards.drawn(social_cards.Words("Kabar", title, "Dinas", "22 November 2026"))
         assert len(content) <= 60_000
+
+
+def test_a_card_shows_its_words_as_pillow_sets_whole_lines():
+    lines = ("Jembatan Kali Anyar", "dibuka, kata Ẽfraim;", "“Ayo jaga fjord!”")
+    blank, card = (
+        Image.open(BytesIO(social_cards.drawn(social_cards.Words("Kabar", *said))))
+        for said in (("", "", ""), (" ".join(lines), "Dinas PUPR", "22 November 2026"))
+    )
+    unset, pen = blank.copy(), ImageDraw.Draw(blank)
+    pen.fontmode = "L"
+    for number, line in enumerate(lines):
+        pen.text((72, 150 + number * 84 * 1.24), line, font=letters("NotoSerif-Bold", 84), fill=0)
+    for number, line in enumerate(("Dinas PUPR", "22 November 2026")):
+        pen.text((72, 520 + number * 30 * 1.4), line, font=letters("NotoSans-Regular", 30), fill=0)
+    assert card.size == (1200, 630)
+    assert card.tobytes() == blank.tobytes() != unset.tobytes()
+    assert card.getpalette() == blank.getpalette()
+
+
+def letters(name, size):
+    file = resources.files("paraf.press.pictures").joinpath("fonts", f"{name}.ttf")
+    return ImageFont.truetype(BytesIO(file.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def test_a_card_has_its_date_in_the_language_of_the_article(newsroom):

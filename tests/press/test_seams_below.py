@@ -1,9 +1,11 @@
-"""The seams below Pelican that paraf relies on: Jinja, feeds, signals, file events, Markdown and the sanitiser."""
+"""The seams below Pelican that paraf relies on: Jinja, feeds, signals, file events, Markdown, Pillow, the sanitiser."""
 
 import gettext
 import threading
+import zlib
 from datetime import UTC, datetime
-from io import StringIO
+from importlib import resources
+from io import BytesIO, StringIO
 
 import markdown
 import nh3
@@ -12,10 +14,12 @@ from blinker import ANY, Signal
 from feedgenerator import Atom1Feed
 from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError, TemplateSyntaxError
 from jinja2.filters import do_striptags
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 from pelican.settings import DEFAULT_CONFIG
+from PIL import Image, ImageDraw, ImageFont
 from watchdog import events
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyEmitter
@@ -134,26 +138,58 @@ def test_polling_takes_the_seconds_between_two_looks():
     assert PollingObserver(timeout=2.0).timeout == 2.0
 
 
-def test_markdown_runs_a_treeprocessor_that_an_extension_registers_in_place_of_its_own():
+def test_markdown_runs_the_processors_that_an_extension_registers_in_place_of_its_own_and_before_them():
     class Ours(Treeprocessor):
         def run(self, root):
             for each in root.iter("h1"):
                 each.tag = "h2"
 
+    class First(BlockProcessor):
+        def test(self, _parent, block):
+            return block == "# B"
+
+        def run(self, parent, blocks):
+            self.parser.blockprocessors["paragraph"].run(parent, blocks)
+
     class OurExtension(Extension):
         def extendMarkdown(self, md):  # noqa: N802  # Markdown's own name
             md.treeprocessors.register(Ours(md), "inline", 20)
+            md.parser.blockprocessors.register(First(md.parser), "first", 110)
 
     named = ("tables", "fenced_code", "footnotes", "def_list", "abbr", "sane_lists")
     configured = {"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": "{}"}}
     reader = markdown.Markdown(extensions=[*named, OurExtension()], extension_configs=configured)
-    assert reader.convert("# *A*\n\n|a|\n|-:|\n|b|").startswith(
-        '<h2>*A*</h2>\n<table>\n<thead>\n<tr>\n<th align="right">'
+    assert reader.convert("# *A*\n\n# B\n\n|a|\n|-:|\n|b|").startswith(
+        '<h2>*A*</h2>\n<p># B</p>\n<table>\n<thead>\n<tr>\n<th align="right">'
     )
 
 
+@pytest.mark.parametrize(("name", "size"), [("NotoSerif-Bold", 84), ("NotoSerif-Bold", 44), ("NotoSans-Regular", 30)])
+def test_pillow_sets_a_line_as_its_letters_one_after_the_other(name, size):
+    file = resources.files("paraf.press.pictures").joinpath("fonts", f"{name}.ttf")
+    font = ImageFont.truetype(BytesIO(file.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
+    line, right = "AVATo fjord, “Ẽj” Tyler", size
+    whole, put_together = Image.new("L", (30 * size, 3 * size)), Image.new("L", (30 * size, 3 * size))
+    ImageDraw.Draw(whole).text((size, size), line, font=font, fill=255)
+    for letter in line:
+        mask = Image.new("L", (3 * size, 3 * size))
+        ImageDraw.Draw(mask).text((size, size), letter, font=font, fill=255)
+        put_together.paste(255, (right - size, 0), mask)
+        right += int(font.getlength(letter))
+    assert put_together.tobytes() == whole.tobytes()
+
+
+def test_pillow_packs_two_dots_in_a_byte_and_deflates_lines_as_png_has_them():
+    picture = Image.frombytes("L", (4, 2), bytes([1, 2, 3, 4, 5, 6, 7, 8]))
+    picture.putpalette(range(48))
+    packed = picture.tobytes("raw", "P;4")
+    assert packed == b"\x12\x34\x56\x78"
+    deflated = Image.frombytes("P", (2, 2), packed).tobytes("zip", "P", 0, -1, zlib.Z_RLE, b"")
+    assert zlib.decompress(deflated) == b"\0\x12\x34\0\x56\x78"
+
+
 def test_the_sanitiser_closes_every_element_and_spells_out_marks_in_words_and_values():
-    html = nh3.clean("<p>a > b<i title='<b>'>c<br>", tags={"p", "i", "br"}, attributes={"i": {"title"}})
+    html = nh3.Cleaner(tags={"p", "i", "br"}, attributes={"i": {"title"}}).clean("<p>a > b<i title='<b>'>c<br>")
     assert html == '<p>a &gt; b<i title="&lt;b&gt;">c<br></i></p>'
 
 
@@ -165,8 +201,7 @@ def test_the_sanitiser_asks_the_filter_for_every_attribute_and_drops_what_is_not
         return None if value == "tiada" else value
 
     html = '<a href="https://x/" title="tiada">a</a><img src="b"><script>c</script><i onclick="d">e</i>'
-    cleaned = nh3.clean(
-        html,
+    cleaner = nh3.Cleaner(
         tags={"a", "img", "i"},
         clean_content_tags={"script"},
         attributes={"a": {"href", "title"}, "img": {"src"}},
@@ -175,5 +210,5 @@ def test_the_sanitiser_asks_the_filter_for_every_attribute_and_drops_what_is_not
         link_rel="noopener",
         set_tag_attribute_values={"img": {"loading": "lazy"}},
     )
-    assert cleaned == '<a href="https://x/" rel="noopener">a</a><img src="b" loading="lazy"><i>e</i>'
+    assert cleaner.clean(html) == '<a href="https://x/" rel="noopener">a</a><img src="b" loading="lazy"><i>e</i>'
     assert ("a", "title", "tiada") in asked

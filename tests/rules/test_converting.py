@@ -39,6 +39,7 @@ PIECES = st.sampled_from(
             "</b>",
             "<div>",
         ),
+        *("\nAir.", "\n**Air** surut", "\n- air", "\n> air", "\n\n## Air\n", "\n---\n", "\n\n1. air", "\n: air"),
         *("</div>", "<https://a.b>", "<a@b.id>", "&amp;", "&#12;", "```\n", "~~~ py\n", "> ", "* ", "1. ", "3. ", "# "),
         *(
             "Satu\n: dua\n",
@@ -64,6 +65,32 @@ def by_itself(text):
 def test_a_text_gives_what_markdown_gives_for_it_alone_whatever_came_before(texts):
     for text in texts:
         assert converted(text) == by_itself(text)
+
+
+KINDS = (
+    "- {}",
+    "* {}",
+    "> {}",
+    ">{}",
+    "## {}",
+    "**{}",
+    "{}",
+    "    {}",
+    "1. {}",
+    ": {}",
+    "|{}|",
+    "{}|b",
+    "[^{}]: c",
+    "--{}",
+)
+LINES = st.builds(
+    str.format, st.sampled_from(KINDS), st.sampled_from(["Air", "air surut", "**Air**", "-", "|", "a|b", ""])
+)
+
+
+@given(text=st.lists(LINES | st.just(""), max_size=8).map("\n".join))
+def test_blocks_of_every_kind_are_what_markdown_makes_of_them(text):
+    assert converted(text) == by_itself(text)
 
 
 def test_what_one_text_defined_is_unknown_to_the_next():
@@ -95,4 +122,6 @@ def test_what_ours_stands_in_for_is_where_markdown_had_it():
     assert all(name in stock.inlinePatterns for name in MARKS)
     assert len(stock.inlinePatterns) == len(MARKS)
     assert type(stock.treeprocessors["inline"]) is InlineProcessor is SparingInlines.__base__
+    assert all(name in stock.parser.blockprocessors for name in ("paragraph", "ulist", "quote", "hashheader"))
+    assert stock.parser.blockprocessors.get_index_for_name("empty") == 0
     assert {"_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"} <= vars(InlineProcessor).keys()

@@ -2,12 +2,14 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import cycle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from paraf.rules.nesting import levelled, well_nested
+from paraf.rules.rendering import render_body, rendered
 from paraf.rules.sanitising import cleaned, sanitised
 
 WORDS = [
@@ -57,6 +59,17 @@ PIECES = st.one_of(
     st.sampled_from(["\n\n* satu\n* dua\n\n", "\n\n## Judul\n\n", "<li id='fn:1'>", "<li value='3'>", "<a href='/x'>"]),
 )
 TYPED = st.lists(PIECES, max_size=25).map("".join)
+LEADING = st.sampled_from(
+    [
+        *("[a](b.md)", "[](c.pdf)", "![x](f.jpg 'Judul &quot;y&quot;')", "`<a href='x'>`", '"src="', "</a>"),
+        *(
+            "<img src=x.png title=' href=' alt=z>",
+            "<a title='href=' href='/x?a&b'>",
+            "<a target=_blank href=/y title=z>",
+        ),
+    ]
+)
+PLACES = st.sampled_from([None, "/a", '/x?a=1&b="2"', "https://a.id/\u00a0<b>"])
 
 
 def page(body):
@@ -128,12 +141,34 @@ def test_whatever_is_typed_everything_stands_where_it_may(body):
 @given(TYPED)
 def test_a_browser_finds_the_elements_as_they_were_put(body):
     html = re.sub(r"<pre>\n+", "<pre>", page(body))  # a browser does not show the first line's end in it
-    assert cleaned(html, lambda _tag, _name, value: value) == html
+    assert cleaned(html) == html
+
+
+class _Leading(HTMLParser):
+    """Collects where links and pictures lead."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, _tag, attrs):
+        self.found |= {value for name, value in attrs if name in {"href", "src"}}
+
+
+@given(st.lists(PIECES | LEADING, max_size=25).map("".join), st.lists(PLACES, min_size=1))
+def test_a_page_leads_where_it_was_given_and_is_as_the_sanitiser_writes_it(body, places):
+    chosen = dict(zip(rendered(body).targets, cycle(places), strict=False))
+    html = re.sub(r"<pre>\n+", "<pre>", render_body(body, rewrite=lambda *target: chosen[target]))
+    reader = _Leading()
+    reader.feed(html)
+    assert reader.found <= set(chosen.values()) - {None}
+    assert cleaned(html) == html
+    assert misplaced(html) == []
 
 
 @given(TYPED)
 def test_no_word_is_lost_or_grows_together_with_another(body):
-    html = cleaned(body, lambda _tag, _name, value: value)
+    html = cleaned(body)
     assert sorted(words(well_nested(html))) == sorted(words(html))
 
 
@@ -175,7 +210,7 @@ def test_no_word_is_lost_or_grows_together_with_another(body):
     ],
 )
 def test_what_has_no_place_where_it_was_typed_gets_one(typed, shown):
-    assert levelled(well_nested(cleaned(typed, lambda _tag, _name, value: value))) == shown
+    assert levelled(well_nested(cleaned(typed))) == shown
 
 
 @pytest.mark.parametrize(

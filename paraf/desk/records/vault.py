@@ -81,7 +81,7 @@ class Vault:
         name = digest.removeprefix("sha256:")
         if not _is_hex(name):
             raise MissingFromVaultError(digest)
-        return self.folder / name[:2] / name
+        return self.folder / f"{name[:2]}/{name}"
 
 
 def _is_hex(name: str) -> bool:

@@ -197,7 +197,7 @@ class Contents:
     def read_card(self, publication: Publication) -> Card:
         """Read what an article says; stops the press where that cannot be read, or is not what was sealed."""
         article = article_of(publication, self._vault)
-        parsed = self._parsed(publication.live.seal.public)
+        parsed = self._parsed(publication.live.seal.public, article)
         return card_of(publication, article, parsed, office=self.office, drawing=self._drawing)
 
     def _paper(self, publication: Publication, card: Card) -> Paper:

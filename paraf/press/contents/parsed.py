@@ -4,7 +4,7 @@
 * Where nothing is kept it is made from the sealed bytes, by the one parser.
 """
 
-from collections.abc import Callable
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -29,8 +29,11 @@ class Parsed(Struct, frozen=True, kw_only=True, gc=False):
         return Rendered(html=self.html, targets=self.targets)
 
 
-ParsedOf = Callable[[Digest], Parsed]
-"""Gives what a sealed public text was parsed to, by the text's digest."""
+class ParsedOf(Protocol):
+    """Gives what a sealed public text was parsed to, by the text's digest."""
+
+    def __call__(self, public: Digest, article: Article | None = None) -> Parsed:
+        """Give it; ``article`` is that text, where it was read already."""
 
 
 def parsed_of(article: Article) -> Parsed:
@@ -49,4 +52,4 @@ def parsed_text(text: bytes, *, path: str) -> Article:
 
 def parsing(vault: Vault) -> ParsedOf:
     """Give the parser that keeps nothing."""
-    return lambda public: parsed_of(parsed_text(vault.get(public), path=public))
+    return lambda public, article=None: parsed_of(article or parsed_text(vault.get(public), path=public))

@@ -123,19 +123,22 @@ def copies_of(layout: Layout) -> Copies:
 
 def _write(path: Path, content: bytes) -> None:
     """Put a file in its place, whole; a crash may leave it out, or damaged."""
-    if not path.parent.is_dir():
-        make_folder(path.parent.parent.parent, mode=OWN_FOLDER)
+    folder, name = os.path.split(path)
+    fresh = f"{folder}/.{name}.{secrets.token_hex(4)}"
+    try:
+        descriptor = os.open(fresh, _NEW, OWN_FILE)
+    except FileNotFoundError:
         make_folder(path.parent.parent, mode=OWN_FOLDER)
-        make_folder(path.parent, mode=OWN_FOLDER)
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(fresh, _NEW, OWN_FILE)
+        with suppress(FileExistsError):
+            os.mkdir(folder, OWN_FOLDER)  # noqa: PTH102  # one of very many, and not on disk for certain either
+        descriptor = os.open(fresh, _NEW, OWN_FILE)
     try:
         try:
             write_all(descriptor, content)
         finally:
             os.close(descriptor)
-        fresh.replace(path)
+        os.rename(fresh, path)  # noqa: PTH104  # a Path for each of very many files costs more than the call
     except BaseException:
         with suppress(FileNotFoundError):
-            fresh.unlink()
+            os.unlink(fresh)  # noqa: PTH108
         raise
