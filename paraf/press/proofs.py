@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from paraf.press.stops import stop
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
+from paraf.rules.leaves import stub_of_act
 from paraf.rules.manifest import manifest
 from paraf.rules.proof import Proof, Word, proof_text
 from paraf.rules.release_papers import (
@@ -71,7 +72,7 @@ class Proofs:
                 Word(officer=signer.officer, statement=signer.statement, signature=signer.signature)
                 for signer in version.seal.signers
             ),
-            entry=newsroom.tree.record(version.number),
+            entry=newsroom.tree.record(stub_of_act(version.seal, number=version.number, time=version.time)),
             path=tree.inclusion(version.number - 1, version.number),
             checkpoint=signed(_checkpoint(newsroom.office.site, tree, version.number), self.key),
         )
