@@ -12,7 +12,7 @@ from paraf.press.reading.kept import Kept
 from paraf.press.workers import shared_out
 from paraf.rules.words import Digest
 
-_AT_HAND = 512
+_AT_HAND = 128
 
 
 class Texts:
