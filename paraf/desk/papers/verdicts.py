@@ -2,7 +2,7 @@
 
 * A verdict is settled where time and other papers cannot change it: the paper lies as it was sealed, and every version
   of its article is due.
-* A paper that lies as another process remembers it has no verdict before somebody asks for one: it is settled.
+* A paper that lies as it is remembered has no verdict before somebody asks for one: it is settled.
 * Papers hang together that use the same file, or that have the same address, wish for it, or translate what is there.
 """
 
@@ -52,7 +52,7 @@ class Judged:
 
 @dataclass(slots=True)
 class Verdicts:
-    """The verdicts of one newsroom's papers, by their places; ``taken_up`` are those of whom none was asked for yet."""
+    """The verdicts of one newsroom's papers, by their places; ``taken_up`` are those that are settled without one."""
 
     judged: dict[str, Judged] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
@@ -88,6 +88,10 @@ class Verdicts:
         self._at.setdefault(version.seal.address, set()).add(place)
         self._moved.add(version.seal.address)
         self._use(place, files)
+
+    def is_settled(self, place: str) -> bool:
+        """Tell whether there is a verdict of a place, and it is settled."""
+        return place in self.judged and place not in self.unsettled
 
     def _use(self, place: str, files: Iterable[str]) -> None:
         uses = frozenset(map(_anywhere, files))
