@@ -10,7 +10,7 @@
 * Contents are not kept, nor is the body of a paper that lies as it was sealed: who needs the bytes gathers anew.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
 from paraf.rules.observing import Gap
-from paraf.rules.register import Register
+from paraf.rules.register import Register, Version
 from paraf.rules.words import Address, Digest, Stage
 
 _CTIME = 5
@@ -208,8 +208,13 @@ class CaseBook:
             if version and is_the_same and self._cases.get(key) is gathered and self.verdicts.is_settled(case.place):
                 files = (file.relative_to(self.newsroom.root).as_posix() for file, _ in gathered.probes[1:])
                 self.verdicts.drop(case.place)
-                self.verdicts.take_up(case.place, version, files)
+                self._know_settled(case.place, version, files)
                 del self._cases[key]
+
+    def _know_settled(self, place: str, version: Version, files: Iterable[str]) -> None:
+        """Know that a paper is settled, by the name of its place that the folders have as well."""
+        paper = self.folders.paper(place)
+        self.verdicts.take_up(paper.place if paper else place, version, files)
 
     def _keep(self, key: _Key, gathered: Gathered) -> None:
         self._cases[key] = gathered
@@ -239,7 +244,7 @@ class CaseBook:
         images, register = f"{self.newsroom.layout.images.name}/", self.newsroom.register
         for place, files in self._remembered.lying(self.folders).items():
             version = register.versions[register.paths[place.removeprefix(_PUBLISHED)]][-1]
-            self.verdicts.take_up(place, version, (file for file, _ in files))
+            self._know_settled(place, version, (file for file, _ in files))
             self._elsewhere |= {self.newsroom.root / file: mark for file, mark in files if file.startswith(images)}
         return frozenset(self.verdicts.taken_up)
 
