@@ -23,6 +23,7 @@ from paraf.rules.proof import Proof, Word, proof_text
 from paraf.rules.release_papers import (
     CHECKPOINT,
     FILES,
+    LEAVES_A_FILE,
     RELEASE,
     ROSTER,
     SIGNATURE,
@@ -87,10 +88,11 @@ class Proofs:
         Files whose leaves all came before ``since`` are left out.
         """
         public = plain_key(self.key.public_key().public_bytes_raw())
+        first = since // LEAVES_A_FILE * LEAVES_A_FILE
         texts = {
             CHECKPOINT: signed(self.checkpoint, self.key),
             ROSTER: allowed_signers(signers_of_office(self.newsroom.office, site_key=public)),
-            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size), since=since),
+            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size, since=first), first=first),
         }
         return {place: text.encode() for place, text in texts.items()}
 

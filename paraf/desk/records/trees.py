@@ -54,9 +54,9 @@ class LedgerTree:
         self._tree, self._remembered = Tree(), 0
         return self.grown()
 
-    def leaves(self, size: int) -> list[bytes]:
-        """Give the hashes of the first so many leaves of what was grown."""
-        return self._tree.leaves(size)
+    def leaves(self, size: int, *, since: int = 0) -> list[bytes]:
+        """Give the hashes of the first so many leaves of what was grown, but for so many first ones."""
+        return self._tree.leaves(size, since=since)
 
     def record(self, stub: Stub) -> str:
         """Give the public record of an entry of the ledger, out of what it is made of."""
