@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 from paraf.press.stops import stop
 from paraf.rules.allowed_signers import allowed_signers, signers_of_office
 from paraf.rules.checkpoint import Checkpoint, signed, verifier_key
+from paraf.rules.leaves import stub_of_act
 from paraf.rules.manifest import manifest
 from paraf.rules.proof import Proof, Word, proof_text
 from paraf.rules.release_papers import (
     CHECKPOINT,
     FILES,
+    LEAVES_A_FILE,
     RELEASE,
     ROSTER,
     SIGNATURE,
@@ -71,7 +73,7 @@ class Proofs:
                 Word(officer=signer.officer, statement=signer.statement, signature=signer.signature)
                 for signer in version.seal.signers
             ),
-            entry=newsroom.tree.record(version.number),
+            entry=newsroom.tree.record(stub_of_act(version.seal, number=version.number, time=version.time)),
             path=tree.inclusion(version.number - 1, version.number),
             checkpoint=signed(_checkpoint(newsroom.office.site, tree, version.number), self.key),
         )
@@ -86,10 +88,11 @@ class Proofs:
         Files whose leaves all came before ``since`` are left out.
         """
         public = plain_key(self.key.public_key().public_bytes_raw())
+        first = since // LEAVES_A_FILE * LEAVES_A_FILE
         texts = {
             CHECKPOINT: signed(self.checkpoint, self.key),
             ROSTER: allowed_signers(signers_of_office(self.newsroom.office, site_key=public)),
-            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size), since=since),
+            **leaf_files(self.newsroom.tree.leaves(self.checkpoint.size, since=first), first=first),
         }
         return {place: text.encode() for place, text in texts.items()}
 

@@ -7,6 +7,7 @@
 * What was released in an emergency still waits for its correction: its submission is kept until another version is
   sealed at the address. A second person's word for the very same version closes no submission.
 * A returned paper is known by where it lies in drafts/ until it is submitted again, whatever it is called then.
+* What a seal says as the seal before it at its address did is kept once.
 """
 
 from collections.abc import Iterable
@@ -29,6 +30,9 @@ from paraf.rules.entries import (
 )
 from paraf.rules.register import Register, SentBack, Submission, Version, slug_of
 from paraf.rules.words import Address, Digest, Verdict
+
+_REPEATED = ("address", "slug", "path", "files")
+"""The fields in which the seals of one article mostly say the same."""
 
 
 def fold(entries: Iterable[Entry], onto: Register | None = None) -> Register:
@@ -64,7 +68,7 @@ class _Folding:
         match entry.act:
             case Sealed() as act:
                 self._answer(act)
-                self._seal(Version(seal=act, time=entry.time, number=entry.number))
+                self._seal(act, entry)
                 self._settled = entry
             case Submitted() as act:
                 before = self._submissions.pop(act.renamed_from or act.path, None)
@@ -139,9 +143,10 @@ class _Folding:
             if picture.clean != picture.original or not is_known:
                 self._pictures[picture.clean] = picture.original
 
-    def _seal(self, version: Version) -> None:
-        act = version.seal
+    def _seal(self, act: Sealed, entry: Entry) -> None:
         before = self._versions.get(act.address) or self._start.versions.get(act.address, ())
+        act = _in_words_of(before[-1].seal, act) if before else act
+        version = Version(seal=act, time=entry.time, number=entry.number)
         if not before:
             slug = slug_of(act.address)
             self._slugs[slug] = (*(self._slugs.get(slug) or self._start.slugs.get(slug, ())), act.address)
@@ -176,3 +181,10 @@ class _Folding:
             time=self._time,
             settled=self._settled,
         )
+
+
+def _in_words_of(former: Sealed, act: Sealed) -> Sealed:
+    """Give a seal whose fields are those of a former one, wherever they say the same."""
+    pairs = {name: (getattr(former, name), getattr(act, name)) for name in _REPEATED}
+    pairs["replaces"] = former.digest, act.replaces
+    return structs.replace(act, **{name: mine for name, (mine, own) in pairs.items() if mine == own})

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from paraf.rules.entries import Entry, Signer, signers_of
+from paraf.rules.entries import Act, Entry, Signer, signers_of
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Digest
 
@@ -46,8 +46,12 @@ class Stub(Struct, frozen=True, kw_only=True, gc=False):
 
 def stub_of(entry: Entry) -> Stub:
     """Give what of an entry its public record is made of."""
-    act = str(entry.act.__struct_config__.tag)
-    return Stub(number=entry.number, time=entry.time, act=act, signers=signers_of(entry.act))
+    return stub_of_act(entry.act, number=entry.number, time=entry.time)
+
+
+def stub_of_act(act: Act, *, number: int, time: datetime) -> Stub:
+    """Give what the public record of an act's entry is made of."""
+    return Stub(number=number, time=time, act=str(act.__struct_config__.tag), signers=signers_of(act))
 
 
 def leaf_of(stub: Stub, line: Digest) -> Leaf:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 HASH_BYTES: Final = 32
+_PAIR: Final = 2 * HASH_BYTES
 
 
 def leaf_hash(leaf: bytes) -> bytes:
@@ -19,8 +20,8 @@ def leaf_hash(leaf: bytes) -> bytes:
     return hashlib.sha256(b"\x00" + leaf).digest()
 
 
-def _node(left: bytes, right: bytes) -> bytes:
-    return hashlib.sha256(b"\x01" + left + right).digest()
+def _node(pair: bytes) -> bytes:
+    return hashlib.sha256(b"\x01" + pair).digest()
 
 
 class Tree:
@@ -29,28 +30,30 @@ class Tree:
     __slots__ = ("_levels",)
 
     def __init__(self, leaf_hashes: Iterable[bytes] = ()) -> None:
-        self._levels: list[list[bytes]] = [[]]
-        for leaf in leaf_hashes:
-            self.append(leaf)
+        self._levels = [bytearray().join(leaf_hashes)]  # the hashes of each level, one behind the other
+        while pairs := len(self._levels[-1]) // _PAIR:
+            below = bytes(self._levels[-1])
+            nodes = (_node(below[start : start + _PAIR]) for start in range(0, pairs * _PAIR, _PAIR))
+            self._levels.append(bytearray().join(nodes))
 
     def __len__(self) -> int:
         """Give the number of leaves."""
-        return len(self._levels[0])
+        return len(self._levels[0]) // HASH_BYTES
 
     def append(self, leaf: bytes) -> None:
         """Put the hash of one more leaf at the end."""
         level, full = 0, leaf
-        self._levels[0].append(full)
-        while len(self._levels[level]) % 2 == 0:
-            full = _node(self._levels[level][-2], full)
+        self._levels[0] += full
+        while len(self._levels[level]) % _PAIR == 0:
+            full = _node(bytes(self._levels[level][-_PAIR:]))
             level += 1
             if level == len(self._levels):
-                self._levels.append([])
-            self._levels[level].append(full)
+                self._levels.append(bytearray())
+            self._levels[level] += full
 
-    def leaves(self, size: int) -> list[bytes]:
-        """Give the hashes of the first so many leaves."""
-        return self._levels[0][:size]
+    def leaves(self, size: int, *, since: int = 0) -> list[bytes]:
+        """Give the hashes of the first so many leaves, but for so many first ones."""
+        return [self._at(0, index) for index in range(since, min(size, len(self)))]
 
     def root(self, size: int | None = None) -> bytes:
         """Give the root of the whole tree, or of the tree as it was at this size."""
@@ -98,14 +101,17 @@ class Tree:
         full: list[bytes] = []
         while start < end:
             level = (end - start).bit_length() - 1
-            full.append(self._levels[level][start >> level])
+            full.append(self._at(level, start >> level))
             start += 1 << level
         if not full:
             return hashlib.sha256(b"").digest()
         result = full.pop()
         while full:
-            result = _node(full.pop(), result)
+            result = _node(full.pop() + result)
         return result
+
+    def _at(self, level: int, index: int) -> bytes:
+        return bytes(self._levels[level][index * HASH_BYTES : (index + 1) * HASH_BYTES])
 
     def _impossible(self) -> ValueError:
         return ValueError(f"a tree of {len(self)} leaves has no such place or size")
@@ -120,10 +126,10 @@ def root_of_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes])
         if last == 0:
             return None
         if place % 2 or place == last:
-            result = _node(sibling, result)
+            result = _node(sibling + result)
             place, last = _climbed(place, last)
         else:
-            result = _node(result, sibling)
+            result = _node(result + sibling)
         place, last = place >> 1, last >> 1
     return result if last == 0 else None
 
@@ -146,10 +152,10 @@ def is_consistent(old_size: int, new_size: int, old_root: bytes, new_root: bytes
         if last == 0:
             return False
         if place % 2 or place == last:
-            old, new = _node(sibling, old), _node(sibling, new)
+            old, new = _node(sibling + old), _node(sibling + new)
             place, last = _climbed(place, last)
         else:
-            new = _node(new, sibling)
+            new = _node(new + sibling)
         place, last = place >> 1, last >> 1
     return last == 0 and (old, new) == (old_root, new_root)
 

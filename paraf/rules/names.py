@@ -103,13 +103,19 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def kind_of(name: str) -> Kind:
     """Tell what a file is by its name."""
     plain = name.lower()
-    if plain.startswith(TEMPORARY_PREFIX) or is_note(name) or _PASSING_FILES.fullmatch(plain):
+    if is_passed_over(name):
         return Kind.IGNORED
     if not _is_printed(name):
         return Kind.BAD
     if _CONFLICT.search(plain):
         return Kind.CONFLICT
     return Kind.HIDDEN if name.startswith(".") else _kind_of_suffix(plain)
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell whether a file's name is that of our own notes or half-written files, or of what others leave at work."""
+    plain = name.lower()
+    return plain.startswith(TEMPORARY_PREFIX) or is_note(name) or _PASSING_FILES.fullmatch(plain) is not None
 
 
 def kind_of_folder(name: str, *, top: bool = False) -> Kind:

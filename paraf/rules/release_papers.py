@@ -175,10 +175,9 @@ def files_digest(text: str) -> tuple[Digest, int]:
     return sha256(encoded), len(encoded)
 
 
-def leaf_files(leaves: Sequence[bytes], *, since: int = 0) -> dict[str, str]:
-    """Give the files that hold the hashes of the leaves, without those whose leaves all came before ``since``."""
-    first = since // LEAVES_A_FILE * LEAVES_A_FILE
-    lines = [f"{leaf.hex()}\n" for leaf in leaves[first:]]
+def leaf_files(leaves: Sequence[bytes], *, first: int = 0) -> dict[str, str]:
+    """Give the files that hold the hashes of the leaves from the ``first`` on, with which a file begins."""
+    lines = [f"{leaf.hex()}\n" for leaf in leaves]
     starts = range(0, len(lines), LEAVES_A_FILE)
     return {leaf_file(first + start): "".join(lines[start : start + LEAVES_A_FILE]) for start in starts}
 

@@ -1,12 +1,14 @@
-"""What was freed goes back to the system, also where something that stays lies above it."""
+"""What only refers to itself is freed; what is free goes back to the system, also where what stays lies above it."""
 
 import ctypes
+import gc
 import subprocess
 import sys
 
 import pytest
 
 from paraf.desk import heap
+from tests.support.watching import circle_left
 
 FRAGMENTED = """
 from paraf.desk.heap import give_back, keep_large_apart
@@ -34,6 +36,17 @@ def test_what_is_free_between_pieces_that_stay_is_given_back():
     assert full > 80_000  # kB
     assert freed > full / 2
     assert after < full / 10
+
+
+def test_what_only_refers_to_itself_is_freed():
+    gc.disable()
+    try:
+        circle = circle_left()
+        assert circle() is not None
+        heap.clear_up()
+        assert circle() is None
+    finally:
+        gc.enable()
 
 
 def test_without_such_a_library_nothing_happens(monkeypatch):

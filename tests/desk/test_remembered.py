@@ -55,7 +55,9 @@ def plain(house, eager):  # noqa: ARG001
 
 
 def test_a_fresh_process_need_not_read_what_lies_as_it_was_sealed(house, plain, monkeypatch):
-    first = house.cases.verdicts.judged[plain]
+    book = CaseBook(house.newsroom)
+    book.look()
+    (first,) = judge_all(set_bench(house.newsroom, book, at=house.tick()))
     monkeypatch.setattr(casebook, "read_wholes", lambda *_: ())
     monkeypatch.setattr(casebook, "read_whole", None)
     assert taken_up(house) == {plain}
@@ -245,15 +247,16 @@ def stands(house):
 
 
 @pytest.mark.parametrize("happens", HAPPENINGS.values(), ids=HAPPENINGS)
-@pytest.mark.parametrize("hears", [False, True], ids=["beginning", "going on"])
-def test_a_process_that_remembers_ends_where_one_does_that_remembers_nothing(three, tmp_path, happens, hears):
-    if hears:
-        assert fresh(three).sweep().settled == {"content/banjir.md", "content/dua.md", "content/tiga.md"}
+@pytest.mark.parametrize("process", ["beginning", "going on", "letting go"])
+def test_a_process_that_remembers_ends_where_one_does_that_remembers_nothing(three, tmp_path, happens, process):
+    if process != "beginning":
+        going_on = fresh(three) if process == "going on" else three
+        assert going_on.sweep().settled == {"content/banjir.md", "content/dua.md", "content/tiga.md"}
     happens(three)
     copy = three.copied(tmp_path / "copy")
     assert copy.cases.look().taken_up == set()
-    copy.cases = CaseBook(copy.newsroom)
-    if not hears:
+    copy.cases = Forgetful(copy.newsroom)
+    if process == "beginning":
         fresh(three)
     for _ in range(2):
         three.now = copy.now = max(three.now, copy.now)
@@ -262,6 +265,24 @@ def test_a_process_that_remembers_ends_where_one_does_that_remembers_nothing(thr
     assert stands(three) == stands(copy)
     judged = three.cases.verdicts.judged.keys()
     assert judged | three.cases.settled() == copy.cases.verdicts.judged.keys()
+
+
+@pytest.mark.usefixtures("eager")
+def test_what_was_remembered_is_let_go_of_at_the_next_look_at_everything(house):
+    place = house.publish()
+    assert house.cases.verdicts.judged.keys() == {place}
+    assert house.cases.settled() == set()
+    assert not house.cases.look().concerned
+    assert house.cases.verdicts.judged == {}
+    assert house.cases.settled() == {place}
+    assert house.sweep().judged == ()
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_paper_that_waits_for_its_time_is_not_let_go_of(house):
+    house.publish(content=text(**{"Tayang-Pada": "1 Desember 2026 09.30"}))
+    swept = [house.sweep() for _ in range(2)]
+    assert [codes(item.findings) for each in swept for item in each.judged] == [{"scheduled"}] * 2
 
 
 def test_what_another_process_sealed_meanwhile_is_not_taken_up(three):

@@ -1,5 +1,6 @@
 """The watcher over a real newsroom, in this process, at a quick pace."""
 
+import gc
 import threading
 import time
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,7 @@ from paraf.rules.words import Verdict
 from tests.support.commands import Office, picture, text_of, wait_until
 from tests.support.offices import EMERGENCY_TEXT
 from tests.support.press import seal
-from tests.support.watching import QUICK, Watching
+from tests.support.watching import QUICK, Watching, circle_left
 
 
 @pytest.fixture
@@ -49,6 +50,18 @@ def test_a_sign_off_by_command_is_published_at_once(office):
         assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
         wait_until(lambda: len(watching.runs) == 2)
         assert office.page().is_file()
+
+
+def test_what_a_turn_leaves_to_itself_is_freed(office):
+    code = office.submitted()
+    gc.disable()
+    try:
+        with Watching(office):
+            circle = circle_left()
+            assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+            wait_until(lambda: circle() is None)
+    finally:
+        gc.enable()
 
 
 def test_accepted_settings_are_heard_of_at_once(office):

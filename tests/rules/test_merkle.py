@@ -236,3 +236,4 @@ def test_pymerkle_agrees_on_larger_trees():
 
 def test_the_leaves_of_any_size_can_be_given():
     assert all(TREE.leaves(size) == HASHES[:size] for size in SIZES)
+    assert all(TREE.leaves(size, since=3) == HASHES[3:size] for size in SIZES)

@@ -10,6 +10,7 @@ from paraf.rules.names import (
     index_order,
     is_index,
     is_our_copy,
+    is_passed_over,
     kind_of,
     kind_of_folder,
     note_name,
@@ -92,6 +93,7 @@ def test_a_name_says_what_a_file_is(name, kind):
     ],
 )
 def test_temporary_names_are_passed_over(name):
+    assert is_passed_over(name)
     assert kind_of(name) is Kind.IGNORED
 
 

@@ -3,6 +3,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import json
 
 from paraf.rules.entries import Accepted, Act, CleanedPicture, Entry, Sealed, Signed, Signer
 from paraf.rules.folding import fold
@@ -81,6 +82,15 @@ def test_every_sealed_version_is_kept_oldest_first():
     assert latest is not None
     assert latest.number == 2
     assert register.latest(RAPAT) is None
+
+
+def test_what_a_seal_says_as_the_one_before_did_is_kept_once():
+    first, second = (json.decode(json.encode(each), type=Sealed) for each in (sealed(), sealed(SECOND, replaces=FIRST)))
+    former, latest = (each.seal for each in fold(entries(first, second)).versions[BANJIR])
+    assert (former, latest) == (first, second)
+    assert latest.address is former.address is not second.address
+    assert latest.path is former.path
+    assert latest.replaces is former.digest
 
 
 def test_a_version_is_found_by_its_digest_the_last_sealed_one_first():

@@ -6,10 +6,11 @@
 * The office's settings and the set of cleaned pictures belong to a case as well, and the version sealed last to a
   paper in ``content/``.
 * What lay as it was sealed is remembered for the next process (see ``remembered``); of a few papers it is not worth it.
+  At the next look at everything no more of it is kept than of what another process remembers.
 * Contents are not kept, nor is the body of a paper that lies as it was sealed: who needs the bytes gathers anew.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.entries import Act
 from paraf.rules.findings import Finding
 from paraf.rules.observing import Gap
-from paraf.rules.register import Register
+from paraf.rules.register import Register, Version
 from paraf.rules.words import Address, Digest, Stage
 
 _CTIME = 5
@@ -70,6 +71,7 @@ class CaseBook:
     _register: Register | None = None
     _remembered: Remembered = field(init=False)
     _unremembered: int = 0
+    _lying: list[Gathered] = field(default_factory=list)
     _unasked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -87,6 +89,7 @@ class CaseBook:
         taken_up: frozenset[str] = frozenset()
         knows_some = bool(self.verdicts.judged or self.verdicts.taken_up)
         if acts is None or places is None:
+            self._let_go()
             changed = self.folders.look() | self._changed_elsewhere() | self._forgotten([*self._young])
             taken_up = self._read_ahead(changed, is_first=not knows_some)
         else:
@@ -193,7 +196,25 @@ class CaseBook:
         if self._unremembered > _MANY:
             self._unremembered = 0
             known = (gathered for key, gathered in self._cases.items() if key not in self._young)
-            self._remembered.keep(known, self.verdicts.taken_up)
+            self._lying = self._remembered.keep(known, self.verdicts.taken_up)
+
+    def _let_go(self) -> None:
+        """Know no more of papers that are remembered and whose verdict is settled than that they lie as sealed."""
+        lying, self._lying = self._lying, []
+        for gathered in lying:
+            case = gathered.case
+            key, version = (case.stage, case.path, False), version_at(self.newsroom, case.path)
+            is_the_same = version is not None and version.seal.digest == case.sealed
+            if version and is_the_same and self._cases.get(key) is gathered and self.verdicts.is_settled(case.place):
+                files = (file.relative_to(self.newsroom.root).as_posix() for file, _ in gathered.probes[1:])
+                self.verdicts.drop(case.place)
+                self._know_settled(case.place, version, files)
+                del self._cases[key]
+
+    def _know_settled(self, place: str, version: Version, files: Iterable[str]) -> None:
+        """Know that a paper is settled, by the name of its place that the folders have as well."""
+        paper = self.folders.paper(place)
+        self.verdicts.take_up(paper.place if paper else place, version, files)
 
     def _keep(self, key: _Key, gathered: Gathered) -> None:
         self._cases[key] = gathered
@@ -223,7 +244,7 @@ class CaseBook:
         images, register = f"{self.newsroom.layout.images.name}/", self.newsroom.register
         for place, files in self._remembered.lying(self.folders).items():
             version = register.versions[register.paths[place.removeprefix(_PUBLISHED)]][-1]
-            self.verdicts.take_up(place, version, (file for file, _ in files))
+            self._know_settled(place, version, (file for file, _ in files))
             self._elsewhere |= {self.newsroom.root / file: mark for file, mark in files if file.startswith(images)}
         return frozenset(self.verdicts.taken_up)
 

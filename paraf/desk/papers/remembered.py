@@ -67,8 +67,12 @@ class Remembered:
                 here.discard(place)
         return {place: known.files.get(place, []) for place in here}
 
-    def keep(self, papers: Iterable[Gathered], still: Container[str]) -> None:
-        """Remember papers that lie as they were sealed, and of what is remembered those that are ``still`` known to."""
+    def keep(self, papers: Iterable[Gathered], still: Container[str]) -> list[Gathered]:
+        """Remember papers that lie as they were sealed, and of what is remembered those that are ``still`` known to.
+
+        Of the papers those are given that lie so.
+        """
+        lying: list[Gathered] = []
         register, length = self.newsroom.register, len(str(self.newsroom.root)) + 1
         folders: dict[str, dict[str, Mark]] = {}
         files: dict[str, list[Seen]] = {}
@@ -83,6 +87,7 @@ class Remembered:
         for gathered in papers:
             (_, mark), *others = gathered.probes
             if mark is not None and self._says_nothing(gathered):
+                lying.append(gathered)
                 folder, _, name = gathered.case.place.rpartition("/")
                 folders.setdefault(folder, {})[name] = mark
                 files.pop(gathered.case.place, None)
@@ -92,6 +97,7 @@ class Remembered:
             head = self.newsroom.ledger.head
             kept = _Papers(head.number, head.digest, register.office, folders, files)
             self._outcomes.put(self._key(), msgspec.msgpack.encode(kept))
+        return lying
 
     def _known(self) -> _Papers | None:
         """Give what is remembered, where ledger and office are those that it was remembered with."""

@@ -98,8 +98,9 @@ class NewsroomStanding:
         new = [version for version in versions if version.seal.public not in self._made]
         self._made.update((version.seal.public, self._of(version)) for version in new)
         if new:
-            kept = {version.seal.public for version in self._listed.latest}
-            remembered.put(_key(), msgspec.msgpack.encode({key: self._made[key] for key in self._made if key in kept}))
+            kept = {version.seal.public for version in (*self._listed.latest, *versions)}
+            self._made = {public: made for public, made in self._made.items() if public in kept}
+            remembered.put(_key(), msgspec.msgpack.encode(self._made))
         return [self._made[version.seal.public] for version in versions]
 
     def _of(self, version: Version) -> Fingerprint:

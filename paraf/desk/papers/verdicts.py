@@ -2,7 +2,7 @@
 
 * A verdict is settled where time and other papers cannot change it: the paper lies as it was sealed, and every version
   of its article is due.
-* A paper that lies as another process remembers it has no verdict before somebody asks for one: it is settled.
+* A paper that lies as it is remembered has no verdict before somebody asks for one: it is settled.
 * Papers hang together that use the same file, or that have the same address, wish for it, or translate what is there.
 """
 
@@ -13,6 +13,7 @@ from datetime import datetime
 from paraf.rules.addresses import redirects_of
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
+from paraf.rules.groups import Groups
 from paraf.rules.layers import Layers
 from paraf.rules.register import Version
 from paraf.rules.roster import Officer
@@ -52,15 +53,15 @@ class Judged:
 
 @dataclass(slots=True)
 class Verdicts:
-    """The verdicts of one newsroom's papers, by their places; ``taken_up`` are those of whom none was asked for yet."""
+    """The verdicts of one newsroom's papers, by their places; ``taken_up`` are those that are settled without one."""
 
     judged: dict[str, Judged] = field(default_factory=dict)
     unsettled: set[str] = field(default_factory=set)
     taken_up: dict[str, Version] = field(default_factory=dict)
-    _at: dict[str, set[str]] = field(default_factory=dict)
-    _wishing: dict[str, set[str]] = field(default_factory=dict)
+    _at: Groups[Address, str] = field(default_factory=Groups)
+    _wishing: Groups[Address, str] = field(default_factory=Groups)
     _uses: dict[str, frozenset[str]] = field(default_factory=dict)
-    _users: dict[str, set[str]] = field(default_factory=dict)
+    _users: Groups[str, str] = field(default_factory=Groups)
     _versions: Layers[Address, tuple[Version, ...]] = field(default_factory=Layers)
     _missing: set[Address] = field(default_factory=set)
     _moved: set[Address] = field(default_factory=set)
@@ -75,26 +76,30 @@ class Verdicts:
         if not settled:
             self.unsettled.add(place)
         if judged.address:
-            self._at.setdefault(judged.address, set()).add(place)
+            self._at.put(judged.address, place)
             self._moved.add(judged.address)
         for address in judged.others:
-            self._wishing.setdefault(address, set()).add(place)
+            self._wishing.put(address, place)
         named = (finding.detail["other"] for finding in judged.findings if "other" in finding.detail)
         self._use(place, (*files, *named))
 
     def take_up(self, place: str, version: Version, files: Iterable[str]) -> None:
         """Know of a paper that is settled without a verdict: which version it is, and where was looked for it."""
         self.taken_up[place] = version
-        self._at.setdefault(version.seal.address, set()).add(place)
+        self._at.put(version.seal.address, place)
         self._moved.add(version.seal.address)
         self._use(place, files)
+
+    def is_settled(self, place: str) -> bool:
+        """Tell whether there is a verdict of a place, and it is settled."""
+        return place in self.judged and place not in self.unsettled
 
     def _use(self, place: str, files: Iterable[str]) -> None:
         uses = frozenset(map(_anywhere, files))
         if uses:
             self._uses[place] = uses
         for file in uses:
-            self._users.setdefault(file, set()).add(place)
+            self._users.put(file, place)
 
     def drop(self, place: str) -> None:
         """Forget the verdict of a place."""
@@ -103,12 +108,12 @@ class Verdicts:
         self.taken_up.pop(place, None)
         self.unsettled.discard(place)
         if address:
-            _take_out(self._at, address, place)
+            self._at.take_out(address, place)
             self._moved.add(address)
         for other in judged.others if judged else ():
-            _take_out(self._wishing, other, place)
+            self._wishing.take_out(other, place)
         for file in self._uses.pop(place, frozenset()):
-            _take_out(self._users, file, place)
+            self._users.take_out(file, place)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -130,12 +135,12 @@ class Verdicts:
 
     def at(self, address: Address | None) -> frozenset[str]:
         """Give the places of the papers with an address, and of those that wish for it."""
-        return frozenset((*self._at.get(address, ()), *self._wishing.get(address, ()))) if address else frozenset()
+        return frozenset((*self._at.under(address), *self._wishing.under(address))) if address else frozenset()
 
     def around(self, place: str) -> set[str]:
         """Give the places of the papers that use the file at a place, share a file with the paper, or its address."""
         files = (_anywhere(place), *self._uses.get(place, ()))
-        return {user for file in files for user in self._users.get(file, ())} | self.at(self._address_of(place))
+        return {user for file in files for user in self._users.under(file)} | self.at(self._address_of(place))
 
     def _address_of(self, place: str) -> Address | None:
         judged, version = self.judged.get(place), self.taken_up.get(place)
@@ -146,10 +151,3 @@ def _anywhere(place: str) -> str:
     """Give a place without its stage: a file that a paper uses may lie in another one."""
     stage, _, path = place.partition("/")
     return f"*/{path}" if stage in _STAGES else place
-
-
-def _take_out(kept: dict[str, set[str]], key: str, place: str) -> None:
-    places = kept[key]
-    places.discard(place)
-    if not places:
-        del kept[key]

@@ -1,7 +1,7 @@
 """The tree over the ledger, grown as the ledger grows.
 
 * A leaf is the public record of an entry; its place is the entry's number less one.
-* Entries are taken in as they are read, and hashed when the tree is asked for; none is hashed twice.
+* Entries are taken in as they are read, and hashed when the tree is asked for; none is hashed twice, nor kept then.
 * In another process neither: the leaves are remembered, and count for a ledger that has the same line under the last.
 """
 
@@ -29,7 +29,7 @@ class LedgerTree:
     def forget(self) -> None:
         """Be the tree over nothing."""
         self._tree = Tree()
-        self._stubs: list[Stub] = []
+        self._stubs: list[Stub] = []  # of what was taken in and is in no tree yet
         self._remembered: int | None = None  # so many leaves; None before it was asked for
 
     def take(self, entry: Entry) -> None:
@@ -41,24 +41,26 @@ class LedgerTree:
         if self._remembered is None:
             self._tree = self._known()
             self._remembered = len(self._tree)
-        for number in range(len(self._tree) + 1, len(self._stubs) + 1):
-            self._tree.append(leaf_hash(self.record(number).encode()))
+        for stub in self._stubs:
+            if stub.number > len(self._tree):
+                self._tree.append(leaf_hash(self.record(stub).encode()))
+        self._stubs.clear()
         if len(self._tree) - self._remembered >= _UNREMEMBERED:
             self._remember()
         return self._tree
 
     def grown_anew(self) -> Tree:
-        """Give the tree over everything that was taken in, whatever is remembered."""
+        """Give the tree over everything that was taken in and is in no tree yet, whatever is remembered."""
         self._tree, self._remembered = Tree(), 0
         return self.grown()
 
-    def leaves(self, size: int) -> list[bytes]:
-        """Give the hashes of the first so many leaves of what was grown."""
-        return self._tree.leaves(size)
+    def leaves(self, size: int, *, since: int = 0) -> list[bytes]:
+        """Give the hashes of the first so many leaves of what was grown, but for so many first ones."""
+        return self._tree.leaves(size, since=since)
 
-    def record(self, number: int) -> str:
-        """Give the public record of an entry that was taken in."""
-        return leaf_text(leaf_of(self._stubs[number - 1], self._ledger.digest_of(number)))
+    def record(self, stub: Stub) -> str:
+        """Give the public record of an entry of the ledger, out of what it is made of."""
+        return leaf_text(leaf_of(stub, self._ledger.digest_of(stub.number)))
 
     def _known(self) -> Tree:
         said, _, leaves = (self._outcomes.get(key_of(_FORMAT)) or b"").partition(b"\n")

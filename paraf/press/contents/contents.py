@@ -40,6 +40,7 @@ from paraf.press.contents.shelves import (
 from paraf.press.contents.shelving import places_of
 from paraf.press.stops import stop
 from paraf.rules.edition import Edition, Publication, differing
+from paraf.rules.groups import Groups
 from paraf.rules.illustrating import illustrated
 from paraf.rules.office import Office
 from paraf.rules.rendering import placed, spelled_out
@@ -67,7 +68,7 @@ class Contents:
         self._vault, self._known = vault, known
         self._drawing: Drawing = drawing or NoDrawing(vault)
         self._parsed = parsed or parsing(vault)
-        self._users: dict[str, set[Address]] = {}
+        self._users = Groups[str, Address]()
         self._crossings, self._gallery = Crossings(), Gallery()
         self._overviews = Overviews(self.shelves, self.papers, office.zone)
         self.sealed: Collection[Address] = ()
@@ -253,16 +254,15 @@ class Contents:
         had, has = (paper.on_site if paper else {} for paper in (before, after))
         moved: set[str] = set()
         for place in had.keys() - has.keys():
-            self._users[place].discard(before.address)  # type: ignore[union-attr]  # who had files was there
-            if not self._users[place]:
-                del self._users[place], self.files[place]
+            self._users.take_out(place, before.address)  # type: ignore[union-attr]  # who had files was there
+            if place not in self._users:
+                del self.files[place]
                 moved.add(place)
         for place, digest in has.items():
             if self.files.setdefault(place, digest) != digest:
                 raise stop(code="same-place", path=place)
-            users = self._users.setdefault(place, set())
-            moved |= set() if users else {place}
-            users.add(after.address)  # type: ignore[union-attr]  # who has files is there
+            moved |= set() if place in self._users else {place}
+            self._users.put(place, after.address)  # type: ignore[union-attr]  # who has files is there
         return moved
 
 

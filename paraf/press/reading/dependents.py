@@ -15,6 +15,7 @@ from paraf.press.contents.contents import Contents
 from paraf.press.contents.related import Relations
 from paraf.press.contents.shelves import Aspect, Shelf
 from paraf.press.reading.reads import RELATED, WHOLE, Reads, mark_of_paper, mark_of_shelf, unpacked
+from paraf.rules.groups import Groups
 from paraf.rules.words import Address
 
 
@@ -25,9 +26,9 @@ class Dependents:
         self.reads: dict[str, Reads] = {}
         self.values: dict[Aspect, str] = {}
         self._packed: dict[str, bytes] = {}  # what other pages read, which nobody asked for yet
-        self._of_paper: dict[Address, set[str]] = {}
-        self._of_aspect: dict[Aspect, set[str]] = {}
-        self._aspects: dict[Shelf, set[str]] = {}  # but for those of numbered pages
+        self._of_paper = Groups[Address, str]()
+        self._of_aspect = Groups[Aspect, str]()
+        self._aspects = Groups[Shelf, str]()  # but for those of numbered pages
         self._numbers: dict[Shelf, int] = {}  # the largest number of a page that an aspect was ever of
         self._news: set[Aspect] = set()
         self._perhaps_unread: set[Aspect] = set()  # which a page read that does so no more
@@ -69,13 +70,13 @@ class Dependents:
         aspects = self._moved(changes.shelves, contents)
         moved = {each for each in relations.perhaps if self._may_ask(each) and relations.are_others(each)}
         self._unpack_readers(changes.papers.keys() | moved, {aspect.shelf for aspect in aspects})
-        found = {place for aspect in aspects for place in self._of_aspect.get(aspect, ())}
+        found = {place for aspect in aspects for place in self._of_aspect.under(aspect)}
         for address in moved:
             found |= self._asking(address)
         for address, (before, after) in changes.papers.items():
-            readers = self._of_paper.get(address, set())
+            readers = self._of_paper.under(address)
             if before is None or after is None:
-                found |= readers
+                found.update(readers)
             elif readers:
                 fields = changes.fields(address)
                 found |= {place for place in readers if self._reads_any(place, address, fields)}
@@ -103,7 +104,7 @@ class Dependents:
 
     def _perhaps_moved(self, shelf: Shelf, steady: int) -> Iterator[Aspect]:
         """Give the aspects of a list that can have another value where so many of its oldest stand as they stood."""
-        yield from (Aspect(shelf, name) for name in self._aspects.get(shelf, ()))
+        yield from (Aspect(shelf, name) for name in self._aspects.under(shelf))
         for number in range(moved_from(steady), self._numbers.get(shelf, 0) + 1):
             aspects = (Aspect(shelf, name) for name in numbered(number))
             yield from (aspect for aspect in aspects if aspect in self.values)
@@ -112,24 +113,24 @@ class Dependents:
         """Note that an aspect of a list is read."""
         number = number_of(aspect.name)
         if number is None:
-            self._aspects.setdefault(aspect.shelf, set()).add(aspect.name)
+            self._aspects.put(aspect.shelf, aspect.name)
         else:
             self._numbers[aspect.shelf] = max(number, self._numbers.get(aspect.shelf, 0))
 
     def _add(self, place: str, reads: Reads) -> None:
         self.reads[place] = reads
         for address in reads.papers:
-            self._of_paper.setdefault(address, set()).add(place)
+            self._of_paper.put(address, place)
         for aspect in _aspects(reads):
-            self._of_aspect.setdefault(aspect, set()).add(place)
+            self._of_aspect.put(aspect, place)
             self._name(aspect)
 
     def _lose(self, place: str, papers: Iterable[Address], aspects: Collection[Aspect]) -> None:
         """Note that a page reads something no more."""
         for address in papers:
-            _discard(self._of_paper, address, place)
+            self._of_paper.take_out(address, place)
         for aspect in aspects:
-            _discard(self._of_aspect, aspect, place)
+            self._of_aspect.take_out(aspect, place)
         self._perhaps_unread.update(aspect for aspect in aspects if aspect not in self._of_aspect)
 
     def _forget_unread(self) -> None:
@@ -146,7 +147,7 @@ class Dependents:
         if self.values.pop(aspect, None) is not None:
             self._news.add(aspect)
         if number_of(aspect.name) is None:
-            _discard(self._aspects, aspect.shelf, aspect.name)
+            self._aspects.take_out(aspect.shelf, aspect.name)
 
     def _unpack(self, place: str) -> None:
         packed = self._packed.pop(place, None)
@@ -168,7 +169,7 @@ class Dependents:
 
     def _asking(self, address: Address) -> set[str]:
         """Give the pages that asked for an article's related news."""
-        readers = self._of_paper.get(address, ())
+        readers = self._of_paper.under(address)
         return {place for place in readers if RELATED in self.reads[place].papers[address]}
 
     def _reads_any(self, place: str, address: Address, fields: frozenset[str]) -> bool:
@@ -182,9 +183,3 @@ _FEW = 32  # so many things are searched for one by one among what is packed
 
 def _aspects(reads: Reads) -> list[Aspect]:
     return [Aspect(shelf, name) for shelf, names in reads.shelves.items() for name in names]
-
-
-def _discard(sets: dict, key: object, value: str) -> None:  # type: ignore[type-arg]  # of whatever keys
-    sets[key].discard(value)
-    if not sets[key]:
-        del sets[key]

@@ -10,7 +10,7 @@ from paraf.press.reading.kept import Kept
 from paraf.rules.article import Article
 from paraf.rules.words import Digest
 
-_AT_HAND = 512
+_AT_HAND = 128
 
 
 class Texts:

@@ -34,7 +34,7 @@ from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGroupe
 from watchdog.observers.polling import PollingObserver
 
 from paraf.desk.clock import ticks
-from paraf.rules.names import Kind, kind_of
+from paraf.rules.names import is_passed_over
 
 _NO_CHANGE = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
 _COMPLETE = frozenset({EVENT_TYPE_CLOSED, EVENT_TYPE_DELETED, EVENT_TYPE_MOVED})
@@ -128,7 +128,7 @@ class _Handler(FileSystemEventHandler):
 
     def _counts(self, name: str) -> bool:
         names = self._spot.names
-        return kind_of(name) is not Kind.IGNORED if names is None else name in names
+        return not is_passed_over(name) if names is None else name in names
 
 
 class _Emitter(InotifyEmitter):

@@ -21,7 +21,7 @@ from watchdog.observers.api import BaseObserver
 from paraf.desk.clock import now, ticks
 from paraf.desk.disk.lock import writer
 from paraf.desk.disk.marks import Mark, mark_at
-from paraf.desk.heap import give_back
+from paraf.desk.heap import clear_up, give_back
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.papers.gathering import Gathered
 from paraf.desk.records.newsroom import Newsroom
@@ -158,6 +158,7 @@ class Watcher:
         if swept.done or swept.unsettled or heard.places:
             self._idle.disturb()
         self._trouble.tried(_PROOF, self._prove)
+        clear_up()
         if swept.everything and not swept.done:
             give_back()
         return self._patience(swept)

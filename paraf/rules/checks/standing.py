@@ -2,11 +2,13 @@
 
 * A fingerprint of an article is its title, its address, and the smallest marks of its runs of five words; two articles
   share as large a part of these as of all their runs, so a comparison costs the same whatever their length.
+* The marks stand in bytes, four each: a thousand articles are compared with, and a number weighs eight times as much.
 """
 
 import re
+from array import array
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 from zlib import crc32
 
 from paraf.rules.article import Article
@@ -16,6 +18,7 @@ from paraf.rules.words import Address
 _RUN = 5
 _MOST = 96
 _FEWEST = 12
+_MARK: Final = "I"  # as arrays have it
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -25,7 +28,7 @@ class Fingerprint:
 
     address: Address
     title: str
-    marks: tuple[int, ...]
+    marks: bytes
 
 
 class Standing(Protocol):
@@ -51,16 +54,18 @@ def title_key(title: str) -> str:
     return " ".join(_WORD.findall(title.casefold()))
 
 
-def marks_of(body: str) -> tuple[int, ...]:
+def marks_of(body: str) -> bytes:
     """Give the smallest marks of a body's runs of words; none where it is too short to be told from others."""
     words = _WORD.findall(body.casefold())
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    return tuple(sorted(crc32(run.encode()) for run in runs)[:_MOST]) if len(runs) >= _FEWEST else ()
+    return array(_MARK, sorted(crc32(run.encode()) for run in runs)[:_MOST]).tobytes() if len(runs) >= _FEWEST else b""
 
 
-def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def likeness(one: bytes, other: bytes) -> float:
     """Give about which part of the runs of two articles both have."""
-    if not one or not other:
+    mine, theirs = (set(memoryview(marks).cast(_MARK)) for marks in (one, other))
+    both = mine & theirs
+    if not both:
         return 0.0
-    common = sorted({*one, *other})[:_MOST]
-    return len(set(common) & set(one) & set(other)) / len(common)
+    common = sorted(mine | theirs)[:_MOST]
+    return len(both.intersection(common)) / len(common)
