@@ -2,7 +2,6 @@
 
 import gettext
 import threading
-import zlib
 from datetime import UTC, datetime
 from importlib import resources
 from io import BytesIO, StringIO
@@ -177,15 +176,6 @@ def test_pillow_sets_a_line_as_its_letters_one_after_the_other(name, size):
         put_together.paste(255, (right - size, 0), mask)
         right += int(font.getlength(letter))
     assert put_together.tobytes() == whole.tobytes()
-
-
-def test_pillow_packs_two_dots_in_a_byte_and_deflates_lines_as_png_has_them():
-    picture = Image.frombytes("L", (4, 2), bytes([1, 2, 3, 4, 5, 6, 7, 8]))
-    picture.putpalette(range(48))
-    packed = picture.tobytes("raw", "P;4")
-    assert packed == b"\x12\x34\x56\x78"
-    deflated = Image.frombytes("P", (2, 2), packed).tobytes("zip", "P", 0, -1, zlib.Z_RLE, b"")
-    assert zlib.decompress(deflated) == b"\0\x12\x34\0\x56\x78"
 
 
 def test_the_sanitiser_closes_every_element_and_spells_out_marks_in_words_and_values():
