@@ -3,7 +3,8 @@
 * Everything here can be made again from ledger and vault; nothing that is kept under another engine, or for another
   release than the live one, is used.
 * A store that cannot be read is made anew.
-* What a run adds is written in one piece, after its release is public.
+* What a run adds is written in one piece, after its release is public; in the order of its keys, for a store that is
+  filled from end to end is written once, and one that is filled here and there several times.
 """
 
 import contextlib
@@ -170,14 +171,14 @@ class Kept:
     def keep_papers(self, papers: "Mapping[Address, KeptPaper]", *, gone: Iterable[Address]) -> None:
         """Keep some papers, and forget others."""
         self._base.executemany("DELETE FROM paper WHERE address = ?", ((address,) for address in gone))
-        rows = ((address, msgspec.msgpack.encode(paper)) for address, paper in papers.items())
+        rows = ((address, msgspec.msgpack.encode(papers[address])) for address in sorted(papers))
         self._base.executemany("INSERT OR REPLACE INTO paper VALUES (?, ?)", rows)
 
     @_plainly
     def keep_pages(self, pages: Mapping[str, Reads], *, gone: Iterable[str]) -> None:
         """Keep what some pages read, and forget others."""
         self._base.executemany("DELETE FROM page WHERE place = ?", ((place,) for place in gone))
-        rows = ((place, packed(reads)) for place, reads in pages.items())
+        rows = ((place, packed(pages[place])) for place in sorted(pages))
         self._base.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", rows)
 
     @_plainly
@@ -185,7 +186,7 @@ class Kept:
         """Keep the values of some aspects, and forget others."""
         forget = "DELETE FROM aspect WHERE shelf = ? AND part = ? AND name = ?"
         self._base.executemany(forget, ((*aspect.shelf, aspect.name) for aspect in gone))
-        rows = ((*aspect.shelf, aspect.name, value) for aspect, value in values.items())
+        rows = sorted((*aspect.shelf, aspect.name, value) for aspect, value in values.items())
         self._base.executemany("INSERT OR REPLACE INTO aspect VALUES (?, ?, ?, ?)", rows)
 
     @_plainly
