@@ -9,7 +9,7 @@ import re
 import pytest
 
 from paraf.desk.keys.keys import private_bytes
-from paraf.rules.ssh_keys import key_line
+from paraf.rules.ssh_keys import fingerprint, key_line
 from paraf.rules.sshsig import sign as by_key
 from tests.support.commands import PARAF, Office
 from tests.support.newsrooms import text
@@ -229,6 +229,55 @@ def test_keygen_makes_a_key_that_the_settings_take(office, tmp_path):
     code = submitted(office)
     done = office("sign", "banjir", "--as", "ayu", "--code", code, "--key", tmp_path / "kunci" / "ayu", "--json")
     assert (done.status, done.json["sealed"]) == (0, True)
+
+
+def test_the_lines_of_a_new_key_name_the_officer_below_whom_they_go(office, tmp_path):
+    made = office("keygen", tmp_path / "ayu", "--no-passphrase", "--as", "ayu")
+    assert made.out.startswith('# kunci Ayu Wibowo: taruh di bawah [[officer]] dengan id = "ayu"\n[[officer.key]]\n')
+    assert '[[officer]] dengan id = "ayu"' in made.err
+    assert office("keygen", tmp_path / "lagi", "--no-passphrase", "--as", "ayu", "--json").json["officer"] == "ayu"
+    unsaid = office("keygen", tmp_path / "entah", "--no-passphrase")
+    assert unsaid.out.startswith(
+        "# taruh di bawah [[officer]] orang yang membuat kunci ini, bukan di bawah petugas lain"
+    )
+    assert "[[officer]] Anda sendiri" in unsaid.err
+    assert unsaid.status == 0
+
+
+def test_a_key_can_be_made_where_there_is_no_newsroom(tmp_path):
+    made = Office(tmp_path / "laptop")("keygen", tmp_path / "ayu", "--no-passphrase")
+    assert (made.status, made.out.splitlines()[1]) == (0, "[[officer.key]]")
+
+
+def test_keys_at_the_end_of_the_file_are_told_as_keys_of_the_last_officer(office):
+    keyless = signing_settings(level="code")
+    for who in ("siti", "budi"):
+        keyless = keyless.replace(key_block(who), "")
+    office.write("newsroom.toml", keyless)
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    office.write("newsroom.toml", f"{keyless}\n{key_block('siti')}\n{key_block('budi')}")
+    shown = office("roster", "show")
+    mark = fingerprint(public_of("siti"))
+    assert (
+        f"Ari Wibowo (ari) mendapat kunci {mark}; siapa pun yang memegangnya memaraf atas nama Ari Wibowo." in shown.err
+    )
+    assert "Ari Wibowo (ari) mendapat 2 kunci baru sekaligus." in shown.err
+    accepted = office("roster", "accept", "--as", "dewi")
+    assert "Ari Wibowo (ari) mendapat 2 kunci baru sekaligus." in accepted.err
+    assert accepted.status == 0
+
+
+def test_the_roster_shows_who_has_which_key(office):
+    mark = fingerprint(public_of("siti"))
+    lines = office("roster", "show").out.splitlines()
+    assert lines[lines.index("siti · Siti Rahma · corrector, writer") + 1] == f"  kunci {mark}"
+    ended = signing_settings().replace(key_block("siti"), key_block("siti", "until = 2026-01-31"))
+    office.write("newsroom.toml", ended)
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    assert f"  kunci {mark}, tidak berlaku hari ini" in office("roster", "show").out.splitlines()
+    officers = {one["id"]: one["keys"] for one in office("roster", "show", "--json").json["officers"]}
+    assert officers["siti"] == [{"fingerprint": mark, "valid": False}]
+    assert officers["ayu"] == []
 
 
 def test_the_officer_is_the_one_whose_key_is_at_hand(office):

@@ -106,6 +106,25 @@ WORDINGS: dict[str, Wording] = {
         message="The settings ask for signatures of {needed} correctors; {count} have a key that is valid today.",
         next="Let the correctors make keys with paraf keygen, and add each one's .pub line as an [[officer.key]].",
     ),
+    "corrector-without-key": Wording(
+        level=Level.WARNING,
+        message="Without a key that is valid today, these correctors cannot sign where the office asks for "
+        "signatures: {names}.",
+        next="Let each of them make a key with paraf keygen, and put its lines below their own [[officer]]; where they "
+        "have one, see whose [[officer]] it stands below: paraf roster show.",
+    ),
+    "key-given": Wording(
+        level=Level.HINT,
+        message="{name} ({officer}) gets the key {key}; whoever holds it signs as {name}.",
+        next="Ask {name} whether that is their key: ssh-keygen -lf FILE.pub shows the same. If it is somebody else's, "
+        "move its lines below the [[officer]] of its owner.",
+    ),
+    "several-keys-given": Wording(
+        level=Level.WARNING,
+        message="{name} ({officer}) gets {count} new keys at once.",
+        next="If they belong to several people, put each [[officer.key]] below the [[officer]] of its owner: lines at "
+        "the end of newsroom.toml belong to the officer above them.",
+    ),
     "days-exclude": Wording(
         message="{name} signed “{slug}” on {day}, a day outside the from and until of the officer or the key.",
         next="Let from and until hold every day on which they signed; for misuse there is revoked_since.",
