@@ -9,6 +9,7 @@ import re
 import pytest
 
 from paraf.desk.keys.keys import private_bytes
+from paraf.rules.manifest import correction_code
 from paraf.rules.ssh_keys import fingerprint, key_line
 from paraf.rules.sshsig import sign as by_key
 from tests.support.commands import PARAF, Office
@@ -63,10 +64,23 @@ def test_without_the_long_code_nothing_is_signed(office, code):
     assert (done.status, done.codes) == (3, {"long-code-needed"})
 
 
+def test_board_status_and_preview_show_the_one_code_that_signs(office):
+    office.write("drafts/banjir.md", text(Embargo="2026-12-24 08:00"))
+    handed_in = office("submit", "banjir", "--as", "rina", "--json").json["code"]
+    previewed = office("preview", "review/banjir.md", "--json").json["code"]
+    code = long_code(office)
+    listed = office("status", "--json").json["articles"][0]["code"]
+    assert {handed_in, previewed, listed} == {code}
+    assert code in office("status").out
+    office("status", "--html", "papan.html")
+    assert f'<strong class="code">{code}</strong>' in office.read("papan.html")
+    assert sign(office, "--code", code, "--key", "kunci/siti").status == 0
+
+
 def test_neither_the_short_code_nor_the_whole_digest_is_enough(office):
     code = submitted(office)
-    article = office("status", "--json").json["articles"][0]
-    for short in (article["code"], code[:14], article["digest"]):
+    digest = office("status", "--json").json["articles"][0]["digest"]
+    for short in (correction_code(digest), code[:14], digest):
         assert sign(office, "--code", short, "--key", "kunci/siti").codes == {"long-code-needed"}
     assert sign(office, "--code", code, "--key", "kunci/siti").status == 0
 
