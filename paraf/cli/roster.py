@@ -36,7 +36,10 @@ def command() -> None:
 @json_option
 @click.pass_obj
 def show(session: Session) -> None:
-    """Show the officers in force with their keys, and what newsroom.toml would change."""
+    """Show the officers in force, and what newsroom.toml would change.
+
+    Below each officer stand the fingerprints of their keys.
+    """
     newsroom = session.newsroom
     officers = newsroom.office.roster.officers
     waiting = foreseen(newsroom, at=session.clock())

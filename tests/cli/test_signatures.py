@@ -57,11 +57,21 @@ def test_a_key_signs_with_the_long_code_of_the_preview(office):
     assert office("build").status == 0
 
 
-@pytest.mark.parametrize("code", [[], ["--code", "R7G2-M8VK-YFPV"]])
-def test_without_the_long_code_nothing_is_signed(office, code):
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [([], "long-code-missing"), (["--code", "R7G2-M8VK-YFPV"], "long-code-needed")],
+)
+def test_without_the_long_code_nothing_is_signed(office, code, expected):
     submitted(office)
     done = sign(office, *code, "--key", "kunci/siti")
-    assert (done.status, done.codes) == (3, {"long-code-needed"})
+    assert (done.status, done.codes) == (3, {expected})
+
+
+def test_who_gives_no_code_is_told_so_and_where_it_stands(office):
+    submitted(office)
+    said = office("sign", "banjir", "--as", "siti", "--key", "kunci/siti").err
+    assert "Kode belum disebut" in said
+    assert "Baca pratinjau terbaru, lalu pakai kode panjang di bagian bawahnya" in said
 
 
 def test_board_status_and_preview_show_the_one_code_that_signs(office):
@@ -191,6 +201,28 @@ def test_a_statement_goes_to_another_machine_and_comes_back_signed(office):
 def _ssh_sign(office, name):
     signature = by_key(office.path(name).read_bytes(), key_of("siti"), namespace=f"paraf@{SITE}")
     office.write(f"{name}.sig", signature)
+
+
+def test_a_signed_statement_says_itself_who_signed_it(office):
+    code = submitted(office)
+    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "p.txt").status == 0
+    _ssh_sign(office, "p.txt")
+    another = office("sign", "banjir", "--as", "budi", "--signed", "p.txt", "--json")
+    assert another.status == 3
+    assert "statement-differs" in another.codes
+    done = office("sign", "banjir", "--signed", "p.txt", "--json", PARAF_OFFICER="budi")
+    assert (done.status, done.json["sealed"]) == (0, True)
+    assert _last_signer(office)["officer"] == "siti"
+
+
+@pytest.mark.parametrize("lines", ["bukan pernyataan", "corrector: tiada"])
+def test_a_statement_that_names_nobody_on_the_roster_asks_who_signs(office, lines):
+    code = submitted(office)
+    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "p.txt").status == 0
+    changed = office.read("p.txt").replace("corrector: siti", lines)
+    office.write("p.txt", changed)
+    office.write("p.txt.sig", "")
+    assert office("sign", "banjir", "--signed", "p.txt", "--json").status == 2
 
 
 @needs_ssh_keygen

@@ -23,6 +23,10 @@ WORDINGS: dict[str, Wording] = {
         message="“{typed}” is not the long code of this text as it stands now.",
         next="Read the newest preview, and give the long code at its foot: paraf sign ARTICLE --code LONG-CODE.",
     ),
+    "long-code-missing": Wording(
+        message="No code was given: only it shows that you read this text as it stands now.",
+        next="Read the newest preview, and give the long code at its foot: paraf sign ARTICLE --code LONG-CODE.",
+    ),
     "statement-differs": Wording(
         message="The statement that {name} signed says “{found}”; for this paper it has to say “{expected}”.",
         next=_AGAIN,
