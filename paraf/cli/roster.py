@@ -22,6 +22,7 @@ from paraf.rules.findings import Finding
 from paraf.rules.manifest import sha256
 from paraf.rules.office import SETTINGS
 from paraf.rules.roster import Officer
+from paraf.rules.ssh_keys import fingerprint
 
 _AROUND = 2
 
@@ -35,16 +36,26 @@ def command() -> None:
 @json_option
 @click.pass_obj
 def show(session: Session) -> None:
-    """Show the officers in force, and what newsroom.toml would change."""
+    """Show the officers in force, and what newsroom.toml would change.
+
+    Below each officer stand the fingerprints of their keys.
+    """
     newsroom = session.newsroom
     officers = newsroom.office.roster.officers
     waiting = foreseen(newsroom, at=session.clock())
     if session.as_json:
-        rows = [{"id": one.id, "name": one.name, "roles": sorted(one.roles)} for one in officers]
+        rows = [
+            {"id": one.id, "name": one.name, "roles": sorted(one.roles), "keys": _keys_json(session, one)}
+            for one in officers
+        ]
         session.show({"officers": rows, "findings": session.findings_json(waiting)})
         return
     for one in officers:
         click.echo(f"{one.id} · {one.name} · {', '.join(sorted(one.roles))}")
+        for own in _keys_json(session, one):
+            key = str(own["fingerprint"])
+            said = session.language.sentence("key {key}" if own["valid"] else "key {key}, not valid today", key=key)
+            click.echo(f"  {said}")
     if waiting:
         _show_difference(session)
     session.tell(waiting)
@@ -88,6 +99,12 @@ def export(session: Session) -> None:
     The form is that which ssh-keygen -Y verify reads.
     """
     click.echo(allowed_signers(signers_of_office(session.newsroom.office)), nl=False)
+
+
+def _keys_json(session: Session, officer: Officer) -> list[dict[str, str | bool]]:
+    """Give an officer's keys as JSON has them: the fingerprint, and whether the key may sign today."""
+    valid = officer.valid_keys(session.clock(), session.newsroom.office.zone)
+    return [{"fingerprint": fingerprint(own.key), "valid": own in valid} for own in officer.keys]
 
 
 def _signed(session: Session, admin: Officer, key_file: Path | None) -> Signer | None:

@@ -17,7 +17,7 @@ from paraf.cli.signing import (
     with_signoff,
     write_line,
 )
-from paraf.cli.signing_by_key import Wish, sign_by_key
+from paraf.cli.signing_by_key import Wish, corrector_of, sign_by_key
 from paraf.desk.acting.acts import plan_seal, seal
 from paraf.desk.acting.moving import Place
 from paraf.desk.papers.folders import scan
@@ -39,10 +39,14 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command("sign")
 @click.argument("article")
-@click.option("--code", help="The correction code at the foot of the preview; with a key the long one, or the digest.")
+@click.option("--code", help="The correction code at the foot of the preview; with a key the long one.")
 @key_option
 @click.option("--write-statement", type=_FILE, help="Write what a key has to sign into this file, and sign nothing.")
-@click.option("--signed", type=_FILE, help="A statement that was signed elsewhere, with its FILE.sig beside it.")
+@click.option(
+    "--signed",
+    type=_FILE,
+    help="A statement that was signed elsewhere, with its FILE.sig beside it; it says who signed.",
+)
 @click.option(
     "--emergency", is_flag=True, help="Publish without a second person, as an admin; a corrector must follow."
 )
@@ -70,7 +74,9 @@ def command(  # noqa: PLR0913  # the options that click gives
     """
     if reason is not None and not emergency:
         session.wrong("--reason goes with --emergency.")
-    signer = session.officer(officer, at_hand=lambda: key_owner(session, files["key_file"]))
+    brought = files["signed"]
+    named = officer or (corrector_of(session, brought) if brought else None)
+    signer = session.officer(named, at_hand=lambda: key_owner(session, files["key_file"]))
     place = find_paper(session, article, _STAGES, in_order=True)
     case = read_paper(session, place).case
     alone = Emergency(officer=signer.id, reason=" ".join((reason or "").split())) if emergency else None

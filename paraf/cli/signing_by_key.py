@@ -22,10 +22,10 @@ from paraf.desk.papers.folders import scan
 from paraf.desk.papers.surroundings import surroundings
 from paraf.desk.sweeping.judging import submission_for
 from paraf.rules.entries import Sealed, Signer
-from paraf.rules.findings import errors
+from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import is_signing_code_of
 from paraf.rules.roster import Officer
-from paraf.rules.statement import Statement, namespace_of, statement_text
+from paraf.rules.statement import Statement, namespace_of, parse_statement, statement_text
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
@@ -87,8 +87,15 @@ def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> 
     code = wish.code or _asked(session)
     embargo = gathered.case.article.get("Embargo") if gathered.case.article else None
     if not is_signing_code_of(code, statement.content, embargo):
-        session.refuse([find("long-code-needed", path=str(place), typed=code or "-")])
+        session.refuse([_wrong_code(place, code)])
     return statement_text(statement)
+
+
+def _wrong_code(place: Place, code: str) -> Finding:
+    """Find that a code is not that of the text, or that none was given."""
+    if not code:
+        return find("long-code-missing", path=str(place))
+    return find("long-code-needed", path=str(place), typed=code)
 
 
 def _asked(session: Session) -> str:
@@ -130,6 +137,14 @@ def _write(session: Session, path: Path, text: str) -> None:
         namespace=namespace,
     )
     session.say("Then bring both files back: paraf sign ARTICLE --signed {path}", path=str(path))
+
+
+def corrector_of(session: Session, path: Path) -> str | None:
+    """Give the id of the officer whom a statement that was signed elsewhere names; None where it names none of ours."""
+    statement = parse_statement(_text(session, _place(session, path)))
+    named = statement.corrector if isinstance(statement, Statement) else ""
+    officer = session.newsroom.office.roster.officer(named)
+    return officer.id if officer else None
 
 
 def _brought_back(session: Session, officer: Officer, path: Path) -> Signer:

@@ -10,9 +10,9 @@ from paraf.desk.acting.moving import Place
 from paraf.desk.papers.folders import scan
 from paraf.desk.papers.surroundings import surroundings
 from paraf.rules.article import render
+from paraf.rules.case import code_to_give
 from paraf.rules.entries import Submitted
 from paraf.rules.findings import Finding
-from paraf.rules.manifest import correction_code
 from paraf.rules.reading import Change, read_article
 from paraf.rules.words import Stage
 from paraf.rules.workflow.outcome import Refusal
@@ -20,9 +20,13 @@ from paraf.rules.workflow.outcome import Refusal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedIn:
-    """A submission that was admitted: what it records, its text, what was tidied, and what people are told besides."""
+    """A submission that was admitted: what it records, its text, what was tidied, and what people are told besides.
+
+    ``code`` is what whoever signs the text as submitted has to give.
+    """
 
     act: Submitted
+    code: str
     text: str
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
@@ -31,11 +35,6 @@ class HandedIn:
     def path(self) -> str:
         """Where the paper waits for correction."""
         return f"{Stage.REVIEW}/{self.act.path}"
-
-    @property
-    def code(self) -> str:
-        """The correction code of the text as submitted."""
-        return correction_code(self.act.digest)
 
 
 def hand_in(session: Session, place: Place, officer: str | None, *, dry_run: bool = False) -> HandedIn | Refusal:
@@ -52,7 +51,8 @@ def hand_in(session: Session, place: Place, officer: str | None, *, dry_run: boo
     act = plan.act
     assert isinstance(act, Submitted)  # noqa: S101  # the plan of a submission
     reading = read_article(gathered.contents[act.original], path=str(place), zone=newsroom.office.zone)
-    return HandedIn(act=act, text=render(plan.article), findings=done.findings, changes=reading.changes)
+    code = code_to_give(act.digest, plan.article, newsroom.office.signoff.for_category(act.category))
+    return HandedIn(act=act, code=code, text=render(plan.article), findings=done.findings, changes=reading.changes)
 
 
 def tell_changes(session: Session, changes: Iterable[Change]) -> None:

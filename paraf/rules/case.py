@@ -11,10 +11,16 @@ from dataclasses import dataclass, field
 
 from paraf.rules.article import Article, public_text
 from paraf.rules.findings import Finding
-from paraf.rules.manifest import LocalFile, content_digest, correction_code
-from paraf.rules.office import Office
+from paraf.rules.manifest import LocalFile, content_digest, correction_code, signing_code
+from paraf.rules.office import CategoryPolicy, Office, SignoffLevel
 from paraf.rules.register import Register
 from paraf.rules.words import Digest, Stage
+
+
+def code_to_give(digest: Digest, article: Article, policy: CategoryPolicy) -> str:
+    """Give the code that a policy asks of whoever signs an article: with a key the signing code."""
+    by_key = policy.level is SignoffLevel.SIGNATURE
+    return signing_code(digest, article.get("Embargo")) if by_key else correction_code(digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,10 @@ class Case:
         """The correction code of the paper as it stands, or None where it cannot be judged."""
         digest = self.digest
         return correction_code(digest) if digest else None
+
+    def code_under(self, policy: CategoryPolicy) -> str | None:
+        """Give the code that whoever signs the paper as it stands has to give; None where it cannot be judged."""
+        return code_to_give(self.digest, self.article, policy) if self.article and self.digest else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -240,7 +240,7 @@ def test_where_keys_sign_an_admins_key_releases_and_a_correctors_key_pays(tmp_pa
     text = office.read("content/banjir.md")
     office.write(
         "content/banjir.md",
-        text.replace("\nParaf:", f"; SR {office('preview', 'banjir', '--json').json['code']}\nParaf:"),
+        text.replace("\nParaf:", f"; SR {office('status', '--json').json['articles'][0]['code']}\nParaf:"),
     )
     swept(office)
     assert codes(office) >= {"emergency-owed"}

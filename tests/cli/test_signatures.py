@@ -9,7 +9,8 @@ import re
 import pytest
 
 from paraf.desk.keys.keys import private_bytes
-from paraf.rules.ssh_keys import key_line
+from paraf.rules.manifest import correction_code
+from paraf.rules.ssh_keys import fingerprint, key_line
 from paraf.rules.sshsig import sign as by_key
 from tests.support.commands import PARAF, Office
 from tests.support.newsrooms import text
@@ -56,17 +57,40 @@ def test_a_key_signs_with_the_long_code_of_the_preview(office):
     assert office("build").status == 0
 
 
-@pytest.mark.parametrize("code", [[], ["--code", "R7G2-M8VK-YFPV"]])
-def test_without_the_long_code_nothing_is_signed(office, code):
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [([], "long-code-missing"), (["--code", "R7G2-M8VK-YFPV"], "long-code-needed")],
+)
+def test_without_the_long_code_nothing_is_signed(office, code, expected):
     submitted(office)
     done = sign(office, *code, "--key", "kunci/siti")
-    assert (done.status, done.codes) == (3, {"long-code-needed"})
+    assert (done.status, done.codes) == (3, {expected})
+
+
+def test_who_gives_no_code_is_told_so_and_where_it_stands(office):
+    submitted(office)
+    said = office("sign", "banjir", "--as", "siti", "--key", "kunci/siti").err
+    assert "Kode belum disebut" in said
+    assert "Baca pratinjau terbaru, lalu pakai kode panjang di bagian bawahnya" in said
+
+
+def test_board_status_and_preview_show_the_one_code_that_signs(office):
+    office.write("drafts/banjir.md", text(Embargo="2026-12-24 08:00"))
+    handed_in = office("submit", "banjir", "--as", "rina", "--json").json["code"]
+    previewed = office("preview", "review/banjir.md", "--json").json["code"]
+    code = long_code(office)
+    listed = office("status", "--json").json["articles"][0]["code"]
+    assert {handed_in, previewed, listed} == {code}
+    assert code in office("status").out
+    office("status", "--html", "papan.html")
+    assert f'<strong class="code">{code}</strong>' in office.read("papan.html")
+    assert sign(office, "--code", code, "--key", "kunci/siti").status == 0
 
 
 def test_neither_the_short_code_nor_the_whole_digest_is_enough(office):
     code = submitted(office)
-    article = office("status", "--json").json["articles"][0]
-    for short in (article["code"], code[:14], article["digest"]):
+    digest = office("status", "--json").json["articles"][0]["digest"]
+    for short in (correction_code(digest), code[:14], digest):
         assert sign(office, "--code", short, "--key", "kunci/siti").codes == {"long-code-needed"}
     assert sign(office, "--code", code, "--key", "kunci/siti").status == 0
 
@@ -179,6 +203,28 @@ def _ssh_sign(office, name):
     office.write(f"{name}.sig", signature)
 
 
+def test_a_signed_statement_says_itself_who_signed_it(office):
+    code = submitted(office)
+    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "p.txt").status == 0
+    _ssh_sign(office, "p.txt")
+    another = office("sign", "banjir", "--as", "budi", "--signed", "p.txt", "--json")
+    assert another.status == 3
+    assert "statement-differs" in another.codes
+    done = office("sign", "banjir", "--signed", "p.txt", "--json", PARAF_OFFICER="budi")
+    assert (done.status, done.json["sealed"]) == (0, True)
+    assert _last_signer(office)["officer"] == "siti"
+
+
+@pytest.mark.parametrize("lines", ["bukan pernyataan", "corrector: tiada"])
+def test_a_statement_that_names_nobody_on_the_roster_asks_who_signs(office, lines):
+    code = submitted(office)
+    assert office("sign", "banjir", "--as", "siti", "--code", code, "--write-statement", "p.txt").status == 0
+    changed = office.read("p.txt").replace("corrector: siti", lines)
+    office.write("p.txt", changed)
+    office.write("p.txt.sig", "")
+    assert office("sign", "banjir", "--signed", "p.txt", "--json").status == 2
+
+
 @needs_ssh_keygen
 def test_ssh_keygen_signs_the_statement_and_paraf_takes_it(office):
     code = submitted(office)
@@ -229,6 +275,55 @@ def test_keygen_makes_a_key_that_the_settings_take(office, tmp_path):
     code = submitted(office)
     done = office("sign", "banjir", "--as", "ayu", "--code", code, "--key", tmp_path / "kunci" / "ayu", "--json")
     assert (done.status, done.json["sealed"]) == (0, True)
+
+
+def test_the_lines_of_a_new_key_name_the_officer_below_whom_they_go(office, tmp_path):
+    made = office("keygen", tmp_path / "ayu", "--no-passphrase", "--as", "ayu")
+    assert made.out.startswith('# kunci Ayu Wibowo: taruh di bawah [[officer]] dengan id = "ayu"\n[[officer.key]]\n')
+    assert '[[officer]] dengan id = "ayu"' in made.err
+    assert office("keygen", tmp_path / "lagi", "--no-passphrase", "--as", "ayu", "--json").json["officer"] == "ayu"
+    unsaid = office("keygen", tmp_path / "entah", "--no-passphrase")
+    assert unsaid.out.startswith(
+        "# taruh di bawah [[officer]] orang yang membuat kunci ini, bukan di bawah petugas lain"
+    )
+    assert "[[officer]] Anda sendiri" in unsaid.err
+    assert unsaid.status == 0
+
+
+def test_a_key_can_be_made_where_there_is_no_newsroom(tmp_path):
+    made = Office(tmp_path / "laptop")("keygen", tmp_path / "ayu", "--no-passphrase")
+    assert (made.status, made.out.splitlines()[1]) == (0, "[[officer.key]]")
+
+
+def test_keys_at_the_end_of_the_file_are_told_as_keys_of_the_last_officer(office):
+    keyless = signing_settings(level="code")
+    for who in ("siti", "budi"):
+        keyless = keyless.replace(key_block(who), "")
+    office.write("newsroom.toml", keyless)
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    office.write("newsroom.toml", f"{keyless}\n{key_block('siti')}\n{key_block('budi')}")
+    shown = office("roster", "show")
+    mark = fingerprint(public_of("siti"))
+    assert (
+        f"Ari Wibowo (ari) mendapat kunci {mark}; siapa pun yang memegangnya memaraf atas nama Ari Wibowo." in shown.err
+    )
+    assert "Ari Wibowo (ari) mendapat 2 kunci baru sekaligus." in shown.err
+    accepted = office("roster", "accept", "--as", "dewi")
+    assert "Ari Wibowo (ari) mendapat 2 kunci baru sekaligus." in accepted.err
+    assert accepted.status == 0
+
+
+def test_the_roster_shows_who_has_which_key(office):
+    mark = fingerprint(public_of("siti"))
+    lines = office("roster", "show").out.splitlines()
+    assert lines[lines.index("siti · Siti Rahma · corrector, writer") + 1] == f"  kunci {mark}"
+    ended = signing_settings().replace(key_block("siti"), key_block("siti", "until = 2026-01-31"))
+    office.write("newsroom.toml", ended)
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    assert f"  kunci {mark}, tidak berlaku hari ini" in office("roster", "show").out.splitlines()
+    officers = {one["id"]: one["keys"] for one in office("roster", "show", "--json").json["officers"]}
+    assert officers["siti"] == [{"fingerprint": mark, "valid": False}]
+    assert officers["ayu"] == []
 
 
 def test_the_officer_is_the_one_whose_key_is_at_hand(office):

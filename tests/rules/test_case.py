@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from paraf.rules.article import Field, public_text, with_fields
 from paraf.rules.header import KEYS, is_public
-from paraf.rules.manifest import LocalFile, correction_code, sha256
+from paraf.rules.manifest import LocalFile, correction_code, sha256, signing_code
+from paraf.rules.office import CategoryPolicy, SignoffLevel
 from paraf.rules.reading import read_article
 from paraf.rules.words import Stage
 from tests.support.articles import ZONE, articles, typed, values_of
@@ -32,8 +33,16 @@ def test_a_case_knows_its_place_and_the_code_of_its_text():
     assert paper.code == correction_code(paper.digest)
 
 
+@pytest.mark.parametrize("embargo", [None, "2026-12-24 08:00"])
+def test_who_signs_gives_the_code_that_the_level_asks_for(embargo):
+    paper = case(Embargo=embargo) if embargo else case()
+    by_key = CategoryPolicy(level=SignoffLevel.SIGNATURE)
+    assert paper.code_under(by_key) == signing_code(paper.digest, embargo)
+    assert paper.code_under(CategoryPolicy()) == paper.code
+
+
 def test_what_cannot_be_read_has_no_digest_and_no_code():
-    assert (case_of(None).digest, case_of(None).code) == (None, None)
+    assert (case_of(None).digest, case_of(None).code, case_of(None).code_under(CategoryPolicy())) == (None, None, None)
 
 
 def test_a_picture_that_must_be_cleaned_is_told_from_a_clean_one():

@@ -3,7 +3,7 @@
 * Folders that are missing or cannot be written, a clock behind the ledger, settings that wait for acceptance.
 * Articles whose seal counts for nothing because an officer was revoked: they must be approved again.
 * Contacts in security.txt that hold no longer, or only for some weeks.
-* A policy that asks for more signers than there are correctors, or for all of them.
+* A policy that asks for more signers than there are correctors who can sign, or for all of them.
 * What edited settings would be refused for, and what they would bring.
 """
 
@@ -13,7 +13,7 @@ from datetime import datetime
 
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import foreseen
-from paraf.desk.records.weighing import weigh_correctors
+from paraf.rules.correctors import weigh_correctors
 from paraf.rules.disclosure import WARNED
 from paraf.rules.edition import revoked, revoked_signers
 from paraf.rules.findings import Finding

@@ -5,7 +5,8 @@
 * No day in office and no key's day leaves out a day on which somebody signed with it.
 * The site's name never changes, and somebody must be able to change the settings again.
 * The crest is the file that the settings name by its SHA-256.
-* Names that two officers share, too few correctors, and articles that leave the site are told beforehand.
+* Names that two officers share, too few correctors, who is given which key, and articles that leave the site are told
+  beforehand.
 """
 
 from collections.abc import Iterator
@@ -13,11 +14,13 @@ from datetime import datetime
 
 from paraf.desk.records.crests import weigh_crest
 from paraf.desk.records.newsroom import Newsroom
+from paraf.rules.correctors import weigh_correctors
 from paraf.rules.edition import edition
 from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding
-from paraf.rules.office import SETTINGS, Office, SignoffLevel
-from paraf.rules.roster import NameProblem, Officer, Standing, fold_name
+from paraf.rules.keys_given import keys_given
+from paraf.rules.office import SETTINGS, Office
+from paraf.rules.roster import NameProblem, Officer, Roster, Standing, fold_name
 from paraf.rules.ssh_keys import PublicKey, fingerprint
 from paraf.rules.sshsig import read_signature
 from paraf.rules.wording import find
@@ -40,25 +43,9 @@ def weigh(newsroom: Newsroom, office: Office, *, at: datetime) -> tuple[Finding,
         *_shared_names(office),
         *weigh_crest(newsroom.layout, newsroom.vault, office.look),
         *weigh_correctors(office, at=at),
+        *keys_given(newsroom.office.roster if newsroom.register.office else Roster(officers=()), office.roster),
         *_unpublished(newsroom, office, at),
     )
-
-
-def weigh_correctors(office: Office, *, at: datetime) -> Iterator[Finding]:
-    """Find whether there are too few correctors for a policy, or none to spare."""
-    active = [one for one in office.roster.officers if one.has(Role.CORRECTOR) and one.is_active(at, office.zone)]
-    policies = (office.signoff.general, *office.signoff.categories.values())
-    needed = max(policy.signers_needed for policy in policies)
-    if len(active) < needed:
-        yield find("too-few-correctors", path=SETTINGS, needed=str(needed), active=str(len(active)))
-    elif len(active) == needed:
-        names = ", ".join(one.name for one in active)
-        yield find("no-spare-corrector", path=SETTINGS, needed=str(needed), names=names)
-    if office.signoff.asks_for_signatures:
-        by_key = sum(bool(one.valid_keys(at, office.zone)) for one in active)
-        signing = max(policy.signers_needed for policy in policies if policy.level is SignoffLevel.SIGNATURE)
-        if by_key < signing:
-            yield find("too-few-keys", path=SETTINGS, needed=str(signing), count=str(by_key))
 
 
 def _admins(office: Office, at: datetime) -> Iterator[Finding]:

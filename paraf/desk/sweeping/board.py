@@ -1,12 +1,12 @@
 """The board: every article, where it stands, what is live, and what has to be done.
 
 * One line a paper, and one for each published article whose paper is gone.
-* Drafts have no correction code yet: submission may still change them.
+* Drafts have no correction code yet: submission may still change them. What waits has the code that its preview shows.
 * What several rules find at a paper is said of it once.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from paraf.desk.papers.casebook import CaseBook
@@ -16,7 +16,7 @@ from paraf.desk.papers.in_order import remember_in_order
 from paraf.desk.papers.verdicts import Judged, Verdicts
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.settings import waiting_settings
-from paraf.desk.sweeping.judging import Bench, judge, judge_all, missing_papers, set_bench
+from paraf.desk.sweeping.judging import Bench, judge, judge_all, missing_papers, policy_for, set_bench
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding, Level, errors
 from paraf.rules.register import slug_of
@@ -101,7 +101,7 @@ def board_of_swept(newsroom: Newsroom, cases: CaseBook, *, at: datetime) -> Boar
 
 def _board(bench: Bench, items: Iterable[Judged], check: Check = _unchecked) -> Board:
     return Board(
-        cards=(*(card_of(item, _held(bench, item), check) for item in items), *_gone(bench)),
+        cards=(*(_card(bench, item, check) for item in items), *_gone(bench)),
         strangers=_strangers(bench.cases),
         office=waiting_settings(bench.newsroom),
     )
@@ -132,6 +132,12 @@ def withheld_of(newsroom: Newsroom, *, at: datetime, cases: CaseBook | None = No
     if cases is None and not unsure and not withheld:
         remember_in_order(newsroom, book)
     return withheld
+
+
+def _card(bench: Bench, item: Judged, check: Check) -> Card:
+    card, case = card_of(item, _held(bench, item), check), item.case
+    waits = case.stage is Stage.REVIEW
+    return replace(card, code=case.code_under(policy_for(bench.newsroom, case))) if waits else card
 
 
 def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked) -> Card:

@@ -51,9 +51,9 @@ class Written:
 
 
 def code_shown(newsroom: Newsroom, case: Case) -> str | None:
-    """Give the correction code that a preview shows: None for a paper that was not submitted."""
+    """Give the code to sign with that a preview shows: None for a paper that was not submitted."""
     waits = case.stage is Stage.REVIEW and case.path in newsroom.register.submissions
-    return case.code if waits or case.stage is Stage.PUBLISHED else None
+    return case.code_under(policy_for(newsroom, case)) if waits or case.stage is Stage.PUBLISHED else None
 
 
 def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datetime] = now) -> Written:
@@ -69,7 +69,7 @@ def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datet
     picture = card_of(item).picture
     if read is not None and picture is not None and picture in read.contents:
         Thumbnails(newsroom.layout.previews).make(picture, read.contents[picture])
-    return Written(path=path, code=None if read is None else code_shown(newsroom, item.case), is_changing=read is None)
+    return Written(path=path, code=None if read is None else code_shown(newsroom, read.case), is_changing=read is None)
 
 
 def _read_anew(newsroom: Newsroom, case: Case) -> Gathered | None:

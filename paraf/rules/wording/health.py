@@ -66,9 +66,10 @@ WORDINGS: dict[str, Wording] = {
     ),
     "no-spare-corrector": Wording(
         level=Level.WARNING,
-        message="There is no corrector to spare: {needed} must sign, and only {names} may today. Nobody can sign "
+        message="There is no corrector to spare: {needed} must sign, and only {names} can today. Nobody can sign "
         "this corrector's own articles, or when they are ill.",
-        next="Give one more officer the role “corrector” in newsroom.toml, and accept: paraf roster accept",
+        next="Give one more officer the role “corrector” in newsroom.toml, with a key where the office asks for "
+        "signatures, and accept: paraf roster accept",
     ),
     # records
     "vault-missing": Wording(

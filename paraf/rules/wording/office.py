@@ -174,7 +174,7 @@ _SIGNOFFS = {
     ),
     "code-missing": Wording(
         message="The sign-off of {name} has no correction code.",
-        next="Read the newest preview and type the code at its foot after the name.",
+        next="Read the newest preview and type the code at its foot after the name; paraf sign takes it with --code.",
     ),
     "wrong-code": Wording(
         message="{typed}, typed by {name}, is not the correction code of the text as it stands now.",

@@ -23,6 +23,10 @@ WORDINGS: dict[str, Wording] = {
         message="“{typed}” is not the long code of this text as it stands now.",
         next="Read the newest preview, and give the long code at its foot: paraf sign ARTICLE --code LONG-CODE.",
     ),
+    "long-code-missing": Wording(
+        message="No code was given: only it shows that you read this text as it stands now.",
+        next="Read the newest preview, and give the long code at its foot: paraf sign ARTICLE --code LONG-CODE.",
+    ),
     "statement-differs": Wording(
         message="The statement that {name} signed says “{found}”; for this paper it has to say “{expected}”.",
         next=_AGAIN,
@@ -105,6 +109,25 @@ WORDINGS: dict[str, Wording] = {
         level=Level.WARNING,
         message="The settings ask for signatures of {needed} correctors; {count} have a key that is valid today.",
         next="Let the correctors make keys with paraf keygen, and add each one's .pub line as an [[officer.key]].",
+    ),
+    "corrector-without-key": Wording(
+        level=Level.WARNING,
+        message="Without a key that is valid today, these correctors cannot sign where the office asks for "
+        "signatures: {names}.",
+        next="Let each of them make a key with paraf keygen, and put its lines below their own [[officer]]; where they "
+        "have one, see whose [[officer]] it stands below: paraf roster show.",
+    ),
+    "key-given": Wording(
+        level=Level.HINT,
+        message="{name} ({officer}) gets the key {key}; whoever holds it signs as {name}.",
+        next="Ask {name} whether that is their key: ssh-keygen -lf FILE.pub shows the same. If it is somebody else's, "
+        "move its lines below the [[officer]] of its owner.",
+    ),
+    "several-keys-given": Wording(
+        level=Level.WARNING,
+        message="{name} ({officer}) gets {count} new keys at once.",
+        next="If they belong to several people, put each [[officer.key]] below the [[officer]] of its owner: lines at "
+        "the end of newsroom.toml belong to the officer above them.",
     ),
     "days-exclude": Wording(
         message="{name} signed “{slug}” on {day}, a day outside the from and until of the officer or the key.",
