@@ -20,6 +20,7 @@ EVERY_SETTING = {
     *("newsroom", "name", "office", "site", "url", "language", "timezone"),
     *("signoff", "level", "signers_needed", "author_confirms_changes", "article", "required"),
     *("sop", "number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness"),
+    *("actor", "service", "address", "hours", "phone", "whatsapp", "email", "ppid", "jdih", "complaints"),
     *("hours", "counts", "monday", "calendar", "holidays", "workdays"),
     *("look", "accent", "link", "crest"),
     *("report", "letterhead", "contact", "to", "place", "post", "signer", "rank", "nip", "copies"),
@@ -37,9 +38,8 @@ def template():
 
 def named_in(text):
     """Give the settings that are set in a text."""
-    return {
-        word for line in text.splitlines() for word in re.findall(r"^\[+(\w+)|^(\w+) =", line) for word in word if word
-    }
+    found = re.findall(r"^\[+(?:\w+\.)*(\w+)|^(\w+) =", text, re.MULTILINE)
+    return {word for words in found for word in words if word}
 
 
 def test_what_init_writes_reads_without_findings_also_with_every_example_in_use():
