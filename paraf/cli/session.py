@@ -107,7 +107,7 @@ class Session:
         told: dict[str, None] = {}
         for finding in findings:
             said = self.language.say(finding)
-            place = "" if finding.path in said.message else f"{finding.place}: "
+            place = "" if not finding.path or finding.place in said.message else f"{finding.place}: "
             code = f" [{finding.code}]" if finding.code in coded else ""
             told[f"{place}{said.message}{code}\n  {said.next}"] = None
         for text in told:

@@ -19,7 +19,7 @@ COMMAND = "paraf init"
 _KEYS = {
     **{f"newsroom.{key}": f"--{key}" for key in ("name", "office", "site", "timezone", "language")},
     "newsroom.url": "--site",
-    "officer[0].name": "--admin",
+    "officer[admin].name": "--admin",
 }
 
 

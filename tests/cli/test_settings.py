@@ -199,3 +199,11 @@ def test_a_newsroom_beside_anothers_papers_is_one(office):
     assert office("init", inner).status == 0
     assert office("history", folder=inner).status == 0
     assert newsroom_around(inner) == inner
+
+
+def test_a_mistake_is_told_with_its_line_and_with_whose_it_is(office):
+    office.write("newsroom.toml", SETTINGS_TEXT.replace('roles = ["writer"]', 'roles = ["penulis"]', 1))
+    line = office.read("newsroom.toml").split("\n").index('roles = ["penulis"]') + 1
+    refused = office("roster", "accept", "--as", "dewi")
+    assert (refused.status, f"newsroom.toml:{line}: " in refused.err) == (3, True)
+    assert "officer[rina].roles[1]" in refused.err

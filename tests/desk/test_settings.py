@@ -76,8 +76,8 @@ def test_the_sites_name_stays_once_something_was_signed(house):
     [
         ('timezone = "Asia/Pontianak"', 'timezone = "Asia/Tidakada"', "newsroom.timezone"),
         ("signers_needed = 2", "signers_needed = 0", 'signoff.category."Pengumuman Darurat".signers_needed'),
-        ('roles = ["writer"]', 'roles = ["penulis"]', "officer[0].roles[0]"),
-        ('initials = "RW"', 'inisial = "RW"', "officer[0].inisial"),
+        ('roles = ["writer"]', 'roles = ["penulis"]', "officer[rina].roles[1]"),
+        ('initials = "RW"', 'inisial = "RW"', "officer[rina].inisial"),
     ],
 )
 def test_broken_settings_are_refused_with_the_path_of_the_key(house, old, new, key):
