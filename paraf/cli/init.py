@@ -20,7 +20,7 @@ from paraf.rules.words import Role
 
 
 @click.command("init")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
 @click.option("--name", default="Kabar Kota", show_default=True, help="The newsroom's name.")
 @click.option("--office", default="Dinas Komunikasi dan Informatika", show_default=True, help="The office.")
 @click.option(
@@ -33,14 +33,14 @@ from paraf.rules.words import Role
 @click.option("--timezone", default="Asia/Jakarta", show_default=True, help="The office's time zone.")
 @click.option("--language", type=click.Choice(LANGUAGES), default="id", show_default=True, help="Language.")
 @click.pass_context
-def command(context: click.Context, /, folder: Path, **answers: str) -> None:
+def command(context: click.Context, /, folder: Path | None, **answers: str) -> None:
     """Make a newsroom in FOLDER.
 
     Settings that already lie there are kept and put in force. Where a newsroom has lost its newsroom.toml, the
     accepted one is put back.
     """
     session = context.ensure_object(Session)
-    newsroom = Newsroom.begin((session.here / folder).resolve())
+    newsroom = Newsroom.begin((session.here / folder if folder else session.start).resolve())
     there = Session(here=newsroom.root)
     typed = ParameterSource.COMMANDLINE
     asked = {key: value for key, value in answers.items() if context.get_parameter_source(key) is typed}
