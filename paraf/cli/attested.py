@@ -66,7 +66,7 @@ def answer(session: Session, target: str, expected: Expected) -> NoReturn:
         session.wrong("There is no {target} here; name a folder, a file, or an address with http.", target=target)
     newsroom = newsroom_around(path.parent)
     if newsroom is not None and path.relative_to(newsroom).parts[0] in list(Stage):
-        session.here = path.parent.resolve()
+        session.named = path.parent.resolve()
         _tell(session, _recorded(session, path.relative_to(newsroom).as_posix()))
     root = folder_around(path)
     if root is None or (path.is_dir() and path != root):

@@ -80,7 +80,7 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
             return failure(
                 Exit.USAGE,
                 "{folder} is no newsroom. Go to its folder, or name it: paraf -C FOLDER. A new one: paraf init",
-                folder=str(session.here),
+                folder=str(session.start),
             )
         case DamagedLedgerError(findings=findings) | OfficeUnreadableError(findings=findings):
             return failure(

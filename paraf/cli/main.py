@@ -56,7 +56,7 @@ class LazyGroup(click.Group):
 
 def _stand_there(context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
     if folder is not None:
-        context.ensure_object(Session).here = folder.resolve()
+        context.ensure_object(Session).named = folder.resolve()
 
 
 @click.group(cls=LazyGroup)

@@ -9,12 +9,13 @@ from paraf.cli.session import Session
 from paraf.desk.disk.files import make_folder, write_new
 from paraf.rules.addresses import derive_slug
 from paraf.rules.article import Article, render, with_fields
-from paraf.rules.dates import canonical_date
 from paraf.rules.grammar import parse
 from paraf.rules.words import Stage
 
 TEMPLATES = ("berita", "pengumuman", "agenda", "siaran-pers")
 """Straight news, announcement, agenda, press release: what a draft can begin as."""
+
+_UNCHOSEN = "[isi: kategori, misalnya Kesehatan]"
 
 
 @click.command("new")
@@ -25,15 +26,17 @@ TEMPLATES = ("berita", "pengumuman", "agenda", "siaran-pers")
 @officer_option
 @click.pass_obj
 def command(session: Session, title: str, category: str, kind: str | None, officer: str | None) -> None:
-    """Start a draft with this TITLE in drafts/."""
+    """Start a draft with this TITLE in drafts/.
+
+    Its date is that of its submission, unless somebody writes one.
+    """
     author = session.officer(officer)
     title = " ".join(title.split())
     slug = derive_slug(title)
     if slug is None:
         session.wrong("Give a title with letters or digits.")
-    moment = canonical_date(session.clock(), zone=session.newsroom.office.zone)
     skeleton = _skeleton(kind) if kind else Article(fields=(), body="")
-    lines = {"Title": title, "Date": moment, "Category": category or skeleton.get("Category") or "Informasi"}
+    lines = {"Title": title, "Category": category or skeleton.get("Category") or _UNCHOSEN}
     head = with_fields(Article(fields=(), body=skeleton.body), {**lines, "Authors": author.name})
     article = with_fields(head, {field.key: field.value for field in skeleton.fields if field.key not in lines})
     path = f"{Stage.DRAFT}/{slug}.md"

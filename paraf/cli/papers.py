@@ -1,6 +1,6 @@
 """Which paper is meant: a path, a file's name, or a slug, as people name it at the keyboard.
 
-* A path is read from the folder that the command runs in, else from the newsroom's.
+* A path is read from the folder that somebody stands in, the one that ``-C`` names, or the newsroom's.
 * The paper that is meant is tried out, however long others took.
 * A path to one paper is that paper; a name or slug that several have is refused with their paths.
 * What lies there but can be no paper is refused with the reason, and so is what lay there a moment ago.
@@ -84,7 +84,7 @@ def find_version(session: Session, named: str) -> Version:
 
 def paths_meant(session: Session, named: str) -> frozenset[str]:
     """Give the paths, relative to the newsroom, that a name can mean: from here, and from the newsroom's folder."""
-    typed = (session.here / named, session.root / named)
+    typed = (session.here / named, session.start / named, session.root / named)
     places = {each for path in typed for each in (Path(os.path.normpath(path)), path.parent.resolve() / path.name)}
     return frozenset(
         place.relative_to(session.root).as_posix() for place in places if place.is_relative_to(session.root)

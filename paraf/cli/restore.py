@@ -18,12 +18,12 @@ from paraf.rules.snapshot import Snapshot
 
 @click.command("restore")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.argument("target", type=click.Path(path_type=Path), default=Path())
+@click.argument("target", type=click.Path(path_type=Path), required=False)
 @click.option("--snapshot", "named", metavar="NAME", help="The snapshot to restore (default: the newest).")
 @click.option("--list", "listing", is_flag=True, help="Show which snapshots there are, and restore nothing.")
 @json_option
 @click.pass_obj
-def command(session: Session, folder: Path, target: Path, named: str | None, *, listing: bool) -> None:
+def command(session: Session, folder: Path, target: Path | None, named: str | None, *, listing: bool) -> None:
     """Restore the newsroom whose backups lie in FOLDER into TARGET.
 
     TARGET must be empty or not there. Every byte is held against its digest; where one is wrong, there is no
@@ -33,7 +33,7 @@ def command(session: Session, folder: Path, target: Path, named: str | None, *, 
     if listing:
         _show_list(session, store)
         return
-    place = (session.here / target).resolve()
+    place = (session.here / target if target else session.start).resolve()
     refusal = taken(place)
     if refusal:
         session.refuse([refusal])

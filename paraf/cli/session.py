@@ -1,7 +1,8 @@
 """A session at the keyboard: the newsroom, who is there, and how to speak to them.
 
 * Results go to stdout, talk to stderr, in the language of the newsroom; with ``--json`` stdout is one JSON text.
-* The newsroom is the folder that the command runs in, or the nearest above that is one.
+* The newsroom is the folder that ``-C`` names, else the one that the command runs in, or the nearest above that is one.
+* The paths that people give are read from where they stand, whatever ``-C`` names.
 * Who acts: ``--as``, else ``PARAF_OFFICER``, else whose key is at hand, else the only officer of this system account.
 """
 
@@ -52,15 +53,24 @@ class WrongUsageError(Exception):
 
 @dataclass
 class Session:
-    """One run of one command: ``here`` is the folder that it runs in, ``as_json`` whether a machine asks."""
+    """One run of one command.
+
+    ``here`` is the folder that it runs in, ``as_json`` whether a machine asks, ``named`` the folder that ``-C`` names.
+    """
 
     here: Path
     as_json: bool = False
+    named: Path | None = None
+
+    @property
+    def start(self) -> Path:
+        """The folder that the command is at work in."""
+        return self.named or self.here
 
     @cached_property
     def root(self) -> Path:
-        """The newsroom's folder: this one, or the nearest above it that is one; here where there is none."""
-        return newsroom_around(self.here) or self.here
+        """The newsroom's folder: where the command is at work, or the nearest above it that is one."""
+        return newsroom_around(self.start) or self.start
 
     @cached_property
     def newsroom(self) -> Newsroom:
@@ -107,7 +117,7 @@ class Session:
         told: dict[str, None] = {}
         for finding in findings:
             said = self.language.say(finding)
-            place = "" if finding.path in said.message else f"{finding.place}: "
+            place = "" if not finding.path or finding.place in said.message else f"{finding.place}: "
             code = f" [{finding.code}]" if finding.code in coded else ""
             told[f"{place}{said.message}{code}\n  {said.next}"] = None
         for text in told:

@@ -9,6 +9,7 @@
 * No link to a file of ours that nobody sees; words that are on no page are told.
 * Nothing that no page can show: hidden characters written as entities, elements within elements without end.
 * What a Word document had and the article has not is told.
+* No blank of a skeleton that nobody filled in.
 * What is classified is held.
 """
 
@@ -16,6 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from paraf.rules.article import Article
+from paraf.rules.blanks import blanks
 from paraf.rules.documents.left_out import LEFT_OUT
 from paraf.rules.event_lines import event_findings
 from paraf.rules.findings import Finding
@@ -52,6 +54,7 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     yield from _unknown_authors(article, office, path)
     yield from _missing_picture_fields(article, path)
     yield from _left_out(article, path)
+    yield from (find("blank-left", path=path, line=line, blank=blank) for line, blank in blanks(article))
     yield from _unseen(article, path)
     yield from _unfit_page(article, path)
     if not article.body.strip() and not is_withdrawal(article):

@@ -1,6 +1,6 @@
 """The office: its settings as typed values, read once from ``newsroom.toml``, strictly.
 
-* Every mistake in the file is named with its key path, all of them at once; with one mistake there is no office.
+* Every mistake in the file is named with line and key path, all of them at once; with one mistake there is no office.
 * A setting that this version does not know is refused, not passed over.
 * A category's policy is found by its letters and digits alone, so that other capitals, blanks or dashes
   do not slip past a stricter rule.
@@ -33,6 +33,7 @@ from paraf.rules.report_settings import USUAL, ReportSettings, read_report_setti
 from paraf.rules.roster import Roster, read_roster
 from paraf.rules.service import Service, read_service
 from paraf.rules.settings import Table
+from paraf.rules.settings_places import with_places
 from paraf.rules.sop import Sop, read_sop
 from paraf.rules.web_addresses import is_web_address
 from paraf.rules.wording import find
@@ -153,7 +154,8 @@ def read_office(text: str, *, path: str = SETTINGS) -> Office | tuple[Finding, .
         return (find("settings-not-toml", path=path, line=1, problem="its values lie too deep in one another"),)
     except ValueError:
         return (find("settings-not-toml", path=path, line=1, problem="a number has too many digits"),)
-    return parse_office(mapping, path=path)
+    office = parse_office(mapping, path=path)
+    return office if isinstance(office, Office) else tuple(with_places(office, mapping, text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,7 +2,7 @@
 
 * A key that nobody asked for is a mistake; so is a missing key without a default, an empty text, a wrong type.
 * A mistake is a finding at a key path such as ``officer[2].roles[0]``; what is read in its stead means nothing,
-  and whoever reads throws it away once a mistake was found.
+  and whoever reads throws it away once a mistake was found. People are told another place (see ``settings_places``).
 * A text is one line without control characters: it may enter a statement or a page as it stands.
 """
 
@@ -32,8 +32,7 @@ class Table:
 
     def key_path(self, key: str) -> str:
         """Give the full path of a key of this table, as a person finds it in the file."""
-        written = key if _BARE_KEY.fullmatch(key) else f'"{key}"'
-        return f"{self.at}.{written}" if self.at else written
+        return f"{self.at}.{written_key(key)}" if self.at else written_key(key)
 
     def refuse(self, code: str, key: str, **detail: str) -> None:
         """Note a mistake at a key of this table."""
@@ -164,6 +163,11 @@ class Table:
         setting = key_path.rpartition(".")[2].partition("[")[0]
         detail |= {"key": key_path, "setting": setting}
         self.mistakes.append(find(code, path=self.path, line=None, **detail))
+
+
+def written_key(key: str) -> str:
+    """Give a key as a key path has it: in quotes where it is no bare one."""
+    return key if _BARE_KEY.fullmatch(key) else f'"{key}"'
 
 
 def _shown(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -262,12 +263,31 @@ def test_every_template_is_a_draft_that_can_be_read(office, kind):
     made = office("new", f"Judul {kind}", "--template", kind, "--as", "rina")
     assert made.status == 0, made
     text = office.read(made.out.strip())
-    assert text.startswith(f"Title: Judul {kind}\nDate: ")
+    assert text.startswith(f"Title: Judul {kind}\nCategory: ")
+    assert "\nDate: " not in text
     assert "Authors: Rina Wulandari\n" in text
     findings = office("check", made.out.strip(), "--json").json["articles"][0]["findings"]
     found = {one["code"] for one in findings}
-    assert "leftover" in found  # what stands in brackets is still to be written
-    assert found <= {"leftover", "picture-not-found", "picture-kind", "no-summary", "agenda-without-event"}
+    assert sum(one["code"] == "blank-left" for one in findings) == text.count("[")
+    assert found <= {"blank-left", "picture-not-found", "picture-kind", "no-summary", "agenda-without-event"}
+
+
+def test_a_skeleton_is_held_until_every_blank_is_filled_or_gone(office):
+    office("new", "Rapat", "--template", "berita", "--as", "rina")
+    text = office.read("drafts/rapat.md")
+    assert "\nCategory: [isi: " in text
+    refused = office("submit", "rapat", "--as", "rina", "--json")
+    assert (refused.status, "blank-left" in refused.codes) == (3, True)
+    filled = re.sub(r"\[isi: [^]]*\]", "Rapat warga", re.sub(r"(?m)^(Image.*|X-.*)\n", "", text))
+    office.write("drafts/rapat.md", filled)
+    done = office("submit", "rapat", "--as", "rina")
+    assert done.status == 0, done.err
+    assert "\nDate: " in office.read("review/rapat.md")
+
+
+def test_a_category_that_nobody_chose_is_left_to_choose(office):
+    office("new", "Rapat", "--as", "rina")
+    assert "\nCategory: [isi: " in office.read("drafts/rapat.md")
 
 
 def test_a_category_that_is_named_takes_the_templates_place(office):

@@ -20,6 +20,7 @@ EVERY_SETTING = {
     *("newsroom", "name", "office", "site", "url", "language", "timezone"),
     *("signoff", "level", "signers_needed", "author_confirms_changes", "article", "required"),
     *("sop", "number", "revision", "made", "revised", "effective", "intake", "writing", "correction", "readiness"),
+    *("actor", "service", "address", "hours", "phone", "whatsapp", "email", "ppid", "jdih", "complaints"),
     *("hours", "counts", "monday", "calendar", "holidays", "workdays"),
     *("look", "accent", "link", "crest"),
     *("report", "letterhead", "contact", "to", "place", "post", "signer", "rank", "nip", "copies"),
@@ -37,9 +38,8 @@ def template():
 
 def named_in(text):
     """Give the settings that are set in a text."""
-    return {
-        word for line in text.splitlines() for word in re.findall(r"^\[+(\w+)|^(\w+) =", line) for word in word if word
-    }
+    found = re.findall(r"^\[+(?:\w+\.)*(\w+)|^(\w+) =", text, re.MULTILINE)
+    return {word for words in found for word in words if word}
 
 
 def test_what_init_writes_reads_without_findings_also_with_every_example_in_use():
@@ -199,3 +199,11 @@ def test_a_newsroom_beside_anothers_papers_is_one(office):
     assert office("init", inner).status == 0
     assert office("history", folder=inner).status == 0
     assert newsroom_around(inner) == inner
+
+
+def test_a_mistake_is_told_with_its_line_and_with_whose_it_is(office):
+    office.write("newsroom.toml", SETTINGS_TEXT.replace('roles = ["writer"]', 'roles = ["penulis"]', 1))
+    line = office.read("newsroom.toml").split("\n").index('roles = ["penulis"]') + 1
+    refused = office("roster", "accept", "--as", "dewi")
+    assert (refused.status, f"newsroom.toml:{line}: " in refused.err) == (3, True)
+    assert "officer[rina].roles[1]" in refused.err

@@ -43,6 +43,7 @@ def test_settings_that_wait_are_named(house):
 
 
 def test_what_edited_settings_would_be_refused_for_is_named_once(house):
+    house.publish()
     alone = SETTINGS_TEXT.replace("[sop]", "[signoff]\nsigners_needed = 9\n\n[sop]")
     house.write("newsroom.toml", alone)
     house.accept()

@@ -9,7 +9,7 @@ from paraf.desk.records.settings import (
     put_back_settings,
     waiting_settings,
 )
-from paraf.rules.entries import Accepted
+from paraf.rules.entries import Accepted, Entry
 from paraf.rules.findings import codes
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel
@@ -57,7 +57,16 @@ def test_settings_without_an_active_admin_are_refused(house):
     assert "no-admin" in codes(house.accept())
 
 
-def test_the_sites_name_never_changes(house):
+def test_the_sites_name_can_be_corrected_before_anything_was_signed(house):
+    house.write("newsroom.toml", SETTINGS_TEXT.replace('site = "kabar.', 'site = "warta.'))
+    assert isinstance(house.accept(), Entry)
+    assert house.newsroom.office.site.startswith("warta.")
+    house.publish(content=text())
+    assert not house.problems()
+
+
+def test_the_sites_name_stays_once_something_was_signed(house):
+    house.publish(content=text())
     house.write("newsroom.toml", SETTINGS_TEXT.replace('site = "kabar.', 'site = "warta.'))
     assert codes(house.accept()) == {"site-changed"}
 
@@ -67,8 +76,8 @@ def test_the_sites_name_never_changes(house):
     [
         ('timezone = "Asia/Pontianak"', 'timezone = "Asia/Tidakada"', "newsroom.timezone"),
         ("signers_needed = 2", "signers_needed = 0", 'signoff.category."Pengumuman Darurat".signers_needed'),
-        ('roles = ["writer"]', 'roles = ["penulis"]', "officer[0].roles[0]"),
-        ('initials = "RW"', 'inisial = "RW"', "officer[0].inisial"),
+        ('roles = ["writer"]', 'roles = ["penulis"]', "officer[rina].roles[1]"),
+        ('initials = "RW"', 'inisial = "RW"', "officer[rina].inisial"),
     ],
 )
 def test_broken_settings_are_refused_with_the_path_of_the_key(house, old, new, key):

@@ -4,6 +4,7 @@
 * A crest comes into force as the bytes that the settings name by their SHA-256, and only where it can be opened.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from paraf.desk.opening.crests import open_crest
@@ -20,6 +21,13 @@ from paraf.rules.wording import find
 from paraf.rules.words import Channel, OfficerId
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the vault keeps of settings that come into force: their crest and their own bytes."""
+
+    contents: tuple[bytes, ...]
+
+
 def accept_settings(
     newsroom: Newsroom, *, by: OfficerId | None, at: datetime, signer: Signer | None = None
 ) -> Entry | tuple[Finding, ...]:
@@ -27,6 +35,19 @@ def accept_settings(
     raw = edited_settings(newsroom)
     if isinstance(raw, Finding):
         return (raw,)
+    kept = kept_with(newsroom, raw, by=by, at=at)
+    if not isinstance(kept, Kept):
+        return kept
+    act = Accepted(office=sha256(raw), signer=signer)
+    if not newsroom.proves(act, at=at):
+        return (find("roster-unsigned", path=SETTINGS),)
+    for content in kept.contents:
+        newsroom.vault.put(content)
+    return newsroom.record(act, by=by, channel=Channel.COMMAND, at=at)
+
+
+def kept_with(newsroom: Newsroom, raw: bytes, *, by: OfficerId | None, at: datetime) -> Kept | tuple[Finding, ...]:
+    """Give what is to be kept for settings to come into force, or why they cannot; nothing is written."""
     office = decode_office(raw)
     if not isinstance(office, Office):
         return office
@@ -35,14 +56,7 @@ def accept_settings(
     if refused:
         return refused
     crest = _crest(newsroom, office.look)
-    if isinstance(crest, Finding):
-        return (crest,)
-    act = Accepted(office=sha256(raw), signer=signer)
-    if not newsroom.proves(act, at=at):
-        return (find("roster-unsigned", path=SETTINGS),)
-    for content in (*crest, raw):
-        newsroom.vault.put(content)
-    return newsroom.record(act, by=by, channel=Channel.COMMAND, at=at)
+    return (crest,) if isinstance(crest, Finding) else Kept((*crest, raw))
 
 
 def _crest(newsroom: Newsroom, look: Look) -> tuple[bytes, ...] | Finding:

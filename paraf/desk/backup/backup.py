@@ -46,13 +46,12 @@ class BackedUp:
 
 def misplaced(root: Path, folder: Path) -> Finding | None:
     """Say why no store may lie in this folder; None where it may."""
-    places = {name: root / name for name in (*KEPT, *_PASSING) if (root / name).exists()}
+    places = {name: root / name for name in (*KEPT, *_PASSING) if (root / name).exists()} | {root.name: root}
     for above in (folder, *folder.parents):
         for name, place in places.items():
             if above.exists() and above.samefile(place):
                 return find("backup-inside", path=str(folder), place=name)
-    is_root = folder.exists() and folder.samefile(root)
-    return find("backup-inside", path=str(folder), place=root.name) if is_root else None
+    return None
 
 
 def back_up(root: Path, store: Store, *, at: datetime) -> BackedUp:

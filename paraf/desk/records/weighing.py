@@ -3,7 +3,8 @@
 * Whoever signed an article that was ever sealed stays on the roster: without them their sign-offs count for nothing.
 * So does every key that signed something. Who asks for signatures has an admin and correctors with keys.
 * No day in office and no key's day leaves out a day on which somebody signed with it.
-* The site's name never changes, and somebody must be able to change the settings again.
+* The site's name stays from the first sign-off on: statements, proofs and the register's checkpoints are made of it.
+* Somebody must be able to change the settings again.
 * The crest is the file that the settings name by its SHA-256.
 * Names that two officers share, too few correctors, who is given which key, and articles that leave the site are told
   beforehand.
@@ -54,7 +55,9 @@ def _admins(office: Office, at: datetime) -> Iterator[Finding]:
 
 
 def _site(newsroom: Newsroom, office: Office) -> Iterator[Finding]:
-    if newsroom.register.office is not None and office.site != newsroom.office.site:
+    register = newsroom.register
+    is_signed = bool(register.versions) or any(waiting.signers for waiting in register.submissions.values())
+    if is_signed and office.site != newsroom.office.site:
         yield find("site-changed", path=SETTINGS, was=newsroom.office.site, now=office.site)
 
 

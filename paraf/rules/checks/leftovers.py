@@ -1,6 +1,7 @@
 """Leftovers: what a writer put down to come back to, and did not.
 
 * ``TODO``, ``FIXME``, ``lorem ipsum``, ``???``, ``xxx``, ``[isi nama]``, ``<nama>`` are no words of an article.
+* A skeleton's blank is none of these: it holds the article anyhow (see ``rules.blanks``).
 * In the address of a link ``xxx`` is a leftover as well.
 * A single ``X`` or ``XX`` can be a number or a name; a link's words in brackets are no blank to be filled.
 """
@@ -8,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from paraf.rules.blanks import is_blank
 from paraf.rules.checks.copy import Copy
 from paraf.rules.checks.knowledge import Knowledge
 from paraf.rules.findings import Finding
@@ -32,7 +34,8 @@ def leftovers(copy: Copy, _knowledge: Knowledge) -> Iterator[Finding]:
     """Find what was left over."""
     for passage in copy.passages:
         for match in _LEFT.finditer(passage.text):
-            yield passage.find("leftover", match.start(), match.end())
+            if not is_blank(match[0]):
+                yield passage.find("leftover", match.start(), match.end())
     body = copy.article.body
     for link in _LINK_TARGET.finditer(body):
         if _LEFT_IN_TARGET.search(link[1]):

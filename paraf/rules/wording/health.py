@@ -16,8 +16,9 @@ WORDINGS: dict[str, Wording] = {
         next="Let an admin accept them: paraf roster accept --as ADMIN",
     ),
     "site-changed": Wording(
-        message="The site's name changed from {was} to {now}; it stands in every statement and never changes.",
-        next='Write “site = "{was}"” again.',
+        message="The site's name changed from {was} to {now}; it stands in what correctors have signed, and stays from "
+        "the first sign-off on.",
+        next='Write “site = "{was}"” again. Where the site moves, change url alone: the whole address may change.',
     ),
     "officer-removed": Wording(
         message="{name} ({officer}) has signed articles and is missing from newsroom.toml; all of those sign-offs "

@@ -12,7 +12,7 @@ _OLDER = (
 
 WORDINGS: Mapping[str, Wording] = {
     "backup-inside": Wording(
-        message="{path} is no place for a backup: it lies in {place}, which is kept itself, made again or public.",
+        message="{path} is no place for a backup: it lies in the newsroom itself ({place}).",
         next="Name a folder outside the newsroom, best on another disk.",
     ),
     "backup-link": Wording(

@@ -76,6 +76,10 @@ _SETTINGS = {
         message='"{found}" at {key} in {path} is not a web address.',
         next="Write a whole web address, as in https://kabar.kotacontoh.example.",
     ),
+    "settings-contradicted": Wording(
+        message='{option} says "{asked}", but the settings that are here already say "{found}"; nothing was done.',
+        next="Mend that line in newsroom.toml first, or leave {option} out to keep what stands there.",
+    ),
     "settings-bad-push-key": Wording(
         message="What stands at {key} in {path} is no key for IndexNow.",
         next="Write 8 to 128 letters, digits and dashes, as the service gave them or as you make them up.",

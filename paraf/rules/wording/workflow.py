@@ -22,6 +22,10 @@ WORDINGS: dict[str, Wording] = {
         message="The article has no text below its header.",
         next="Write the article below the header, after one blank line.",
     ),
+    "blank-left": Wording(
+        message="{blank} is still to be filled in.",
+        next="Write what it asks for in its place, or delete it.",
+    ),
     "change-missing": Wording(
         message="This article was published before, and the line {header} is missing.",
         next="Add “Change: ...” (ralat, ejaan, pemutakhiran, hak-jawab or pencabutan) and “Change-Note: what and why”.",
