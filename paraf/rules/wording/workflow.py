@@ -26,6 +26,19 @@ WORDINGS: dict[str, Wording] = {
         message="This article was published before, and the line {header} is missing.",
         next="Add “Change: ...” (ralat, ejaan, pemutakhiran, hak-jawab or pencabutan) and “Change-Note: what and why”.",
     ),
+    "change-left-over": Wording(
+        message="Change and Change-Note are still those of the version before: “{note}”.",
+        next="Write in Change-Note what changed this time, and see whether Change still fits.",
+    ),
+    "date-far-ahead": Wording(
+        message="The date is {day}, {number} {month} {year}: more than a year from now, and so long nobody sees it.",
+        next="Correct the year in the line {header}. What is to wait so long has the date of today and a line Embargo.",
+    ),
+    "embargo-far-ahead": Wording(
+        level=Level.WARNING,
+        message="It will be public on {day}, {number} {month} {year}, more than a year from now.",
+        next="See whether the year in the line {header} is right.",
+    ),
     "classified": Wording(
         message="The classification is “{value}”; such an article is held.",
         next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",

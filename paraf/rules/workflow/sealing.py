@@ -29,6 +29,7 @@ from paraf.rules.bench import Bench, Judgement, waits_for_others
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.entries import SEALED_LINES, Sealed, Signed, Signer
+from paraf.rules.far_ahead import far_ahead
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import correction_code, sha256
 from paraf.rules.register import Submission, slug_of
@@ -69,7 +70,8 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     judgement = _signed(paper) if paper.by_signature else _typed(paper)
     findings = (
         *case.findings,
-        *missing(article, around.office, path=case.place, revises=submission.act.replaces is not None),
+        *missing(article, around.office, path=case.place, revised=paper.revised),
+        *far_ahead(article, around.office, path=case.place, at=paper.at),
         *judgement.findings,
         *_pictures(paper),
         *_identity(paper),
@@ -160,9 +162,7 @@ def _bench(paper: Paper) -> Bench:
 
 def _authors_before(paper: Paper) -> set[OfficerId]:
     """Give the authors of the version that is revised, as its statements name them."""
-    replaces = paper.act.replaces
-    version = paper.around.register.version(replaces) if replaces else None
-    signers = version.seal.signers if version else ()
+    signers = paper.revised.seal.signers if paper.revised else ()
     return {author for statement in statements_by(signers) for author in statement.authors}
 
 

@@ -34,6 +34,7 @@ from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.dates import canonical_date
 from paraf.rules.entries import CleanedPicture, Submitted
+from paraf.rules.far_ahead import far_ahead
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
@@ -90,7 +91,8 @@ def propose_submission(
     address = revised.seal.address if revised else _new_address(article)
     findings = (
         *case.findings,
-        *missing(article, around.office, path=case.place, revises=revised is not None),
+        *missing(article, around.office, path=case.place, revised=revised),
+        *far_ahead(article, around.office, path=case.place, at=at),
         *_identity(move, article),
         *_unasked(move, article),
         *_clashes(move, address),
@@ -254,7 +256,7 @@ def _identity(move: _Move, article: Article) -> Iterator[Finding]:
     if revised is not None and slug is not None:
         code = "address-redirects" if _is_wish(move, revised) else "address-stays"
         yield move.find(code, line=typed.line_of("Slug"), slug=slug_of(revised.seal.address), wished=slug)
-    if revised is not None and claimed is not None and claimed != revised.seal.digest:
+    if revised is not None and claimed and revised.seal.digest not in {claimed, typed.get("Paraf")}:
         yield move.find("replaces-updated", line=typed.line_of("Replaces"))
 
 
