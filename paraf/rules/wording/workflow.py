@@ -39,6 +39,16 @@ WORDINGS: dict[str, Wording] = {
         message="It will be public on {day}, {number} {month} {year}, more than a year from now.",
         next="See whether the year in the line {header} is right.",
     ),
+    "category-near": Wording(
+        level=Level.WARNING,
+        message="The category “{typed}” was never used. Is “{known}” meant?",
+        next="Correct the line {header}; a new category that is meant as it is may stay.",
+    ),
+    "category-spelling": Wording(
+        level=Level.WARNING,
+        message="The category “{typed}” is otherwise written “{known}”.",
+        next="Write “{known}” in the line {header}, so that readers see one spelling.",
+    ),
     "classified": Wording(
         message="The classification is “{value}”; such an article is held.",
         next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",

@@ -29,13 +29,13 @@ from paraf.rules.bench import Bench, Judgement, waits_for_others
 from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.entries import SEALED_LINES, Sealed, Signed, Signer
-from paraf.rules.far_ahead import far_ahead
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import correction_code, sha256
 from paraf.rules.register import Submission, slug_of
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import Sheet, judge_signatures
 from paraf.rules.signoff import joined_signoffs, judge_signoffs, written_signoff
+from paraf.rules.slips import slips
 from paraf.rules.statement import Statement, statement_text, statements_by
 from paraf.rules.translating import original_of, translation_problems
 from paraf.rules.wording import find
@@ -71,7 +71,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revised=paper.revised),
-        *far_ahead(article, around.office, path=case.place, at=paper.at),
+        *slips(article, around, path=case.place, at=paper.at),
         *judgement.findings,
         *_pictures(paper),
         *_identity(paper),

@@ -34,12 +34,12 @@ from paraf.rules.case import Case, Surroundings
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.dates import canonical_date
 from paraf.rules.entries import CleanedPicture, Submitted
-from paraf.rules.far_ahead import far_ahead
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version, slug_of
 from paraf.rules.roster import NameProblem, Officer
+from paraf.rules.slips import slips
 from paraf.rules.translating import TRANSLATES, original_line, translation_problems
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, OfficerId, Stage
@@ -92,7 +92,7 @@ def propose_submission(
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revised=revised),
-        *far_ahead(article, around.office, path=case.place, at=at),
+        *slips(article, around, path=case.place, at=at),
         *_identity(move, article),
         *_unasked(move, article),
         *_clashes(move, address),
