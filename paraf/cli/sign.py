@@ -111,8 +111,9 @@ def _sign_by_name(session: Session, article: str, signer: Officer, wish: Wish, *
         return
     act = done.entry.act
     assert isinstance(act, Sealed)  # noqa: S101  # what seal records
+    lies = f"{Stage.PUBLISHED}/{act.path}"
     shown = {"address": act.address, "digest": act.digest}
-    say_signoff(session, done.findings, path=f"{Stage.PUBLISHED}/{act.path}", sealed=True, dry_run=False, **shown)
+    say_signoff(session, done.findings, path=lies, sealed=True, dry_run=False, due=act.not_before, **shown)
 
 
 def _say_before(session: Session, case: Case, signer: Officer, *, dry_run: bool) -> None:

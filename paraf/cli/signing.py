@@ -7,6 +7,7 @@ from paraf.cli.session import Session
 from paraf.desk.disk.files import rewrite
 from paraf.desk.papers.gathering import Gathered
 from paraf.desk.records.newsroom import Newsroom
+from paraf.desk.spoken_time import say_moment
 from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
 from paraf.rules.findings import Finding
@@ -15,6 +16,7 @@ from paraf.rules.roster import Officer
 from paraf.rules.signoff import joined_signoffs, means, parse_signoffs, written_signoff
 from paraf.rules.wording import find
 
+WAITS = "Signed and sealed: {path}. It waits; the public site shows it on {moment}."
 _LINE = "Koreksi"
 
 
@@ -48,16 +50,26 @@ def write_line(newsroom: Newsroom, case: Case) -> bool:
     return rewrite(newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
 
 
-def say_signoff(  # what there is to say of a sign-off
-    session: Session, findings: tuple[Finding, ...], *, path: str, sealed: bool, dry_run: bool, **shown: str
+def say_signoff(  # noqa: PLR0913  # what there is to say of a sign-off
+    session: Session,
+    findings: tuple[Finding, ...],
+    *,
+    path: str,
+    sealed: bool,
+    dry_run: bool,
+    due: datetime | None = None,
+    **shown: str,
 ) -> None:
-    """Say what became of a sign-off."""
+    """Say what became of a sign-off; ``due`` is when the public may see what was sealed."""
     if session.as_json:
         told = session.findings_json(findings)
         session.show({"done": not dry_run, "sealed": sealed, "path": path, **shown, "findings": told})
         return
     session.tell(findings)
-    if sealed:
+    if due is not None and due > session.newsroom.moment(session.clock()):
+        moment = say_moment(session.language, due, session.newsroom.office.zone)
+        session.say(WAITS, path=path, moment=moment)
+    elif sealed:
         session.say("Signed and sealed: {path}. The public site shows it with the next build.", path=path)
     elif dry_run:
         session.say("It can be signed.")

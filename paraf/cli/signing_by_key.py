@@ -119,8 +119,9 @@ def _record(session: Session, place: Place, officer: Officer, signer: Signer, wi
         act = plan.act
         done = (seal if isinstance(act, Sealed) else keep_signature)(newsroom, gathered, plan, actor)
     if isinstance(act, Sealed):
+        lies = f"{Stage.PUBLISHED}/{act.path}"
         shown = {"address": act.address, "digest": act.digest}
-        say_signoff(session, done.findings, path=f"{Stage.PUBLISHED}/{act.path}", sealed=True, dry_run=False, **shown)
+        say_signoff(session, done.findings, path=lies, sealed=True, dry_run=False, due=act.not_before, **shown)
     else:
         say_signoff(session, done.findings, path=str(place), sealed=False, dry_run=False)
 

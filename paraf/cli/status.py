@@ -10,7 +10,7 @@ from paraf.cli.board import board_json
 from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.office_clock import timings_of
-from paraf.desk.spoken_time import say_held, say_time_of
+from paraf.desk.spoken_time import say_held, say_moment, say_time_of
 from paraf.desk.sweeping.board import Board, Card, board_of, work_of
 from paraf.rules.clocks import Timing
 from paraf.rules.words import Stage
@@ -20,6 +20,7 @@ _HEADINGS = {
     Stage.REVIEW: "Waiting for correction",
     Stage.PUBLISHED: "Published",
 }
+_WAITING = "Ready, waiting for its time"
 
 
 @click.command("status")
@@ -42,12 +43,21 @@ def command(session: Session, *, everything: bool, page: Path | None) -> None:
     if session.as_json:
         session.show(board_json(session, board, times))
         return
-    for stage, heading in _HEADINGS.items():
-        cards = [card for card in board.cards if card.stage is stage]
+    for heading, cards in _by_heading(board, at=session.newsroom.moment(at)).items():
         click.secho(f"{session.language.sentence(heading)} ({len(cards)})", bold=True)
-        shown = [card for card in cards if everything or stage is not Stage.PUBLISHED or work_of(card)]
-        _show_cards(session, shown, times)
+        is_published = heading == _HEADINGS[Stage.PUBLISHED]
+        _show_cards(session, [card for card in cards if everything or not is_published or work_of(card)], times)
     session.tell((*board.uncarded, *board.office))
+
+
+def _by_heading(board: Board, *, at: datetime) -> dict[str, list[Card]]:
+    """Give the cards by what stands above them; what waits for its time has a heading only where there is some."""
+    waiting = [card for card in board.cards if card.waits(at)]
+    shown = {each: [card for card in board.cards if card.stage is stage] for stage, each in _HEADINGS.items()}
+    if waiting:
+        published = _HEADINGS[Stage.PUBLISHED]
+        shown |= {published: [card for card in shown[published] if card not in waiting], _WAITING: waiting}
+    return shown
 
 
 def _write(session: Session, board: Board, page: Path, *, at: datetime) -> None:
@@ -71,7 +81,11 @@ def _show_cards(session: Session, cards: list[Card], times: Mapping[str, Timing]
 def _state(session: Session, card: Card) -> Iterable[str]:
     if card.stage is Stage.PUBLISHED:
         yield session.language.sentence(f"seal {card.seal}")
-    yield session.language.sentence("live" if card.live else "not live")
+    if card.due and card.waits(session.newsroom.moment(session.clock())):
+        moment = say_moment(session.language, card.due, session.newsroom.office.zone)
+        yield session.language.sentence("waits until {moment}", moment=moment)
+    else:
+        yield session.language.sentence("live" if card.live else "not live")
     if card.stage is Stage.REVIEW and card.code:
         yield card.code
     if card.change and card.stage is not Stage.PUBLISHED:

@@ -1,13 +1,16 @@
 """What the watcher says at the keyboard: a line for each act, note and release, and trouble once."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from paraf.cli.build import say_run, say_strangers
 from paraf.cli.documents import say_taken
 from paraf.cli.failures import failure_of, say_failure
 from paraf.cli.session import Session
+from paraf.cli.signing import WAITS
 from paraf.desk.disk.files import digest_on_disk
 from paraf.desk.disk.links import FileError
+from paraf.desk.spoken_time import say_moment
 from paraf.desk.sweeping.sweeping import Swept
 from paraf.press.watching.told import Printed, Told
 from paraf.rules.answers import answer_path
@@ -78,8 +81,8 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Submitted: {path}. It waits for correction.", path=f"{Stage.REVIEW}/{path}")
             case Returned(path=path):
                 session.say("Returned: {path}.", path=f"{Stage.DRAFT}/{path}")
-            case Sealed(path=path):
-                session.say("Signed and sealed: {path}.", path=f"{Stage.PUBLISHED}/{path}")
+            case Sealed() as act:
+                _say_sealed(session, act, at=done.entry.time)
             case Received(item=item):
                 session.say("Material received: {path}.", path=f"{Stage.DRAFT}/{item}")
             case Begun(item=item):
@@ -90,6 +93,14 @@ def _say_done(session: Session, swept: Swept) -> None:
                 session.say("Taken for correction: {path}, by {name}.", path=f"{Stage.REVIEW}/{path}", name=name)
             case Accepted() | Signed():
                 pass  # no hand's move
+
+
+def _say_sealed(session: Session, act: Sealed, *, at: datetime) -> None:
+    place, due = f"{Stage.PUBLISHED}/{act.path}", act.not_before
+    if due > at:
+        session.say(WAITS, path=place, moment=say_moment(session.language, due, session.newsroom.office.zone))
+    else:
+        session.say("Signed and sealed: {path}.", path=place)
 
 
 def _say_office(session: Session, findings: tuple[Finding, ...]) -> None:

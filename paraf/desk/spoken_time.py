@@ -1,10 +1,10 @@
-"""Time in words: how much is left of a budget, by how much it was overrun, and until when somebody holds a paper.
+"""Time in words: how much is left of a budget, by how much it was overrun, and until when something waits or is held.
 
 * A step that began with something recorded late says how long it has gone on, not that it is over its time.
 * Minutes are rounded up: what is left is at least so much as a full minute begun, and nothing is late before it is.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from paraf.desk.language import Language
@@ -47,6 +47,14 @@ def say_held(language: Language, holding: Holding, zone: ZoneInfo) -> str:
     """Say who corrects a paper now, and until when."""
     until = f"{holding.until.astimezone(zone):%H.%M}"
     return language.sentence("being corrected by {name} until {until}", name=holding.name, until=until)
+
+
+def say_moment(language: Language, moment: datetime, zone: ZoneInfo) -> str:
+    """Say a moment with its day of the week, by the office's clock."""
+    from babel.dates import format_date  # noqa: PLC0415  # what is said rarely
+
+    here = moment.astimezone(zone)
+    return f"{format_date(here, 'EEEE, d MMMM y', locale=language.code)}, {here:%H.%M %Z}"
 
 
 def say_minutes(language: Language, minutes: int) -> str:

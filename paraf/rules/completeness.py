@@ -5,7 +5,9 @@
 * What the office's policy requires besides, unless it withdraws: a notice has no source and no summary.
 * No sign-off line and no missing header line below the header: after a blank line it would be printed.
 * With a picture its alternative text, caption and credit; with a picture in the body its alternative text.
-* From the second version on, the kind of change and a public note; before that there is nothing to change or withdraw.
+* From the second version on, the kind of change and a public note, written for this change and not left over from the
+  version before; before that there is nothing to change or withdraw.
+* A version that counts for nothing, as who signed it was revoked, is signed again with the note that it has.
 * No link to a file of ours that nobody sees; words that are on no page are told.
 * Nothing that no page can show: hidden characters written as entities, elements within elements without end.
 * What a Word document had and the article has not is told.
@@ -19,11 +21,13 @@ from collections.abc import Iterator
 from paraf.rules.article import Article
 from paraf.rules.blanks import blanks
 from paraf.rules.documents.left_out import LEFT_OUT
+from paraf.rules.edition import is_good
 from paraf.rules.event_lines import event_findings
 from paraf.rules.findings import Finding
 from paraf.rules.header import key_named
 from paraf.rules.lookalikes import odd_character, scripts_of
 from paraf.rules.office import Office
+from paraf.rules.register import Version
 from paraf.rules.rendering import MOST_REFERENCES, ReferenceKind, has_too_many_references, references
 from paraf.rules.roster import NameProblem, Officer
 from paraf.rules.sanitising import sanitised
@@ -47,8 +51,8 @@ def authors_of(article: Article, office: Office) -> tuple[Officer, ...]:
     return tuple(author for author in _named_authors(article, office) if isinstance(author, Officer))
 
 
-def missing(article: Article, office: Office, *, path: str, revises: bool) -> Iterator[Finding]:
-    """Find everything that still has to be filled in or settled before submission."""
+def missing(article: Article, office: Office, *, path: str, revised: Version | None) -> Iterator[Finding]:
+    """Find everything that still has to be filled in or settled before submission; ``revised`` is what it revises."""
     yield from _missing_fields(article, office, path)
     yield from _lookalike_category(article, office, path)
     yield from _unknown_authors(article, office, path)
@@ -59,15 +63,23 @@ def missing(article: Article, office: Office, *, path: str, revises: bool) -> It
     yield from _unfit_page(article, path)
     if not article.body.strip() and not is_withdrawal(article):
         yield find("no-body", path=path)
-    if revises:
-        for key in ("Change", "Change-Note"):
-            if not article.get(key):
-                yield find("change-missing", path=path, header=key)
-    elif article.get("Change"):
-        yield find("change-of-nothing", path=path, line=article.line_of("Change"), value=article.get("Change") or "")
+    yield from _change(article, office, path, revised)
     classification = article.get("Classification")
     if classification and classification != _OPEN:
         yield find("classified", path=path, line=article.line_of("Classification"), value=classification)
+
+
+def _change(article: Article, office: Office, path: str, revised: Version | None) -> Iterator[Finding]:
+    change, note = article.get("Change"), article.get("Change-Note")
+    if revised is None:
+        if change:
+            yield find("change-of-nothing", path=path, line=article.line_of("Change"), value=change)
+        return
+    for key in ("Change", "Change-Note"):
+        if not article.get(key):
+            yield find("change-missing", path=path, header=key)
+    if change and note and (change, note) == (revised.seal.change, revised.seal.note) and is_good(revised, office):
+        yield find("change-left-over", path=path, line=article.line_of("Change-Note"), note=note)
 
 
 def _left_out(article: Article, path: str) -> Iterator[Finding]:

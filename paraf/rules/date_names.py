@@ -8,6 +8,18 @@ HARI_NAMES = ("", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"
 DAY_NAMES = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """English names of days, by ISO number (Monday is 1)."""
 
+BULAN_NAMES = (
+    *("", "Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+"""Indonesian names of months, by number."""
+
+MONTH_NAMES = (
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""English names of months, by number."""
+
 
 def _numbered(*names: str) -> dict[str, int]:
     return {name: number for number, line in enumerate(names, 1) for name in line.split()}

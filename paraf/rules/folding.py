@@ -60,6 +60,7 @@ class _Folding:
         self._slugs: dict[str, tuple[Address, ...]] = {}
         self._redirects: dict[Address, Address] = {}
         self._translations: dict[Address, tuple[Address, ...]] = {}
+        self._categories: dict[str, int] = {}
         self._pictures: dict[Digest, Digest] = {}
 
     def take(self, entry: Entry) -> None:
@@ -101,6 +102,10 @@ class _Folding:
         if act.is_second_word and act.address in self._released:
             return
         waiting = self._submissions.pop(act.submission, None)
+        if waiting is not None and waiting.act.category:
+            category = waiting.act.category
+            before = self._categories.get(category) or self._start.categories.get(category, 0)
+            self._categories[category] = before + 1
         self._items.pop(act.submission, None)
         self._released.pop(act.address, None)
         if act.verdict is Verdict.EMERGENCY and waiting is not None:
@@ -177,6 +182,7 @@ class _Folding:
             slugs=start.slugs.then(self._slugs),
             redirects=start.redirects.then(self._redirects),
             translations=start.translations.then(self._translations),
+            categories=start.categories.then(self._categories),
             pictures=start.pictures.then(self._pictures),
             time=self._time,
             settled=self._settled,

@@ -80,6 +80,7 @@ class Register:
     ``slugs`` the addresses by the slug that they end in, in the order of their first seal,
     ``redirects`` the addresses that lead to an article, each with that article's own,
     ``translations`` the addresses that were ever sealed as a translation of an article, by that article's,
+    ``categories`` how often each spelling of a category was submitted and then sealed,
     ``pictures`` the pictures that were cleaned at a submission, each with what was handed in, as far as it differs;
     ``time`` the last entry's time; ``settled`` is the last entry that can change what is public: a seal, or settings.
     """
@@ -96,6 +97,7 @@ class Register:
     slugs: Layers[str, tuple[Address, ...]] = field(default_factory=Layers)
     redirects: Layers[Address, Address] = field(default_factory=Layers)
     translations: Layers[Address, tuple[Address, ...]] = field(default_factory=Layers)
+    categories: Layers[str, int] = field(default_factory=Layers)
     pictures: Layers[Digest, Digest] = field(default_factory=Layers)
     time: datetime | None = None
     settled: Entry | None = None

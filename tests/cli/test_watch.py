@@ -4,10 +4,12 @@ import re
 import signal
 import urllib.error
 import urllib.request
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from paraf.desk.clock import now
 from tests.support.commands import Running, code_in, picture, text_of, wait_until
 
 BY_HAND = (
@@ -105,7 +107,8 @@ def holding_originals(office):
 
 
 def test_a_date_to_come_is_published_when_it_comes_and_not_before(office):
-    office.write("review/banjir.md", BY_HAND.replace("2026", "2037").replace("Sabtu, ", "").encode("cp1252"))
+    to_come = f"{now() + timedelta(days=300):%d-%m-%Y}"
+    office.write("review/banjir.md", BY_HAND.replace("Sabtu, 21 November 2026", to_come).encode("cp1252"))
     office.write("review/foto air.jpg", picture())
     assert office("watch", "--once").status == 0
     code = next(card["code"] for card in office("status", "--json").json["articles"])

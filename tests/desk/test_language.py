@@ -15,7 +15,7 @@ def catalogue():
     return read_po(BytesIO(text), locale="id", abort_invalid=True)
 
 
-SAME_BLANK = {"hari": "day"}  # a day of the week has its name in each language
+SAME_BLANK = {"hari": "day", "bulan": "month"}  # days of the week and months have their names in each language
 
 
 def blanks(sentence):

@@ -110,7 +110,7 @@ class Newsroom(People):
         addresses = list(self.house.newsroom.register.versions)
         if addresses:
             place = self.house.revise(addresses[number % len(addresses)].rpartition("/")[2])
-            self.put(place, f"Change: ralat\nChange-Note: Nama keliru\n{self.house.read(place)}")
+            self.put(place, f"Change: ralat\nChange-Note: Nama keliru ({number})\n{self.house.read(place)}")
             self.house.submit(place)
 
     # paraf

@@ -66,7 +66,7 @@ def test_a_sealed_text_that_is_no_article_stops_the_work(house):
 def test_two_open_revisions_are_told_of_each_other(house):
     house.publish(content=text())
     for place, body in [(house.revise("banjir-surut"), "Satu."), (house.revise("banjir-surut"), "Dua.")]:
-        house.write(place, f"Change: ralat\nChange-Note: Keliru\n{house.read(place)}{body}\n")
+        house.write(place, f"Change: ralat\nChange-Note: {body}\n{house.read(place)}{body}\n")
         house.submit(place)
     house.sign("review/banjir.rev-3.md")
     refused = house.sign("review/banjir.rev-2.md")

@@ -76,7 +76,9 @@ def revised_as(house, path, *, old="content/banjir.md", moved_to=None):
     """Publish a revision that has another name, of a paper that may have been renamed meanwhile; give the old one."""
     signed = house.read(old)
     lines = [line for line in signed.splitlines() if not line.startswith(("Koreksi", "Change"))]
-    house.write(f"drafts/{path}", "\n".join(["Change: ralat", "Change-Note: Keliru", *lines, "Air naik.", ""]))
+    house.write(
+        f"drafts/{path}", "\n".join(["Change: ralat", f"Change-Note: Keliru di {old}", *lines, "Air naik.", ""])
+    )
     house.submit(f"drafts/{path}")
     if moved_to:
         house.move(old, moved_to)

@@ -96,7 +96,7 @@ def test_an_article_under_embargo_is_told_of_when_it_is_live(tmp_path):
     with MailServer() as server:
         office = room(tmp_path, port=server.port)
         with Watching(office):
-            office.signed(Date="2037-01-10 09:30")
+            office.signed(Embargo="2037-01-10 09:30")
             wait_until(lambda: len(outbox_of(office).later) == 1)
             office.signed("angin")
             wait_until(lambda: any("Tayang" in letter["Subject"] for letter in server.letters))

@@ -64,6 +64,16 @@ def test_what_a_turn_leaves_to_itself_is_freed(office):
         gc.enable()
 
 
+def test_what_a_command_signed_is_told_as_live_with_its_title_and_its_time(office):
+    office.signed("lama")
+    code = office.submitted()
+    with Watching(office) as watching:
+        assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
+        wait_until(lambda: watching.titles)
+    assert watching.titles == ["Berita banjir"]
+    assert [since is not None for since in watching.since] == [True]
+
+
 def test_accepted_settings_are_heard_of_at_once(office):
     text = office.read("newsroom.toml")
     with Watching(office) as watching:

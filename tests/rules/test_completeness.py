@@ -4,20 +4,20 @@ import pytest
 
 from paraf.rules.completeness import authors_of, is_withdrawal, missing
 from paraf.rules.findings import Level, codes, errors
-from tests.support.cases import article
-from tests.support.offices import OFFICE, RINA, SITI
+from tests.support.cases import article, version
+from tests.support.offices import GITA, OFFICE, RINA, SITI
 
 CHANGE = {"Change": "ralat", "Change_Note": "Nama camat"}
 PICTURE = {"Image": "foto.jpg", "Image_Alt": "Sungai", "Image_Caption": "Sungai surut", "Image_Credit": "Humas"}
 
 
-def found(*, office=OFFICE, revises=False, body="Isi.", **header):
-    return tuple(missing(article(body, **header), office, path="drafts/a.md", revises=revises))
+def found(*, office=OFFICE, revised=None, body="Isi.", **header):
+    return tuple(missing(article(body, **header), office, path="drafts/a.md", revised=revised))
 
 
 def test_a_complete_article_lacks_nothing():
     assert found() == ()
-    assert found(revises=True, **CHANGE) == ()
+    assert found(revised=version(), **CHANGE) == ()
     assert found(**PICTURE, Classification="terbuka") == ()
 
 
@@ -57,8 +57,8 @@ NOBODY = {"name": "Xq", "names": "", "near": ""}
         ({"body": "![foto.jpg](foto.jpg)"}, "alt-is-file-name", {"alt": "foto.jpg"}),
         ({"Classification": "dikecualikan"}, "classified", {"value": "dikecualikan"}),
         ({"Classification": "perlu PPID"}, "classified", {"value": "perlu PPID"}),
-        ({"revises": True, "Change_Note": "Nama"}, "change-missing", {"header": "Change"}),
-        ({"revises": True, "Change": "ralat"}, "change-missing", {"header": "Change-Note"}),
+        ({"revised": version(), "Change_Note": "Nama"}, "change-missing", {"header": "Change"}),
+        ({"revised": version(), "Change": "ralat"}, "change-missing", {"header": "Change-Note"}),
         ({"Change": "ralat"}, "change-of-nothing", {"value": "ralat"}),
     ],
 )
@@ -81,9 +81,22 @@ def test_the_lines_that_the_office_requires_are_asked_for_once():
 def test_a_withdrawal_needs_no_body_no_summary_and_none_of_the_lines_that_the_office_requires():
     office = replace(OFFICE, required=("Source", "Assignment"))
     paper = {"body": "", "Summary": None, "Change": "pencabutan", "Change_Note": "Data anak"}
-    assert found(office=office, revises=True, **paper) == ()
+    assert found(office=office, revised=version(), **paper) == ()
     assert is_withdrawal(article(**paper))
     assert not is_withdrawal(article(**CHANGE))
+
+
+def test_a_note_that_is_left_over_from_the_version_before_is_held():
+    before = version(change="ralat", note="Nama camat")
+    (finding,) = found(revised=before, **CHANGE)
+    assert (finding.code, finding.level, finding.line) == ("change-left-over", Level.ERROR, 7)
+    assert finding.detail == {"note": "Nama camat"}
+    assert found(revised=before, **CHANGE | {"Change_Note": "Nama lurah"}) == ()
+    assert found(revised=before, **CHANGE | {"Change": "ejaan"}) == ()
+
+
+def test_what_a_revoked_officer_signed_is_signed_again_with_its_own_note():
+    assert found(revised=version(change="ralat", note="Nama camat", signers=(GITA.id,)), **CHANGE) == ()
 
 
 def test_what_was_never_published_cannot_be_withdrawn():
@@ -124,7 +137,7 @@ def test_hints_and_warnings_refuse_nothing():
 )
 def test_a_header_line_that_slipped_into_the_body_is_found(body, header, expected):
     paper = article(body, **header)
-    findings = [one for one in missing(paper, OFFICE, path="drafts/a.md", revises=False) if one.code != "no-summary"]
+    findings = [one for one in missing(paper, OFFICE, path="drafts/a.md", revised=None) if one.code != "no-summary"]
     assert [(one.code, one.detail["header"], one.line) for one in findings] == expected
 
 

@@ -4,14 +4,15 @@ import pytest
 
 from paraf.rules.completeness import missing
 from paraf.rules.findings import Level
-from tests.support.cases import article
+from tests.support.cases import article, version
 from tests.support.offices import OFFICE
 
 EVENT = {"Event": "2026-11-28 08:00", "Place": "Balai Kota"}
 
 
 def found(**header):
-    return [*missing(article("Isi.", **header), OFFICE, path="drafts/a.md", revises="Change" in header)]
+    revised = version() if "Change" in header else None
+    return [*missing(article("Isi.", **header), OFFICE, path="drafts/a.md", revised=revised)]
 
 
 @pytest.mark.parametrize(

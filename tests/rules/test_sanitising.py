@@ -13,7 +13,7 @@ from tests.support.offices import OFFICE
 
 
 def found(body="Isi.", **header):
-    told = missing(article(body, **header), OFFICE, path="drafts/a.md", revises=False)
+    told = missing(article(body, **header), OFFICE, path="drafts/a.md", revised=None)
     return [(finding.code, finding.detail) for finding in told]
 
 

@@ -8,7 +8,7 @@ from tests.support.offices import OFFICE
 
 
 def found(body="Air turun.", **header):
-    findings = missing(article(body, **header), OFFICE, path="drafts/a.md", revises=False)
+    findings = missing(article(body, **header), OFFICE, path="drafts/a.md", revised=None)
     return [(one.code, one.line, dict(one.detail)) for one in findings if one.code != "no-summary"]
 
 

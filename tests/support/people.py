@@ -143,7 +143,7 @@ class People(RuleBasedStateMachine):
         if place:
             key = ("Change", "Jenis-Ubahan", "Catatan-Perubahan", "Change-Note")
             lines = [line for line in self.house.read(place).splitlines(keepends=True) if not line.startswith(key)]
-            self.put(place, f"Jenis-Ubahan: ralat\nChange-Note: Nama keliru\n{''.join(lines)}")
+            self.put(place, f"Jenis-Ubahan: ralat\nChange-Note: Nama keliru ({number})\n{''.join(lines)}")
 
     @rule(number=some)
     def takes_the_signoff_out(self, number):

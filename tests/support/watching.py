@@ -20,7 +20,7 @@ class Watching:
 
     def __init__(self, office, pace=NEVER, observer=Observer):
         self.runs, self.failures, self.mended, self.offices, self.notes, self.done = [], [], [], [], [], []
-        self.sweeps, self.titles = [], []
+        self.sweeps, self.titles, self.since = [], [], []
         told = Told(
             swept=self._swept,
             printed=self._printed,
@@ -36,6 +36,7 @@ class Watching:
 
     def _printed(self, printed):
         self.titles.extend(printed.titles)
+        self.since += [printed.since] if printed.titles else []
         self.runs.append(printed.run)
 
     def _swept(self, swept):

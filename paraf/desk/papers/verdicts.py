@@ -29,7 +29,7 @@ class Judged:
     """A paper with its verdict: the seal, what is live at its address, every finding, and what its hand asks for.
 
     ``able`` are those who may sign what waits in ``review/``; ``owed`` is until when a paper stands
-    without a second person, where it was released in an emergency.
+    without a second person, where it was released in an emergency; ``due`` is when a sealed paper becomes public.
     """
 
     case: Case
@@ -40,6 +40,7 @@ class Judged:
     plan: Plan | None = None
     able: tuple[Officer, ...] = ()
     owed: datetime | None = None
+    due: datetime | None = None
 
     @property
     def others(self) -> tuple[Address, ...]:

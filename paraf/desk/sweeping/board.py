@@ -39,7 +39,8 @@ def _unchecked(_case: Case) -> tuple[Finding, ...]:
 class Card:
     """One article on the board; see DESIGN, "the JSON shapes".
 
-    ``held`` is who corrects it now, ``owed`` until when it stands without a second person after an emergency.
+    ``held`` is who corrects it now, ``owed`` until when it stands without a second person after an emergency; ``due``
+    is when a sealed one becomes public.
     ``picture`` is the one that stands for it: that of its header, else the first in its text. ``change`` is the kind of
     change that a revision is.
     """
@@ -57,6 +58,11 @@ class Card:
     picture: Digest | None = None
     change: str | None = None
     owed: datetime | None = None
+    due: datetime | None = None
+
+    def waits(self, at: datetime) -> bool:
+        """Tell whether what lies there is sealed, and not public before its moment."""
+        return self.due is not None and self.live != self.digest and self.due > at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +164,7 @@ def card_of(item: Judged, held: Holding | None = None, check: Check = _unchecked
         picture=_picture(case),
         change=article.get("Change") if article else None,
         owed=item.owed,
+        due=item.due,
     )
 
 

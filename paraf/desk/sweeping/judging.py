@@ -187,6 +187,7 @@ def _sealed(
         findings=(*reading.findings, *(outcome.findings if outcome else ())),
         plan=outcome if isinstance(outcome, Plan) else None,
         owed=debt.seal.until if debt else None,
+        due=version.seal.not_before if reading.seal is Seal.WHOLE else None,
     )
 
 

@@ -93,7 +93,7 @@ def _waiting(cards: Iterable[Card], register: Register, at: datetime) -> Iterato
     """Give the sealed versions whose moment is still to come, by their paper's path in the newsroom."""
     for card in cards:
         version = _sealed(register, card.digest)
-        if version and card.seal is Seal.WHOLE and card.live != card.digest and version.seal.not_before > at:
+        if version and card.waits(at):
             yield card.path, version
 
 

@@ -37,6 +37,7 @@ from paraf.press.previews.previews import Previews
 from paraf.press.releases.untouched import Looking
 from paraf.press.stops import PressStoppedError
 from paraf.press.theming.looks import Marks, marks_of
+from paraf.press.watching.coming import Coming
 from paraf.press.watching.hints import Bell, Ears, Heard, Listener
 from paraf.press.watching.idle_proof import IdleProof
 from paraf.press.watching.spots import spots_of
@@ -44,10 +45,8 @@ from paraf.press.watching.stillness import Stillness
 from paraf.press.watching.told import Printed, Times, Told
 from paraf.press.watching.trouble import Trouble
 from paraf.rules.edition import Publication
-from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace, wait_for
-from paraf.rules.words import Stage, Verdict
 
 _HINTS, _RECORDS, _PRESS, _PREVIEWS, _BOARD = "hints", "records", "press", "previews", "board"
 _PROOF, _READY, _NOTICES = "proof", "ready", "notices"
@@ -74,7 +73,7 @@ class Watcher:
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
         self._listens_anew = False
-        self._unshown: list[tuple[datetime, str]] = []  # what was sealed and is not public yet, and from when it may be
+        self._coming = Coming(newsroom)
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
         self._acted = 0.0
@@ -192,9 +191,7 @@ class Watcher:
             swept = sweep(self.newsroom, self._cases, clock=now, is_quiet=self._is_quiet, hinted=hinted)
             if self.newsroom.ledger.head != head:  # who wrote was this one
                 self._ledger = mark_at(self.newsroom.layout.ledger)
-        sealed = [done.entry.act for done in swept.done if isinstance(done.entry.act, Sealed)]
-        shown = (act for act in sealed if act.verdict is Verdict.PUBLISH)
-        self._unshown += [(act.not_before, self._title_of(act)) for act in shown]
+        self._coming.take(self._cases.verdicts)
         self._acted = swept.acted
         self.told.swept(swept)
         if swept.everything:
@@ -261,13 +258,7 @@ class Watcher:
             printed=seconds,
         )
         since = None if self._heard is None else at - self._heard
-        titles = tuple(title for moment, title in self._unshown if moment <= printed)
-        self._unshown = [(moment, title) for moment, title in self._unshown if moment > printed]
-        self.told.printed(Printed(run=run, titles=titles, since=since, times=times))
-
-    def _title_of(self, act: Sealed) -> str:
-        judged = self._cases.verdicts.judged.get(f"{Stage.PUBLISHED}/{act.path}")
-        return (judged.case.article.get("Title") if judged and judged.case.article else None) or act.address
+        self.told.printed(Printed(run=run, titles=self._coming.shown(printed), since=since, times=times))
 
     def _show_previews(self, swept: Swept) -> None:
         gone = None if swept.everything else swept.concerned - {item.case.place for item in swept.judged}

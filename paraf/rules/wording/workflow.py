@@ -30,6 +30,29 @@ WORDINGS: dict[str, Wording] = {
         message="This article was published before, and the line {header} is missing.",
         next="Add “Change: ...” (ralat, ejaan, pemutakhiran, hak-jawab or pencabutan) and “Change-Note: what and why”.",
     ),
+    "change-left-over": Wording(
+        message="Change and Change-Note are still those of the version before: “{note}”.",
+        next="Write in Change-Note what changed this time, and see whether Change still fits.",
+    ),
+    "date-far-ahead": Wording(
+        message="The date is {day}, {number} {month} {year}: more than a year from now, and so long nobody sees it.",
+        next="Correct the year in the line {header}. What is to wait so long has the date of today and a line Embargo.",
+    ),
+    "embargo-far-ahead": Wording(
+        level=Level.WARNING,
+        message="It will be public on {day}, {number} {month} {year}, more than a year from now.",
+        next="See whether the year in the line {header} is right.",
+    ),
+    "category-near": Wording(
+        level=Level.WARNING,
+        message="The category “{typed}” was never used. Is “{known}” meant?",
+        next="Correct the line {header}; a new category that is meant as it is may stay.",
+    ),
+    "category-spelling": Wording(
+        level=Level.WARNING,
+        message="The category “{typed}” is otherwise written “{known}”.",
+        next="Write “{known}” in the line {header}, so that readers see one spelling.",
+    ),
     "classified": Wording(
         message="The classification is “{value}”; such an article is held.",
         next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",

@@ -103,6 +103,12 @@ class Paper:
         return self.around.register.latest(self.address)
 
     @property
+    def revised(self) -> Version | None:
+        """The version that it revises."""
+        replaces = self.act.replaces
+        return self.around.register.version(replaces) if replaces else None
+
+    @property
     def path(self) -> str:
         """The path in ``content/``: the former one, unless a single file became a folder or a folder a file."""
         latest = self.latest

@@ -35,6 +35,7 @@ from paraf.rules.register import Submission, slug_of
 from paraf.rules.roster import Officer
 from paraf.rules.signatures import Sheet, judge_signatures
 from paraf.rules.signoff import joined_signoffs, judge_signoffs, written_signoff
+from paraf.rules.slips import slips
 from paraf.rules.statement import Statement, statement_text, statements_by
 from paraf.rules.translating import original_of, translation_problems
 from paraf.rules.wording import find
@@ -69,7 +70,8 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     judgement = _signed(paper) if paper.by_signature else _typed(paper)
     findings = (
         *case.findings,
-        *missing(article, around.office, path=case.place, revises=submission.act.replaces is not None),
+        *missing(article, around.office, path=case.place, revised=paper.revised),
+        *slips(article, around, path=case.place, at=paper.at),
         *judgement.findings,
         *_pictures(paper),
         *_identity(paper),
@@ -160,9 +162,7 @@ def _bench(paper: Paper) -> Bench:
 
 def _authors_before(paper: Paper) -> set[OfficerId]:
     """Give the authors of the version that is revised, as its statements name them."""
-    replaces = paper.act.replaces
-    version = paper.around.register.version(replaces) if replaces else None
-    signers = version.seal.signers if version else ()
+    signers = paper.revised.seal.signers if paper.revised else ()
     return {author for statement in statements_by(signers) for author in statement.authors}
 
 

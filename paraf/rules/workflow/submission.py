@@ -39,6 +39,7 @@ from paraf.rules.manifest import content_digest, sha256
 from paraf.rules.office import Office
 from paraf.rules.register import Register, Version, slug_of
 from paraf.rules.roster import NameProblem, Officer
+from paraf.rules.slips import slips
 from paraf.rules.translating import TRANSLATES, original_line, translation_problems
 from paraf.rules.wording import find
 from paraf.rules.words import Address, Digest, OfficerId, Stage
@@ -90,7 +91,8 @@ def propose_submission(
     address = revised.seal.address if revised else _new_address(article)
     findings = (
         *case.findings,
-        *missing(article, around.office, path=case.place, revises=revised is not None),
+        *missing(article, around.office, path=case.place, revised=revised),
+        *slips(article, around, path=case.place, at=at),
         *_identity(move, article),
         *_unasked(move, article),
         *_clashes(move, address),
@@ -254,7 +256,7 @@ def _identity(move: _Move, article: Article) -> Iterator[Finding]:
     if revised is not None and slug is not None:
         code = "address-redirects" if _is_wish(move, revised) else "address-stays"
         yield move.find(code, line=typed.line_of("Slug"), slug=slug_of(revised.seal.address), wished=slug)
-    if revised is not None and claimed is not None and claimed != revised.seal.digest:
+    if revised is not None and claimed and revised.seal.digest not in {claimed, typed.get("Paraf")}:
         yield move.find("replaces-updated", line=typed.line_of("Replaces"))
 
 

@@ -221,7 +221,8 @@ def test_the_second_of_two_revisions_is_told_what_came_between_and_can_be_submit
     world = World()
     paper = world.publish(case())
     first, second = (
-        world.submit(edited(paper, f"Air {path}.", stage=Stage.DRAFT, path=path, **CHANGE)) for path in ("a.md", "b.md")
+        world.submit(edited(paper, f"Air {path}.", stage=Stage.DRAFT, path=path, **CHANGE | {"Change_Note": path}))
+        for path in ("a.md", "b.md")
     )
     world.sign(first)
     assert refused(world, second) == {"outdated-revision"}

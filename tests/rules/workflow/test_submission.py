@@ -139,10 +139,19 @@ def test_a_revision_is_known_by_what_it_replaces_by_its_seal_by_its_path_and_by_
 def test_a_revision_of_an_older_version_replaces_the_last_one_and_is_told_so():
     world, first = published()
     second = world.publish(edited(first, "Air surut.", stage=Stage.DRAFT, **CHANGE))
-    late = edited(first, "Air kering.", Paraf=None, Replaces=first.digest, stage=Stage.DRAFT, path="b.md", **CHANGE)
+    bare = edited(first, "Air kering.", Paraf=None, Replaces=first.digest, stage=Stage.DRAFT, path="b.md")
+    late = edited(bare, Change="ralat", Change_Note="Nama lurah")
     found = plan(late, world)
     assert found.act.replaces == second.digest
     assert [(one.code, one.level) for one in found.findings] == [("replaces-updated", Level.WARNING)]
+
+
+@pytest.mark.parametrize("stage", [Stage.PUBLISHED, Stage.REVIEW])
+def test_a_second_change_by_hand_does_not_go_with_the_note_of_the_first(stage):
+    world, first = published()
+    second = world.publish(revised(first))
+    assert refused(edited(second, "Air kering.", Koreksi=None, stage=stage), world) == {"change-left-over"}
+    assert plan(edited(second, "Air kering.", Koreksi=None, stage=stage, Change_Note="Air"), world)
 
 
 def test_two_revisions_of_one_version_may_be_open():
@@ -172,7 +181,7 @@ def revised(paper, **header):
         paper,
         "Air surut.",
         stage=Stage.DRAFT,
-        **{"Replaces": paper.digest, "Paraf": None, "Koreksi": None} | CHANGE | header,
+        **{"Replaces": paper.digest, "Paraf": None, "Koreksi": None} | CHANGE | {"Change_Note": paper.code} | header,
     )
 
 
