@@ -37,7 +37,7 @@ def at_options(found: Iterable[Finding]) -> tuple[Finding, ...]:
         key = finding.detail.get("key", finding.code)
         option = _KEYS.get(key, key)
         detail = {**finding.detail, "key": option}
-        placed.setdefault(option, replace(finding, path=COMMAND, detail=detail) if key in _KEYS else finding)
+        placed.setdefault(option, replace(finding, path=COMMAND, line=None, detail=detail) if key in _KEYS else finding)
     return tuple(placed.values())
 
 

@@ -44,7 +44,7 @@ def test_no_answer_ends_its_line(name):
 
 def test_a_mistake_is_told_once_at_the_option_that_it_came_from():
     (found,) = at_options(read(site=""))
-    assert (found.code, found.path, found.detail["key"]) == ("settings-empty", "paraf init", "--site")
+    assert (found.code, found.place, found.detail["key"]) == ("settings-empty", "paraf init", "--site")
     assert {each.detail["key"] for each in at_options(read(site="A b", name=""))} == {"--site", "--name"}
 
 

@@ -47,6 +47,10 @@ def test_what_only_looks_left_over_is_left_alone(text):
     assert found(leftovers, text) == []
 
 
+def test_a_skeletons_blank_is_told_elsewhere():
+    assert found(leftovers, "Rapat di [isi: nama gedung] dibuka.") == []
+
+
 @pytest.mark.parametrize(("text", "target"), LINKS)
 def test_an_address_that_was_never_filled_in_is_found(text, target):
     assert found(leftovers, f"Lihat {text}.") == [("leftover-in-link", target, None)]
