@@ -1,7 +1,8 @@
 """What broke, in a sentence: the only place where an exception becomes words.
 
 * Damaged records stop everything and have a status of their own.
-* What the computer refused is told with the place and what to do there.
+* What the computer refused is told with the place and what to do there. Whom the records are closed to lacks no right:
+  they are for the account that paraf runs as.
 * What we did not foresee is a bug of ours and shown whole.
 * A machine that asked in JSON is told in JSON.
 """
@@ -20,6 +21,7 @@ from paraf.cli.session import Session, WrongUsageError
 from paraf.cli.usage import usage_sentence
 from paraf.desk.disk.crossing import StillWrittenError
 from paraf.desk.disk.links import FileError
+from paraf.desk.layout import Layout
 from paraf.desk.published.unreachable import UnreachableError
 from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import NoNewsroomError, OfficeUnreadableError
@@ -98,8 +100,10 @@ def failure_of(error: Exception, session: Session) -> Failure | None:  # noqa: P
         case UnreachableError():
             return failure(Exit.FAILURE, "The site could not be reached: {reason}", reason=str(error))
         case OSError():
-            reason = error.strerror or str(error)
-            return failure(Exit.FAILURE, "The computer refused: {reason}", [refused_at(error, session)], reason=reason)
+            reason, found = error.strerror or str(error), [refused_at(error, session)]
+            is_told = error.errno in _REFUSED  # what was found says why, in the newsroom's language
+            sentence = "The computer refused." if is_told else "The computer refused: {reason}"
+            return failure(Exit.FAILURE, sentence, found, reason=reason)
         case _:
             return None
 
@@ -110,4 +114,17 @@ def refused_at(error: OSError, session: Session) -> Finding:
     said = Path(os.fsdecode(named)) if isinstance(named, str | bytes) else Path()
     place = said if said.is_absolute() else session.root
     shown = place.parent if place.name.startswith(TEMPORARY_PREFIX) else place
-    return find(_REFUSED.get(error.errno or 0, "disk-failed"), path=str(shown))
+    code = _REFUSED.get(error.errno or 0, "disk-failed")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        code = _closed_to_others(place, Layout(session.root)) or code
+    return find(code, path=str(shown))
+
+
+def _closed_to_others(place: Path, layout: Layout) -> str | None:
+    """Give the code for what is the desk's own and closed to this account; None where that is this account's own."""
+    if not any(place.is_relative_to(own) for own in (layout.records, layout.volatile)):
+        return None
+    if not os.access(place, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+        return "records-closed"
+    is_ours = not layout.records.is_dir() or layout.records.stat().st_uid == os.geteuid()
+    return None if is_ours else "records-locked"

@@ -5,6 +5,11 @@ from paraf.rules.wording.sentences import Wording
 
 _ASK = "Stop changing records/ and ask the IT officer to compare it with the last backup: paraf verify."
 
+_AS_PARAF = (
+    "Work in the folders and with the board and the previews; commands run as that account. Ask the IT officer how: "
+    "it-officer.md, “Commands from an account of one's own”."
+)
+
 WORDINGS: dict[str, Wording] = {
     "ledger-unreadable": Wording(
         message="{place}: this line of the ledger cannot be read: {cause}.",
@@ -131,6 +136,15 @@ WORDINGS: dict[str, Wording] = {
     "disk-closed": Wording(
         message="This account may not write there.",
         next="Ask the IT officer for the right to write in the newsroom's folder, then do it again.",
+    ),
+    "records-closed": Wording(
+        message="This account may not read the office's records, and need not: they are for the account that paraf "
+        "runs as.",
+        next=_AS_PARAF,
+    ),
+    "records-locked": Wording(
+        message="Only the account that paraf runs as writes there, and no other should.",
+        next=_AS_PARAF,
     ),
     "too-many-open": Wording(
         message="Too many files are open on this computer.",
