@@ -13,6 +13,11 @@ WORDINGS: dict[str, Wording] = {
         message="It will be public on {day}, {number} {month} {year}, more than a year from now.",
         next="See whether the year in the line {header} is right.",
     ),
+    "figures-in-spelling": Wording(
+        level=Level.WARNING,
+        message="The change is said to be one of spelling, and yet figures changed: {figures}.",
+        next="Write “{header}: ralat” if what stood there was wrong; then it is listed among the corrections.",
+    ),
     "category-near": Wording(
         level=Level.WARNING,
         message="The category “{typed}” was never used. Is “{known}” meant?",
