@@ -132,7 +132,7 @@ WORDINGS: dict[str, Wording] = {
         next="Give the account that runs paraf the right to read it.",
     ),
     "picture-clash": Wording(
-        message="Another file named {picture} already lies in the next folder.",
+        message="Another file of the name {picture} already lies where this one is to go: {other}.",
         next="Rename the picture (and its name in the text), or give the article a folder of its own.",
     ),
     "picture-not-cleaned": Wording(
