@@ -89,7 +89,8 @@ class Case:
 class Surroundings:
     """What lies around a paper: the register, the office in force, and the paths that stand in two folders.
 
-    ``content_named`` gives those of ``content`` that have the name of a path, in whatever letter case.
+    ``content_named`` gives those of ``content`` that have the name of a path, in whatever letter case; ``signed_text``
+    the public text that was signed, by its digest.
     """
 
     register: Register
@@ -97,3 +98,4 @@ class Surroundings:
     review: frozenset[str]
     content: frozenset[str]
     content_named: Callable[[str], Iterable[str]] = field(compare=False)
+    signed_text: Callable[[Digest], str] = field(compare=False)

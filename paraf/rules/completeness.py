@@ -38,7 +38,11 @@ from paraf.rules.wording import find
 WITHDRAWAL = "pencabutan"
 _OPEN = "terbuka"
 _SIGNED = frozenset({"Koreksi", "Paraf"})
-_WITH_IMAGE = ("Image-Alt", "Image-Caption", "Image-Credit")
+_WITH_IMAGE = {
+    "Image-Alt": "picture-alt-missing",
+    "Image-Caption": "picture-caption-missing",
+    "Image-Credit": "picture-credit-missing",
+}
 
 
 def is_withdrawal(article: Article) -> bool:
@@ -143,9 +147,9 @@ def _named_authors(article: Article, office: Office) -> tuple[Officer | NameProb
 
 def _missing_picture_fields(article: Article, path: str) -> Iterator[Finding]:
     if article.get("Image"):
-        for key in _WITH_IMAGE:
+        for key, code in _WITH_IMAGE.items():
             if not article.get(key):
-                yield find("picture-field-missing", path=path, line=article.line_of("Image"), header=key)
+                yield find(code, path=path, line=article.line_of("Image"), header=key)
     for reference in references(article):
         if reference.kind is ReferenceKind.PICTURE and reference.in_body and not (reference.alt or "").strip():
             yield find("no-alt", path=path, line=reference.line, picture=reference.target)

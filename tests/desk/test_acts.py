@@ -141,7 +141,9 @@ def test_a_picture_of_the_same_name_in_review_stops_a_submission(house):
     house.write("drafts/foto.jpg", photo("red"))
     house.write("drafts/banjir.md", with_picture())
     with house.unchanged():
-        assert refused(house.submit("drafts/banjir.md")) == {"picture-clash"}
+        outcome = house.submit("drafts/banjir.md")
+        assert refused(outcome) == {"picture-clash"}
+        assert [finding.detail["other"] for finding in outcome.findings] == ["review/foto.jpg"]
 
 
 def test_a_picture_of_the_same_name_in_content_stops_a_seal(house):

@@ -72,6 +72,7 @@ def test_both_the_picture_as_it_lies_and_as_cleaned_are_at_hand(house):
         ("![Air](lain/foto.jpg)", "picture-not-found"),
         ("![Air](catatan.jpg)", "picture-kind"),
         ("![Air](putar.jpg)", "picture-not-found"),
+        ("![Air](IMG_1.HEIC)", "picture-heic"),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_named(house, body, code):
@@ -83,6 +84,23 @@ def test_a_file_that_cannot_be_taken_is_named(house, body, code):
     (house.root / "drafts/map.jpg").mkdir()
     house.write("drafts/banjir.md", text(body))
     assert code in found(house)
+
+
+@pytest.mark.parametrize(
+    ("body", "file", "lies"),
+    [
+        ("![Air](pasar.jpg)", "drafts/pasar.JPG", "pasar.JPG"),
+        ("![Air](images/pasar.jpg)", "images/Pasar.jpg", "images/Pasar.jpg"),
+        ("[Data](data.csv)", "drafts/Data.csv", "Data.csv"),
+    ],
+)
+def test_a_file_that_lies_there_with_other_capitals_is_suggested(house, body, file, lies):
+    house.write(file, "isi")
+    house.write("drafts/banjir.md", text(body))
+    (finding,) = (one for one in house.case("drafts/banjir.md").findings if one.code == "file-named-otherwise")
+    assert finding.detail["lies"] == lies
+    (house.root / file).rename(house.root / f"{file}.lama")
+    assert "file-named-otherwise" not in found(house)
 
 
 def test_a_file_of_more_than_forty_megabytes_is_refused(house):

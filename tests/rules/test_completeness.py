@@ -48,9 +48,9 @@ NOBODY = {"name": "Xq", "names": "", "near": ""}
         ({"Authors": "Xq"}, "unknown-author", NOBODY),
         ({"Authors": "A. Wibowo"}, "ambiguous-author", TWO_WIBOWOS),
         ({"Authors": "RW; Xq"}, "unknown-author", NOBODY),
-        (PICTURE | {"Image_Alt": None}, "picture-field-missing", {"header": "Image-Alt"}),
-        (PICTURE | {"Image_Caption": None}, "picture-field-missing", {"header": "Image-Caption"}),
-        (PICTURE | {"Image_Credit": None}, "picture-field-missing", {"header": "Image-Credit"}),
+        (PICTURE | {"Image_Alt": None}, "picture-alt-missing", {"header": "Image-Alt"}),
+        (PICTURE | {"Image_Caption": None}, "picture-caption-missing", {"header": "Image-Caption"}),
+        (PICTURE | {"Image_Credit": None}, "picture-credit-missing", {"header": "Image-Credit"}),
         (PICTURE | {"Image_Alt": "IMG_1.JPG"}, "alt-is-file-name", {"alt": "IMG_1.JPG"}),
         ({"body": "![](foto.jpg)"}, "no-alt", {"picture": "foto.jpg"}),
         ({"body": "![ ](foto.jpg)"}, "no-alt", {"picture": "foto.jpg"}),
@@ -69,7 +69,8 @@ def test_what_is_missing_is_named(paper, code, detail):
 
 def test_everything_is_named_at_once():
     assert codes(found(Title=None, Authors="Xq", body="", Image="a.jpg", Classification="perlu PPID")) == {
-        *("field-missing", "unknown-author", "no-body", "picture-field-missing", "classified")
+        *("field-missing", "unknown-author", "no-body", "classified"),
+        *("picture-alt-missing", "picture-caption-missing", "picture-credit-missing"),
     }
 
 

@@ -20,7 +20,7 @@ def world_of(*categories, office=OFFICE):
 def found(category, world):
     return [
         (one.code, one.detail["known"])
-        for one in slips(article(Category=category), world.around, path="drafts/a.md", at=NOW)
+        for one in slips(article(Category=category), world.around, revised=None, path="drafts/a.md", at=NOW)
     ]
 
 
@@ -69,5 +69,32 @@ def test_a_category_with_a_rule_of_its_own_is_known_before_anybody_used_it():
 
 def test_it_is_a_warning_at_its_line_and_also_what_is_dated_too_far_ahead_is_told():
     world, paper = world_of("Ekonomi"), article(Category="Ekonmi", Date="2062-11-27 00:00")
-    date, category = slips(paper, world.around, path="drafts/a.md", at=NOW)
+    date, category = slips(paper, world.around, revised=None, path="drafts/a.md", at=NOW)
     assert (date.code, category.level, category.line) == ("date-far-ahead", Level.WARNING, 3)
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "figures"),
+    [
+        ("Hadir 40 orang pukul 10.30.", {}, "36 → 40"),
+        ("Hadir 36 orang.", {}, "10.30 → -"),
+        ("Hadir 36 orang pukul 10.30.", {"Title": "Rapat 2 kota"}, "- → 2"),
+    ],
+)
+def test_a_change_of_spelling_in_which_figures_changed_is_asked_about(body, header, figures):
+    world = World()
+    paper = world.publish(case("Hadir 36 orang pukul 10.30."))
+    before = world.register.version(paper.digest)
+    mended = article(body, Change="ejaan", Change_Note="Ejaan 12", Modified="2026-11-23 08:00", **header)
+    (finding,) = slips(mended, world.around, revised=before, path="drafts/a.md", at=NOW)
+    assert (finding.code, finding.level) == ("figures-in-spelling", Level.WARNING)
+    assert finding.detail["figures"] == figures
+    ralat = article(body, Change="ralat", Change_Note="Angka", **header)
+    assert [*slips(ralat, world.around, revised=before, path="drafts/a.md", at=NOW)] == []
+
+
+def test_a_change_of_spelling_that_leaves_the_figures_is_not_asked_about():
+    world = World()
+    paper = world.publish(case("Hadir 36 orang, 36 kursi."))
+    before, mended = world.register.version(paper.digest), article("Ada 36 kursi; 36 orang hadir.", Change="ejaan")
+    assert [*slips(mended, world.around, revised=before, path="drafts/a.md", at=NOW)] == []

@@ -66,7 +66,7 @@ def picture(ref="foto.jpg", content=b"foto", *, folder="drafts", original=None):
     )
 
 
-def around(register=None, office: Office = OFFICE, *, review=(), content=()):
+def around(register=None, office: Office = OFFICE, *, review=(), content=(), texts=None):
     """Give what lies around a paper."""
     return Surroundings(
         register=register or Register(),
@@ -74,6 +74,7 @@ def around(register=None, office: Office = OFFICE, *, review=(), content=()):
         review=frozenset(review),
         content=frozenset(content),
         content_named=lambda path: [each for each in content if paper_name(each) == paper_name(path)],
+        signed_text=lambda digest: (texts or {})[digest],
     )
 
 
@@ -128,7 +129,7 @@ class World:
 
     @property
     def around(self):
-        return around(self.register, self.office, review=self.review, content=self.content)
+        return around(self.register, self.office, review=self.review, content=self.content, texts=self.texts)
 
     def record(self, act, *, by=None):
         self.entries.append(

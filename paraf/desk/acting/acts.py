@@ -81,7 +81,7 @@ def plan_submission(
     linked = linked_names(newsroom, target, (file.ref for file in case.files))
     clashes = (
         *_name_clash(newsroom, source, target, around.review),
-        *_picture_clashes(case, pictures),
+        *_picture_clashes(case, target, pictures),
         *_links(target, linked),
     )
     ready = replace(case, findings=(*case.findings, *clashes))
@@ -125,7 +125,7 @@ def plan_seal(  # noqa: PLR0913  # what a seal is decided by
     foreign = tuple(ref for ref in taken if ref not in own or is_named_by_others(newsroom, target, ref))
     clashes = (
         *(() if latest or target.path in around.content else _name_clash(newsroom, source, target, named)),
-        *_picture_clashes(case, foreign),
+        *_picture_clashes(case, target, foreign),
         *_links(target, linked_names(newsroom, target, (file.ref for file in case.files))),
     )
     ready = replace(case, findings=(*case.findings, *clashes))
@@ -177,7 +177,7 @@ def send_back(newsroom: Newsroom, case: Case, around: Surroundings, note: str, a
     source, target = Place(Stage.REVIEW, case.path), Place(Stage.DRAFT, case.path)
     drafts = (paper.path for paper in scan(newsroom.layout).papers if paper.stage is Stage.DRAFT)
     pictures = taken_names(newsroom, source, target, (file.ref for file in case.files))
-    clashes = (*_name_clash(newsroom, source, target, drafts), *_picture_clashes(case, pictures))
+    clashes = (*_name_clash(newsroom, source, target, drafts), *_picture_clashes(case, target, pictures))
     if clashes:
         return Refusal(findings=clashes)
     rewrite_kept(newsroom, newsroom.root / str(source), render(plan.article).encode(), expected=case.raw)
@@ -224,8 +224,9 @@ def _name_clash(newsroom: Newsroom, source: Place, target: Place, standing: Iter
     return (find("name-taken", path=str(source), other=str(taken or target)),)
 
 
-def _picture_clashes(case: Case, refs: Iterable[str]) -> tuple[Finding, ...]:
-    return tuple(find("picture-clash", path=case.place, picture=ref) for ref in refs)
+def _picture_clashes(case: Case, target: Place, refs: Iterable[str]) -> tuple[Finding, ...]:
+    folder = PurePosixPath(str(target)).parent
+    return tuple(find("picture-clash", path=case.place, picture=ref, other=str(folder / ref)) for ref in refs)
 
 
 def _links(target: Place, refs: Iterable[str]) -> tuple[Finding, ...]:

@@ -7,12 +7,14 @@
 
 import pwd
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from paraf.desk.disk.files import TooLargeError, read_regular
 from paraf.desk.disk.links import FileError, leads_through_link
+from paraf.desk.disk.listing import names_in
 from paraf.desk.disk.marks import Mark
 from paraf.desk.opening.cleaning import UNTRIED as PICTURE_UNTRIED
 from paraf.desk.opening.cleaning import cleaned
@@ -35,6 +37,7 @@ from paraf.rules.words import Digest, Stage
 
 LONGEST_TEXT = 1_000_000
 LARGEST_FILE = 40_000_000
+_HEIC = frozenset({".heic", ".heif"})
 _CTIME = 5
 
 
@@ -148,10 +151,13 @@ class _Reader:
         if reference.kind is ReferenceKind.BAD:
             self._refuse("bad-reference", reference, reference=" ".join(ref.split()))
         elif picture and suffix not in PICTURE_SUFFIXES:
-            self._refuse("picture-kind", reference, name=ref)
+            self._refuse("picture-heic" if suffix in _HEIC else "picture-kind", reference, name=ref)
         elif picture or suffix in PICTURE_SUFFIXES | ATTACHMENT_SUFFIXES:
             place = self._first_place(ref)
-            if place is None:
+            lies = self._named_otherwise(ref) if place is None else None
+            if lies is not None:
+                self._refuse("file-named-otherwise", reference, file=ref, lies=lies)
+            elif place is None:
                 self._refuse("picture-not-found" if picture else "file-not-found", reference, file=ref)
             else:
                 self._take_file(reference, place, picture=suffix not in ATTACHMENT_SUFFIXES)
@@ -197,6 +203,18 @@ class _Reader:
             self.probes.append(probe(place))
             if self.probes[-1][1] is not None and not leads_through_link(place):
                 return place
+        return None
+
+    def _named_otherwise(self, ref: str) -> str | None:
+        """Give the reference to a file that is there and differs from what is meant in capitals alone."""
+        for place in candidates(self.newsroom, self.stage, self.path, ref):
+            with suppress(FileNotFoundError, NotADirectoryError, PermissionError, FileError):
+                for name in names_in(place.parent):
+                    other = place.with_name(name)
+                    is_it = name != place.name and name.casefold() == place.name.casefold()
+                    if is_it and other.is_file() and not other.is_symlink():
+                        self.probes.append(probe(other))
+                        return str(PurePosixPath(ref).with_name(name))
         return None
 
     def _refuse(self, code: str, at: Reference, /, **detail: str) -> None:

@@ -26,4 +26,5 @@ def surroundings(newsroom: Newsroom, lying: Lying) -> Surroundings:
         review=lying.paths(Stage.REVIEW),
         content=lying.paths(Stage.PUBLISHED),
         content_named=lambda path: lying.named(Stage.PUBLISHED, path),
+        signed_text=lambda digest: newsroom.vault.get(digest).decode(),
     )

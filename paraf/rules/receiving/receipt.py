@@ -70,7 +70,7 @@ def _head(receipt: Receipt, say: Say) -> Iterator[str]:
         PLACE: act.place,
         UNIT: act.unit,
         CONTACT: act.contact,
-        ASSIGNMENT: act.assignment or say(WITHOUT_ASSIGNMENT),
+        ASSIGNMENT: act.assignment or (say(WITHOUT_ASSIGNMENT) if receipt.needs[Need.ASSIGNMENT] else ""),
         TAKEN_BY: receipt.taken_by,
     }
     for name, value in about.items():

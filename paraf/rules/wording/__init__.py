@@ -26,6 +26,7 @@ from paraf.rules.wording import (
     receiving,
     reports,
     signing,
+    slips,
     translating,
     workflow,
 )
@@ -42,6 +43,7 @@ PARTS: Mapping[str, Mapping[str, Wording]] = {
     "events": events.WORDINGS,
     "desk": desk.WORDINGS,
     "workflow": workflow.WORDINGS,
+    "slips": slips.WORDINGS,
     "translating": translating.WORDINGS,
     "correction": correction.WORDINGS,
     "health": health.WORDINGS,

@@ -49,6 +49,7 @@ WORDINGS: dict[str, Wording] = {
     "returned-without-reason": Wording(
         level=Level.WARNING,
         message="This article came back from review/ ({when}), and no reason was written.",
-        next="Ask the correction desk what is to be mended; then move it to review/ again.",
+        next="If you took it back yourself, nothing is amiss; else ask the correction desk what is to be mended. Then "
+        "move it to review/ again.",
     ),
 }

@@ -39,6 +39,10 @@ WORDINGS: dict[str, Wording] = {
         message="{name}: this is no JPEG, PNG, GIF or WebP picture.",
         next="Save the picture as JPEG or PNG, put that beside the article, and change the article's link to it.",
     ),
+    "picture-heic": Wording(
+        message="{name}: this is a picture in the form of some telephones (HEIC), which readers' browsers do not show.",
+        next="Save it as JPEG, put that beside the article, and change the name in the text to it.",
+    ),
     "picture-kind-differs": Wording(
         message="{name}: the name says {expected}, but the file holds a {value} picture.",
         next="Give the file a name that ends in {suffix}, and change the article's link to it.",

@@ -3,6 +3,8 @@
 from paraf.rules.findings import Level
 from paraf.rules.wording.sentences import Wording
 
+_NO_LINE = "The article has a picture, but the line {header} is missing."
+
 WORDINGS: dict[str, Wording] = {
     # what an article needs
     "field-missing": Wording(
@@ -34,25 +36,6 @@ WORDINGS: dict[str, Wording] = {
         message="Change and Change-Note are still those of the version before: “{note}”.",
         next="Write in Change-Note what changed this time, and see whether Change still fits.",
     ),
-    "date-far-ahead": Wording(
-        message="The date is {day}, {number} {month} {year}: more than a year from now, and so long nobody sees it.",
-        next="Correct the year in the line {header}. What is to wait so long has the date of today and a line Embargo.",
-    ),
-    "embargo-far-ahead": Wording(
-        level=Level.WARNING,
-        message="It will be public on {day}, {number} {month} {year}, more than a year from now.",
-        next="See whether the year in the line {header} is right.",
-    ),
-    "category-near": Wording(
-        level=Level.WARNING,
-        message="The category “{typed}” was never used. Is “{known}” meant?",
-        next="Correct the line {header}; a new category that is meant as it is may stay.",
-    ),
-    "category-spelling": Wording(
-        level=Level.WARNING,
-        message="The category “{typed}” is otherwise written “{known}”.",
-        next="Write “{known}” in the line {header}, so that readers see one spelling.",
-    ),
     "classified": Wording(
         message="The classification is “{value}”; such an article is held.",
         next="Ask the information officer (PPID); when it may be public, write “Classification: terbuka”.",
@@ -73,9 +56,17 @@ WORDINGS: dict[str, Wording] = {
         message="The author “{name}” could be several people: {names}.",
         next="Write the full name, or the id in brackets.",
     ),
-    "picture-field-missing": Wording(
-        message="The article has a picture, but the line {header} is missing.",
-        next="Add a line “{header}: ...”: what is seen, the caption, and who took the picture.",
+    "picture-alt-missing": Wording(
+        message=_NO_LINE,
+        next="Add a line “{header}: ...” that says what is seen in the picture, for readers who cannot see it.",
+    ),
+    "picture-caption-missing": Wording(
+        message=_NO_LINE,
+        next="Add a line “{header}: ...” with the sentence that stands below the picture: who or what, where and when.",
+    ),
+    "picture-credit-missing": Wording(
+        message=_NO_LINE,
+        next="Add a line “{header}: ...” with who took the picture, or whose it is.",
     ),
     "no-alt": Wording(
         message="The picture {picture} has no alternative text.",
@@ -128,6 +119,10 @@ WORDINGS: dict[str, Wording] = {
         message="The file {file} was not found beside the article nor in images/.",
         next="Put the file beside the article, or correct its name in the text.",
     ),
+    "file-named-otherwise": Wording(
+        message="There is no file {file}, but {lies} lies there: capitals and small letters count.",
+        next="Write the name in the text as the file has it: {lies}",
+    ),
     "attachment-kind": Wording(
         message="The file {file} is not what its name says: a PDF begins as one, a CSV is plain text.",
         next="Save it anew as PDF or CSV; pictures are shown with ![what is seen](name.jpg).",
@@ -141,7 +136,7 @@ WORDINGS: dict[str, Wording] = {
         next="Give the account that runs paraf the right to read it.",
     ),
     "picture-clash": Wording(
-        message="Another file named {picture} already lies in the next folder.",
+        message="Another file of the name {picture} already lies where this one is to go: {other}.",
         next="Rename the picture (and its name in the text), or give the article a folder of its own.",
     ),
     "picture-not-cleaned": Wording(

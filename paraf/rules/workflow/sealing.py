@@ -71,7 +71,7 @@ def propose_seal(  # noqa: PLR0913  # what a seal is judged by, and each is the 
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revised=paper.revised),
-        *slips(article, around, path=case.place, at=paper.at),
+        *slips(article, around, revised=paper.revised, path=case.place, at=paper.at),
         *judgement.findings,
         *_pictures(paper),
         *_identity(paper),

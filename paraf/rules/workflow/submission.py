@@ -92,7 +92,7 @@ def propose_submission(
     findings = (
         *case.findings,
         *missing(article, around.office, path=case.place, revised=revised),
-        *slips(article, around, path=case.place, at=at),
+        *slips(article, around, revised=revised, path=case.place, at=at),
         *_identity(move, article),
         *_unasked(move, article),
         *_clashes(move, address),

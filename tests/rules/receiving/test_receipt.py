@@ -4,16 +4,17 @@ from paraf.rules.receiving.listing import COLUMNS, ItemState
 from paraf.rules.receiving.receipt import SENTENCES, Receipt, kind_sentence, receipt_text
 from paraf.rules.words import MaterialKind
 from tests.support.acts import piece, received
+from tests.support.cases import article
 from tests.support.offices import ZONE
 
 SAY = language("id").sentence
 
 
-def receipt(**said):
+def receipt(article=None, **said):
     act = received(
         "banjir/index.md", material=[piece("foto.jpg"), piece("a\nb.mp3", kind=MaterialKind.RECORDING)], **said
     )
-    needs = checklist(None, has_text=True)
+    needs = checklist(article, has_text=True)
     return receipt_text(Receipt(office="Dinas", act=act, taken_by="Rina", needs=needs, zone=ZONE), SAY)
 
 
@@ -35,8 +36,9 @@ def test_a_receipt_says_who_when_where_and_under_which_letter():
     assert lines[-2] == "( Tono )                              ( Rina )"
 
 
-def test_without_a_letter_a_receipt_says_so_and_leaves_room_for_a_name():
-    text = receipt(assignment="", received_from="")
+def test_without_a_letter_a_receipt_says_so_where_somebody_did_and_leaves_room_for_a_name():
+    assert "Surat tugas (SPT)         : -\n" in receipt(assignment="")
+    text = receipt(article(X_Tanpa_Spt="ya"), assignment="", received_from="")
     assert "Surat tugas (SPT)         : tanpa SPT\n" in text
     assert f"( {'.' * 24} )" in text
 
