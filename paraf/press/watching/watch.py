@@ -197,6 +197,7 @@ class Watcher:
         self._acted = swept.acted
         self.told.swept(swept)
         if swept.everything:
+            self._stillness.forget_gone(lambda place: self._cases.folders.mark(place) is not None)
             self._say_settings()
         return swept
 
