@@ -1,3 +1,4 @@
+from paraf.desk.disk import marks
 from paraf.desk.papers.casebook import CaseBook
 from paraf.rules.words import Stage
 from tests.support.newsrooms import photo, text, with_picture
@@ -58,3 +59,14 @@ def test_a_picture_that_was_taken_for_clean_since_is_not_cleaned_again(house):
     book = CaseBook(house.newsroom)
     (again,) = book.look_up(Stage.DRAFT, "banjir.md", cleaning=True).case.used
     assert again.file.sha == again.original == clean
+
+
+def test_of_a_paper_that_moved_on_nothing_is_kept_where_it_lay(house, monkeypatch):
+    monkeypatch.setattr(marks, "_STILL", -(10**18))  # else it is read again at the next look at everything
+    house.write("drafts/banjir.md", text())
+    house.sweep()
+    house.move("drafts/banjir.md", "review/banjir.md")
+    house.sweep()
+    house.type_signoff("review/banjir.md")
+    house.sweep()
+    assert {stage for stage, *_ in house.cases._cases} == {Stage.PUBLISHED}  # noqa: SLF001  # it shows nowhere else

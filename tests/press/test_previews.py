@@ -1,9 +1,11 @@
 """Previews: what stands in ``previews/``, and what it shows."""
 
 import re
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from jinja2 import Environment
 
 from paraf.desk.clock import now
 from paraf.desk.opening import trying
@@ -12,6 +14,8 @@ from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.sweeping.judging import judge_all, set_bench
 from paraf.press.previews.previews import Previews
+from paraf.press.stops import PressStoppedError
+from paraf.press.theming.themes import default_theme
 from tests.support.commands import Office, code_in, picture, text_of
 
 
@@ -53,6 +57,26 @@ def test_only_a_submitted_paper_shows_a_code(office):
     assert code_in(texts["drafts/konsep.html"]) is code_in(texts["review/kurang.html"]) is None
     assert all("BELUM DIKOREKSI" in text for text in texts.values())
     assert not list(office.root.glob("public/**/*BELUM*"))
+
+
+def test_a_preview_that_was_prepared_for_compiles_no_template(office, monkeypatch):
+    office.write("drafts/konsep.md", text_of("konsep"))
+    previews = Previews(Newsroom.open(office.root))
+    previews.get_ready()
+    assert not office.path("previews").exists()
+    monkeypatch.setattr(Environment, "compile", None)
+    assert shown(office, previews).keys() == {"drafts/konsep.html"}
+
+
+def test_a_theme_that_shows_no_preview_is_said_where_there_is_a_paper_to_show(office):
+    theme = default_theme(Newsroom.open(office.root).layout)
+    shutil.copytree(theme, office.path("theme"))
+    office.write("theme/templates/preview.html", "{% nonsense %}")
+    previews = Previews(Newsroom.open(office.root))
+    previews.get_ready()
+    office.write("drafts/konsep.md", text_of("konsep"))
+    with pytest.raises(PressStoppedError):
+        shown(office, previews)
 
 
 def test_a_preview_is_made_anew_when_the_office_learns_a_word_and_else_left_alone(office):

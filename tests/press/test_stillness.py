@@ -33,6 +33,18 @@ def test_a_paper_is_still_when_it_has_looked_the_same_for_a_while(tmp_path):
     assert not still(gather(newsroom, Stage.REVIEW, "banjir.md"))
 
 
+def test_a_paper_that_is_gone_is_forgotten(tmp_path):
+    newsroom = open_newsroom(tmp_path / "kabar")
+    (newsroom.root / "review" / "banjir.md").write_text(text_of())
+    still = Stillness(SLOW, closed)
+    still(gather(newsroom, Stage.REVIEW, "banjir.md"))
+    time.sleep(0.25)
+    still.forget_gone(lambda place: place == "review/banjir.md")
+    assert still(gather(newsroom, Stage.REVIEW, "banjir.md"))
+    still.forget_gone(lambda _place: False)
+    assert not still(gather(newsroom, Stage.REVIEW, "banjir.md"))
+
+
 def test_a_picture_that_grows_keeps_its_paper_from_being_still(tmp_path):
     newsroom = open_newsroom(tmp_path / "kabar")
     (newsroom.root / "review" / "air.jpg").write_bytes(picture())

@@ -11,6 +11,7 @@ from watchdog.observers import Observer
 from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.vault import VaultError
+from paraf.press.previews.previews import Previews
 from paraf.press.stops import PressStoppedError
 from paraf.press.watching.told import Told
 from paraf.press.watching.watch import Watcher
@@ -50,6 +51,15 @@ def test_a_sign_off_by_command_is_published_at_once(office):
         assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
         wait_until(lambda: len(watching.runs) == 2)
         assert office.page().is_file()
+
+
+def test_a_watcher_prepares_for_the_first_preview(office, monkeypatch):
+    prepared = []
+    monkeypatch.setattr(Previews, "get_ready", lambda _: prepared.append(1))
+    with Watching(office, QUICK):
+        wait_until(lambda: prepared)
+        time.sleep(1.2)
+        assert len(prepared) == 1
 
 
 def test_what_a_turn_leaves_to_itself_is_freed(office):

@@ -248,6 +248,13 @@ class CaseBook:
             self._elsewhere |= {self.newsroom.root / file: mark for file, mark in files if file.startswith(images)}
         return frozenset(self.verdicts.taken_up)
 
+    def drop(self, place: str) -> None:
+        """Forget a paper that lies at a place no more."""
+        stage, _, path = place.partition("/")
+        self.verdicts.drop(place)
+        if stage in _STAGES:
+            self._forgotten([(Stage(stage), path, cleaning) for cleaning in (False, True)])
+
     def _forgotten(self, keys: Collection[_Key]) -> set[str]:
         """Forget cases; give the places of their papers."""
         for key in keys:

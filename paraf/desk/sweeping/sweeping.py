@@ -130,7 +130,7 @@ def _judged(round_: Round) -> list[Judged]:
     """Judge the papers that this round is about, and see to it that those that are sealed say so."""
     for place in round_.concerned:
         if round_.cases.folders.paper(place) is None:
-            round_.cases.verdicts.drop(place)
+            round_.cases.drop(place)
     judged = {paper.place: round_.judged(paper) for paper in round_.papers}
     written = [item.case.place for item in judged.values() if item is not None and _write_lines(round_, item)]
     if written:

@@ -33,6 +33,12 @@ class Previews:
         self.newsroom, self._clock = newsroom, clock
         self._shown: dict[Path, object] = {}
 
+    def get_ready(self) -> None:
+        """Do what the first preview would have to do first: where nobody waits for one."""
+        from paraf.press.previews.writing import get_ready  # noqa: PLC0415  # as where a preview is written
+
+        get_ready(self.newsroom, clock=self._clock)
+
     def bring_up_to_date(
         self,
         judged: Iterable[Judged],

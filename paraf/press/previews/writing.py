@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,8 +38,11 @@ from paraf.rules.case import Case
 from paraf.rules.checks.registry import checked
 from paraf.rules.differences import changed_lines
 from paraf.rules.encoding import decode
-from paraf.rules.words import Stage
+from paraf.rules.manifest import sha256
+from paraf.rules.words import Seal, Stage
 from paraf.rules.workflow.claiming import holding_of
+
+_PRACTICE = Article(fields=(), body="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,14 @@ def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datet
     if read is not None and picture is not None and picture in read.contents:
         Thumbnails(newsroom.layout.previews).make(picture, read.contents[picture])
     return Written(path=path, code=None if read is None else code_shown(newsroom, read.case), is_changing=read is None)
+
+
+def get_ready(newsroom: Newsroom, *, clock: Callable[[], datetime] = now) -> None:
+    """Do what the first preview would have to do first: one is set for practice, and thrown away."""
+    case = Case(stage=Stage.DRAFT, path="", raw=sha256(b""), article=_PRACTICE, used=(), findings=())
+    item = Judged(case=case, address=None, seal=Seal.MISSING, live=None, findings=())
+    with suppress(TemplateError):  # it is said where there is a paper to show
+        _html(newsroom, item, Gathered(case=case, contents={}, owner=None, probes=()), at=clock())
 
 
 def _read_anew(newsroom: Newsroom, case: Case) -> Gathered | None:

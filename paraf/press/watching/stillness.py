@@ -29,6 +29,10 @@ class Stillness:
         """Begin a look: ``soonest`` is then in how many seconds something that still changed in it may be still."""
         self.soonest = self.pace.still
 
+    def forget_gone(self, lies: Callable[[str], bool]) -> None:
+        """Remember nothing of the places at which nothing lies."""
+        self._since = {place: seen for place, seen in self._since.items() if lies(place)}
+
     def __call__(self, gathered: Gathered) -> bool:
         """Tell whether a paper and its files have stopped changing."""
         quiet = self._is_still(gathered)

@@ -150,6 +150,7 @@ class Watcher:
         self._trouble.tried(_PRESS, self._print)
         if is_first:
             self._trouble.tried(_READY, lambda: self._press.make_ready(at=now()))
+            self._trouble.tried(_PREVIEWS, self._previews.get_ready)
         if swept.everything or not self._trouble.stands(_PREVIEWS):  # of which a few papers tell nothing
             self._trouble.tried(_PREVIEWS, lambda: self._show_previews(swept))
         self._trouble.tried(_BOARD, lambda: self._show_board(swept, heard=heard.since is not None))
@@ -195,6 +196,7 @@ class Watcher:
         self._acted = swept.acted
         self.told.swept(swept)
         if swept.everything:
+            self._stillness.forget_gone(lambda place: self._cases.folders.mark(place) is not None)
             self._say_settings()
         return swept
 
