@@ -20,7 +20,7 @@ def article_of(text):
 
 
 def held(text):
-    found = missing(article_of(text), OFFICE, path="drafts/rapat.md", revises=False)
+    found = missing(article_of(text), OFFICE, path="drafts/rapat.md", revised=None)
     return [(one.line, one.detail["blank"]) for one in found if one.code == "blank-left"]
 
 
