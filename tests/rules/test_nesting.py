@@ -162,8 +162,15 @@ def test_a_page_leads_where_it_was_given_and_is_as_the_sanitiser_writes_it(body,
     reader = _Leading()
     reader.feed(html)
     assert reader.found <= set(chosen.values()) - {None}
-    assert cleaned(html) == html
+    assert in_order(cleaned(html)) == in_order(html)
     assert misplaced(html) == []
+
+
+def in_order(html):
+    """Give HTML with the attributes of each element in the order of their names, which says the same."""
+    return re.sub(
+        r'(?: [a-z]+="[^"]*")+', lambda found: "".join(sorted(re.findall(r' [a-z]+="[^"]*"', found[0]))), html
+    )
 
 
 @given(TYPED)
