@@ -122,9 +122,8 @@ def refused_at(error: OSError, session: Session) -> Finding:
 
 def _closed_to_others(place: Path, layout: Layout) -> str | None:
     """Give the code for what is the desk's own and closed to this account; None where that is this account's own."""
-    if not any(place.is_relative_to(own) for own in (layout.records, layout.volatile)):
-        return None
-    if not os.access(place, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
-        return "records-closed"
     is_ours = not layout.records.is_dir() or layout.records.stat().st_uid == os.geteuid()
-    return None if is_ours else "records-locked"
+    if is_ours or not any(place.is_relative_to(own) for own in (layout.records, layout.volatile)):
+        return None
+    is_open = os.access(place, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
+    return "records-locked" if is_open else "records-closed"

@@ -71,7 +71,7 @@ def test_all_that_is_put_in_and_linked_stands_there_whole(tmp_path, sources, vau
     tree = tmp_path / "x" / "a"
     assert contents(tree) == {place: content or texts[place] for place, content in wanted(sources, vault).items()}
     assert {stat.S_IMODE(path.stat().st_mode) for path in tree.rglob("*") if path.is_file()} == {0o644}
-    assert len([*pids.iterdir()]) == 2
+    assert 1 <= len([*pids.iterdir()]) <= 2  # whoever is free first may do it all
     assert not (pids / str(os.getpid())).exists()
 
     other = tmp_path / "x" / "b"

@@ -250,7 +250,8 @@ class Year:
     # acts
 
     def _around(self):
-        return around(self.register, self.office)
+        texts = {digest: text.decode() for digest, text in self.kept.items()}
+        return around(self.register, self.office, texts=texts)
 
     def _accept(self, text):
         self._record(Accepted(office=self._keep(text)), by="dewi")
