@@ -75,7 +75,11 @@ class Hands:
         """Hand in a revision with other values in its header, and with what ``body`` makes of the body."""
         version = self.version(slug)
         article = revision_of(self._text_of(version), version.seal.digest)
-        change = {"Change": "pemutakhiran", "Change-Note": "Pengukuran kecepatan.", **values}
+        change = {
+            "Change": "pemutakhiran",
+            "Change-Note": f"Pengukuran kecepatan sesudah catatan {version.number}.",
+            **values,
+        }
         changed = with_fields(article, change)
         return self._hand_in(self._revision_path(version), render(replace(changed, body=body(changed.body))))
 

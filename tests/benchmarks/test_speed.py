@@ -18,7 +18,7 @@ from paraf.desk.layout import Layout
 from paraf.press.releases.release import hashes_of
 from tests.support.commands import paraf
 
-CHANGES = [Change.NEW, Change.WITHDRAWAL]
+CHANGES = [Change.BODY, Change.NEW, Change.WITHDRAWAL]
 
 
 @pytest.fixture(scope="module")
