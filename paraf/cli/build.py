@@ -89,8 +89,9 @@ def _at_rest(session: Session, looking: Looking | None, ordering: Aside) -> Pres
     """Give the run that changes nothing, where nothing is withheld either and the ledger need not be read for that."""
     glance = session.glance
     _ = session.language  # read while the others look
-    run = at_rest(Layout(session.root), glance, looking, at=session.clock()) if glance and looking else None
-    return run if run and glance and _are_in_order(ordering, glance.head) else None
+    if glance is None or looking is None or not _are_in_order(ordering, glance.head):
+        return None
+    return at_rest(Layout(session.root), glance, looking, at=session.clock())
 
 
 def _judging(session: Session, ordering: Aside) -> Aside | None:

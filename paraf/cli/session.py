@@ -87,8 +87,8 @@ class Session:
 
     @property
     def _office(self) -> Office:
-        """The office in force; what the end of the ledger says of it is enough."""
-        glance = self.glance
+        """The office in force; where no ledger was read yet, what its end says of it is enough."""
+        glance = None if "newsroom" in vars(self) else self.glance
         return accepted_office(Vault(Layout(self.root).vault), glance.office) if glance else self.newsroom.office
 
     @cached_property
