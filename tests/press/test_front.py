@@ -71,6 +71,21 @@ def test_the_page_of_what_ran_out_says_until_when_it_was_in_force(newsroom, unti
     assert said in aside
 
 
+@pytest.mark.parametrize(("date", "clock"), [("2026-11-22 00:00", ""), ("2026-11-22 00:01", ", 00.01 WIB")])
+def test_a_day_without_a_time_shows_none_to_readers(newsroom, date, clock):
+    seal(newsroom, text_of(Slug="kabar", Date=date))
+    press = Press(newsroom)
+    press.print_site(at=NOW)
+    press.let_go()
+    site = newsroom.layout.public
+    page = (site / "berita/2026/kabar/index.html").read_text(encoding="utf-8")
+    assert f">Minggu, 22 November 2026{clock}</time>" in page
+    assert f">22 November 2026{clock}</time>" in (site / "kategori/kota/index.html").read_text(encoding="utf-8")
+    archive = (site / "arsip/2026/11/index.html").read_text(encoding="utf-8")
+    assert ("<time" in archive) == bool(clock)
+    assert clock.lstrip(", ") in archive
+
+
 def fed(newsroom, feed):
     """Give the slugs in a feed, in order."""
     text = (newsroom.layout.public / feed).read_text(encoding="utf-8")
