@@ -74,6 +74,8 @@ def accept(session: Session, officer: str | None, key_file: Path | None) -> None
     admin = session.officer(officer, at_hand=lambda: key_owner(session, key_file))
     if found := may_accept(session.newsroom, by=admin.id, at=session.clock()):
         session.refuse(found)
+    if not session.as_json:
+        session.tell(foreseen(session.newsroom, at=session.clock())[1:])  # before a key is asked for
     signer = _signed(session, admin, key_file)
     with session.writing():
         actor = session.actor(admin.id)

@@ -13,7 +13,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -61,6 +61,7 @@ class Session:
     here: Path
     as_json: bool = False
     named: Path | None = None
+    _told: set[str] = field(default_factory=set, init=False)
 
     @property
     def start(self) -> Path:
@@ -110,18 +111,18 @@ class Session:
         click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
     def tell(self, findings: Iterable[Finding], *, coded: Container[str] = ()) -> None:
-        """Say findings on stderr, each once: the place, what was found, the next step.
+        """Say findings on stderr, each once in a command: the place, what was found, the next step.
 
         The codes that are ``coded`` are said as well: a person answers them by their code.
         """
-        told: dict[str, None] = {}
         for finding in findings:
             said = self.language.say(finding)
             place = "" if not finding.path or finding.place in said.message else f"{finding.place}: "
             code = f" [{finding.code}]" if finding.code in coded else ""
-            told[f"{place}{said.message}{code}\n  {said.next}"] = None
-        for text in told:
-            click.echo(text, err=True)
+            text = f"{place}{said.message}{code}\n  {said.next}"
+            if text not in self._told:
+                self._told.add(text)
+                click.echo(text, err=True)
 
     def finding_json(self, finding: Finding) -> dict[str, Any]:
         """Give a finding as JSON has it."""

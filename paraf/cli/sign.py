@@ -14,6 +14,7 @@ from paraf.cli.signing import (
     check_code,
     in_no_line,
     say_signoff,
+    say_warnings,
     with_signoff,
     write_line,
 )
@@ -86,7 +87,8 @@ def command(  # noqa: PLR0913  # the options that click gives
     if level is SignoffLevel.SIGNATURE or any(files.values()):
         sign_by_key(session, place, signer, wish)
     else:
-        _sign_by_name(session, article, signer, replace(wish, code=code or _asked(session, level)), seen=place)
+        asked = code or _asked(session, place, signer, wish, level)
+        _sign_by_name(session, article, signer, replace(wish, code=asked), seen=place)
 
 
 def _sign_by_name(session: Session, article: str, signer: Officer, wish: Wish, *, seen: Place) -> None:
@@ -129,8 +131,13 @@ def _say_before(session: Session, case: Case, signer: Officer, *, dry_run: bool)
         click.echo(f"  - {question}", err=True)
 
 
-def _asked(session: Session, level: SignoffLevel) -> str | None:
-    """Ask for the code where the office wants one and somebody sits there."""
+def _asked(session: Session, place: Place, signer: Officer, wish: Wish, level: SignoffLevel) -> str | None:
+    """Ask for the code where the office wants one and somebody sits there, and say first what was found."""
     if session.as_json or level is not SignoffLevel.CODE or not sys.stdin.isatty():
         return None
+    newsroom, gathered = session.newsroom, read_paper(session, place)
+    around = surroundings(newsroom, scan(newsroom.layout))
+    submission = submission_for(gathered.case, newsroom.register, around)
+    actor = session.actor(signer.id)
+    say_warnings(session, plan_seal(newsroom, gathered, around, submission, actor, emergency=wish.emergency).findings)
     return str(click.prompt(session.language.sentence("Correction code, from the foot of the preview"), err=True))

@@ -10,7 +10,7 @@ from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.spoken_time import say_moment
 from paraf.rules.article import render, with_fields
 from paraf.rules.case import Case
-from paraf.rules.findings import Finding
+from paraf.rules.findings import Finding, Level
 from paraf.rules.manifest import plain_code
 from paraf.rules.roster import Officer
 from paraf.rules.signoff import joined_signoffs, means, parse_signoffs, written_signoff
@@ -48,6 +48,12 @@ def write_line(newsroom: Newsroom, case: Case) -> bool:
     """Write a paper with its new sign-off line; tells False where somebody saved it meanwhile."""
     assert case.article is not None  # noqa: S101  # a line was put into it
     return rewrite(newsroom.root / case.place, render(case.article).encode(), expected=case.raw)
+
+
+def say_warnings(session: Session, findings: tuple[Finding, ...]) -> None:
+    """Say what was found that refuses nothing, before whoever signs is asked for anything."""
+    if not session.as_json:
+        session.tell(in_no_line(tuple(found for found in findings if found.level is not Level.ERROR)))
 
 
 def say_signoff(  # noqa: PLR0913  # what there is to say of a sign-off

@@ -13,7 +13,7 @@ import click
 from paraf.cli.keys import signature_of, signer_of
 from paraf.cli.papers import read_paper
 from paraf.cli.session import Session
-from paraf.cli.signing import in_no_line, say_signoff
+from paraf.cli.signing import in_no_line, say_signoff, say_warnings
 from paraf.desk.acting.acts import keep_signature, plan_seal, seal
 from paraf.desk.acting.moving import Place
 from paraf.desk.disk.files import read_regular, write_new
@@ -84,6 +84,7 @@ def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> 
     statement = statement_to_sign(gathered.case, submission, around, officer, at=actor.at, emergency=wished)
     if not isinstance(statement, Statement):
         session.refuse(in_no_line(statement))
+    say_warnings(session, outcome.findings)
     code = wish.code or _asked(session)
     embargo = gathered.case.article.get("Embargo") if gathered.case.article else None
     if not is_signing_code_of(code, statement.content, embargo):

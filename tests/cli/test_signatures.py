@@ -12,7 +12,7 @@ from paraf.desk.keys.keys import private_bytes
 from paraf.rules.manifest import correction_code
 from paraf.rules.ssh_keys import fingerprint, key_line
 from paraf.rules.sshsig import sign as by_key
-from tests.support.commands import PARAF, Office
+from tests.support.commands import PARAF, Office, picture
 from tests.support.newsrooms import text
 from tests.support.offices import URGENT, key_block, key_of, public_of, signing_settings, with_key
 from tests.support.signing import needs_ssh_keygen, private_key, ssh_keygen
@@ -392,6 +392,36 @@ def test_a_passphrase_is_asked_for_at_the_keyboard_and_shown_nowhere(office, tmp
     status, said = at_the_keyboard(*words, typed=[code, "rahasia besar"])
     assert (status, "rahasia" in said) == (0, False)
     assert office("history", "--json").json["entries"][-1]["kind"] == "seal"
+
+
+@pytest.mark.parametrize("level", ["signature", "code"])
+def test_what_was_found_is_said_before_a_code_is_asked_for_and_once(office, level):
+    office.write("newsroom.toml", signing_settings(level=level))
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    office.write("drafts/foto.jpg", picture())
+    office.write("drafts/banjir.md", text("Air surut.\n\n![IMG_1.jpg](foto.jpg)"))
+    code = office("submit", "banjir", "--as", "rina", "--json").json["code"]
+    if level == "signature":
+        office("preview", "review/banjir.md")
+        code = long_code(office)
+    key = ("--key", "kunci/siti") if level == "signature" else ()
+    status, said = Keyboard(office)("sign", "banjir", "--as", "siti", *key, typed=[code])
+    assert (status, said.count("IMG_1.jpg")) == (0, 1)
+    assert "IMG_1.jpg" in said.partition("|")[0]
+
+
+def test_an_admin_hears_what_settings_bring_before_a_passphrase_is_asked_for_and_once(office, tmp_path):
+    at_the_keyboard, path = Keyboard(office), tmp_path / "dewi"
+    assert at_the_keyboard("keygen", path, typed=["rahasia besar", "rahasia besar"])[0] == 0
+    ours = path.with_suffix(".pub").read_text().strip()
+    settings = signing_settings().replace(key_block("dewi"), f'[[officer.key]]\nssh = "{ours}"\n')
+    office.write("newsroom.toml", settings)
+    assert office("roster", "accept", "--as", "dewi", "--key", "kunci/dewi").status == 0
+    office.write("newsroom.toml", settings.replace(key_block("siti"), ""))
+    words = ("roster", "accept", "--as", "dewi", "--key", path)
+    status, said = at_the_keyboard(*words, typed=["rahasia besar"])
+    assert (status, said.count("Siti")) == (0, 1)
+    assert "Siti" in said.partition("|")[0]
 
 
 @pytest.mark.parametrize("typed", [["pendek"], ["rahasia besar", "rahasia kecil"]])
