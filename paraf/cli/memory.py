@@ -6,7 +6,7 @@ from typing import Any
 from paraf.cli.papers import paths_meant
 from paraf.cli.session import Session
 from paraf.desk.papers.concerning import address_of
-from paraf.rules.entries import Accepted, Act, Begun, Claimed, Entry, Received, Sealed, signers_of
+from paraf.rules.entries import Accepted, Act, Begun, Claimed, Entry, Received, Sealed, Submitted, signers_of
 from paraf.rules.journey import Journey, follow_journeys
 from paraf.rules.names import has_own_folder, stem_of
 from paraf.rules.register import slug_of
@@ -58,8 +58,15 @@ def entry_words(session: Session, entry: Entry) -> list[str]:
     time = f"{entry.time.astimezone(session.newsroom.office.zone):%d-%m-%Y %H.%M}"
     late = session.language.sentence("recorded late") if entry.late_recorded else None
     place, held = row["address"] or row["path"], _held(session, entry)
-    words = (row["number"], time, late, row["act"], row["by"], place, row["note"], row["reason"], held)
+    words = (row["number"], time, late, _said(session, row), row["by"], place, row["note"], row["reason"], held)
     return [str(word) for word in words if word]
+
+
+def _said(session: Session, row: dict[str, Any]) -> str:
+    """Say what was done; a paper in review/ that got another name was not submitted a second time."""
+    if row["renamed_from"] is None:
+        return str(row["act"])
+    return session.language.sentence("renamed from {path}", path=f"{Stage.REVIEW}/{row['renamed_from']}")
 
 
 def _held(session: Session, entry: Entry) -> str | None:
@@ -82,15 +89,21 @@ def entry_json(session: Session, entry: Entry) -> dict[str, Any]:
         "kind": kind,
         "done": _moment(session, entry.done) if entry.done else None,
         "late_recorded": entry.late_recorded,
-        "by": entry.by or ", ".join(one.officer for one in signers_of(act)) or None,
+        "by": entry.by or ", ".join(_officers(act)) or None,
         "channel": entry.channel.value,
         "address": address_of(act),
         "path": act.item if isinstance(act, Received | Begun) else getattr(act, "path", None),
+        "renamed_from": act.renamed_from if isinstance(act, Submitted) else None,
         "digest": getattr(act, "digest", None),
         "note": getattr(act, "note", None),
         "live_from": _moment(session, max(entry.time, act.not_before)) if isinstance(act, Sealed) else None,
         "reason": getattr(act, "reason", None),
     }
+
+
+def _officers(act: Act) -> list[str]:
+    """Give who acted, as an act itself names them."""
+    return [act.officer] if isinstance(act, Claimed) else [one.officer for one in signers_of(act)]
 
 
 def _moment(session: Session, moment: datetime) -> str:

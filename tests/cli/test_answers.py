@@ -46,6 +46,24 @@ def test_history_speaks_to_people_and_says_when_there_is_nothing(office):
     assert "tidak memuat apa pun" in office("history", "nix").err
 
 
+def test_history_says_who_corrects_and_that_a_paper_was_renamed_and_not_submitted_again(office):
+    office.submitted()
+    paper = office.path("review/banjir.md")
+    paper.write_text(f"X-Dikoreksi: Siti Rahma\n{paper.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert office("watch", "--once").status == 0
+    paper.rename(office.path("review/banjir-hulu.md"))
+    assert office("watch", "--once").status == 0
+    lines = office("history", "berita/2026/banjir").out.splitlines()
+    told = [line.split(" · ", 2)[2].removeprefix("dicatat terlambat · ") for line in lines]
+    assert told == [
+        "diajukan · rina · berita/2026/banjir",
+        "sedang dikoreksi · siti · berita/2026/banjir",
+        "berganti nama, tadinya review/banjir.md · berita/2026/banjir",
+    ]
+    entries = office("history", "--json").json["entries"]
+    assert [one["renamed_from"] for one in entries if one["kind"] == "submit"] == [None, "banjir.md"]
+
+
 def test_history_tells_when_material_came_also_before_it_has_an_address(office):
     Newsroom.open(office.root).record(received(), by=None, channel=Channel.HAND, at=START)
     assert "bahan diterima · banjir.md" in office("history", "banjir").out
