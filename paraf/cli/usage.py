@@ -1,6 +1,6 @@
 """Wrong usage in a sentence: what was typed that is not known, what is missing, and where to read more.
 
-* Click finds it and says it in English; here it is said in the newsroom's language.
+* Click finds it and says it in English; here it is said in the newsroom's language, but for what no command of ours has.
 """
 
 import re
@@ -14,6 +14,9 @@ from paraf.desk.language import Language
 
 _EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)")
 """What click says of words that no parameter takes; it tells them in no other way."""
+
+_WANTS_NONE = "does not take a value"
+"""What click says of a value that an option has no use for."""
 
 
 def usage_sentence(wrong: click.UsageError, language: Language) -> str:
@@ -40,13 +43,22 @@ def _what_is_wrong(wrong: click.UsageError, language: Language) -> str:
             sentence, blanks = "{name} is missing.", {"name": name}
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             sentence, blanks = "{name} can be: {choices}.", {"name": name, "choices": ", ".join(choices)}
-        case click.BadParameter() if name:
-            sentence, blanks = "{name} cannot be taken: {reason}", {"name": name, "reason": _sentence(wrong)}
+        case click.BadParameter(param=click.Parameter(type=click.IntRange() as range_)):
+            sentence = "{name} is a whole number from {least} to {most}."
+            blanks = {"name": name, "least": str(range_.min), "most": str(range_.max)}
+        case click.BadParameter(param=click.Parameter(type=click.Path(file_okay=False))):
+            sentence, blanks = "{name} has to be a folder, and what lies there is a file.", {"name": name}
+        case click.BadParameter(param=click.Parameter(type=click.Path(dir_okay=False))):
+            sentence, blanks = "{name} has to be a file; a folder lies there, or nothing.", {"name": name}
+        case click.BadOptionUsage(option_name=typed, message=message):
+            sentence = "{name} takes no value." if _WANTS_NONE in message else "{name} needs a value behind it."
+            blanks = {"name": typed}
         case click.UsageError(message=message) if extra := _EXTRA.search(message):
             sentence = "{words} is too much. A name with blanks stands in quotation marks."
             blanks = {"words": extra[1]}
         case _:
-            sentence, blanks = "This was not understood: {reason}", {"reason": _sentence(wrong)}
+            sentence = "This was not understood: {reason}"
+            blanks = {"reason": f"{wrong.message.rstrip('.')}."}  # which is not always a whole sentence
     return language.sentence(sentence, **blanks)
 
 
@@ -60,8 +72,3 @@ def _name_of(param: click.Parameter, language: Language) -> str:
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
     return placeholders(param.human_readable_name, language)
-
-
-def _sentence(wrong: click.UsageError) -> str:
-    """Give what click says, which is not always a whole sentence."""
-    return f"{wrong.message.rstrip('.')}."
