@@ -1,6 +1,6 @@
 """Wrong usage in a sentence: what was typed that is not known, what is missing, and where to read more.
 
-* Click finds it and says it in English; here it is said in the newsroom's language, but for what no command of ours has.
+* Click finds it and says it in English; here it is said in the newsroom's language, as far as our commands can meet it.
 """
 
 import re

@@ -78,6 +78,23 @@ def test_two_new_articles_of_one_slug_do_not_both_wait(house):
     assert set(house.told()) == {"review/lain.PARAF.txt"}
 
 
+def test_a_paper_that_another_one_in_its_way_frees_is_seen_to_by_the_same_sweep(house):
+    house.write("review/foto.jpg", photo())
+    house.publish(content=with_picture())
+    sealed = house.newsroom.vault.get(house.latest("banjir-surut").seal.text)
+    house.write("review/banjir.md", text("Sudah kering."))
+    house.write("review/Banjir.md", with_picture(Judul="Pasar baru"))
+    house.write("review/foto.jpg", photo())
+    house.sweep()
+    assert "name-clash" in house.codes("review/Banjir.md")
+    house.write("review/banjir.md", sealed)  # from an old window: it is cleared away
+    house.sweep()
+    assert not house.has("review/banjir.md")
+    assert set(house.newsroom.register.submissions) == {"Banjir.md"}
+    with house.unchanged():
+        assert not house.sweep().done
+
+
 def test_a_paper_renamed_in_review_is_the_same_paper(house):
     house.waiting()
     house.move("review/banjir.md", "review/air.md")

@@ -3,7 +3,8 @@
 * A round goes through the papers that a look concerns: those that changed and those that hang together with them; a
   look at everything concerns every paper that is not settled as well.
 * A paper that lies as another process remembers it, and of which nothing is to be said, concerns no round.
-* Every act changes the folders, so each paper is judged on the folders as they then are.
+* Every act changes the folders, so each paper is judged on the folders as they then are, and once more where an act
+  came after it that changed what is around it.
 * A paper that still changes is left undecided; one that is closed to paraf is named, and the others go on.
 * What a hand did is timed by its file, as far as that can be believed (see ``rules/observing``); what was left
   undecided is timed by the sweep that found it first.
@@ -37,6 +38,9 @@ from paraf.rules.observing import Gap, gap_before
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
+_TURNS = 8
+"""So often one round goes through papers; what is freed even later is seen to by the next one."""
+
 Clock = Callable[[], datetime]
 Quiet = Callable[[Gathered], bool]
 """Tells whether a paper and its files have stopped changing."""
@@ -47,8 +51,8 @@ class Round:
     """One sweep; ``bench`` shows folders and records as they are now, ``concerned`` the places that it is about.
 
     ``acts`` are what others recorded since the last one, ``everything`` tells whether all of the folders were seen, and
-    ``sure`` are the papers that were found settled; ``gap`` is the time before, in which nobody looked, and ``acted``
-    counts the seconds that recording and moving took.
+    ``sure`` are the papers that were found settled, ``renewed`` the places that an act of this round concerned;
+    ``gap`` is the time before, in which nobody looked, and ``acted`` counts the seconds that recording and moving took.
     """
 
     newsroom: Newsroom
@@ -64,6 +68,7 @@ class Round:
     undecided: set[str] = field(default_factory=set)
     closed: dict[str, Finding] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
+    renewed: set[str] = field(default_factory=set)
     acted: float = 0.0
 
     @classmethod
@@ -95,6 +100,14 @@ class Round:
     def papers(self) -> list[PaperFile]:
         """The papers that this round is about, in their order."""
         return self._lying(self.concerned)
+
+    def in_turns(self) -> Iterator[PaperFile]:
+        """Give the papers that this round is about, then those again of which acts changed what is around them."""
+        papers = self.papers
+        for _ in range(_TURNS):
+            self.renewed = set()
+            yield from papers
+            papers = self._lying(self.renewed - self.undecided - self.closed.keys())
 
     def with_all_unsettled(self) -> list[PaperFile]:
         """Give the papers that this round is about, and all others that are not settled, in their order."""
@@ -130,6 +143,7 @@ class Round:
         """See records and places, or all of the folders, as they are now."""
         concerned = self.cases.look(None if places is None else [*places]).concerned
         self.concerned |= concerned
+        self.renewed |= concerned
         self.sure -= concerned
         self.bench = set_bench(self.newsroom, self.cases, at=self.clock())
 

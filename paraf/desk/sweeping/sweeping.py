@@ -79,7 +79,7 @@ def sweep(
     taken = tuple(take_documents(round_))
     record_returns(round_)
     take_material(round_)
-    for paper in round_.papers:
+    for paper in round_.in_turns():
         with round_.working_on(paper.place):
             obey(round_, paper)
     judged = _judged(round_)
