@@ -21,6 +21,7 @@ from jinja2.utils import missing
 from paraf.press.theming.templating import LANGUAGE
 
 OFTEN = 100
+"""So many times a template is imported before anybody looks into it."""
 
 
 def make_parts_once(environment: Environment) -> None:
