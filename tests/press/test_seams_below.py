@@ -1,6 +1,7 @@
 """The seams below Pelican that paraf relies on: Jinja, feeds, signals, file events, Markdown, Pillow, the sanitiser."""
 
 import gettext
+import os
 import threading
 from datetime import UTC, datetime
 from importlib import resources
@@ -11,8 +12,19 @@ import nh3
 import pytest
 from blinker import ANY, Signal
 from feedgenerator import Atom1Feed
-from jinja2 import ChoiceLoader, DictLoader, Environment, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.filters import do_striptags
+from jinja2.meta import find_referenced_templates, find_undeclared_variables
+from jinja2.nodes import FromImport, Import, Macro, Output, TemplateData
+from jinja2.utils import missing
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -57,6 +69,59 @@ def test_jinja_names_the_file_and_line_of_a_template_that_is_wrong():
 
 def test_jinja_takes_tags_out_of_html():
     assert do_striptags(Markup("<b>a</b> &lt; b")) == "a < b"
+
+
+def test_jinja_asks_a_template_of_our_class_for_the_module_that_another_imports():
+    asked = []
+
+    class Ours(Template):
+        def make_module(self, *given):
+            asked.append((self.name, *given))
+            return super().make_module(*given)
+
+    texts = {"a": "{% macro say() %}{{ x }}{{ y }}{% endmacro %}"}
+    texts["b"] = "{% set y = 2 %}{% for x in [1] %}{% import 'a' as a with context %}{{ a.say() }}{% endfor %}"
+    environment = Environment(loader=DictLoader(texts), autoescape=True)
+    environment.template_class = Ours
+    assert environment.get_template("b").render(z=3) == "12"
+    [(name, known, shared, set_besides)] = asked
+    assert (name, known["y"], known["z"], "x" in known, shared) == ("a", 2, 3, False, True)
+    assert {each for each in set_besides.items() if each[1] is not missing} == {("x", 1), ("y", 2)}
+
+
+def test_jinja_tells_what_a_template_and_its_macros_ask_for_but_for_the_environments_own_names():
+    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    every = environment.overlay()
+    every.globals = {}
+    text = "{% macro say(a, b=one) %}{{ a }}{{ two.x[three]|default(four) }}{{ range(5) }}{{ after() }}{{ caller() }}"
+    text += "{% for six in five if seven %}{{ six }}{% endfor %}{% set x = eight %}{{ x }}{% trans %}s{% endtrans %}"
+    text += "{% endmacro %}{% macro after() %}{% call say(1) %}{{ nine is defined }}{% endcall %}{% endmacro %}"
+    asked = {"one", "two", "three", "four", "five", "seven", "eight", "nine", "gettext", "range"}
+    assert find_undeclared_variables(every.parse(text)) == asked
+    assert find_undeclared_variables(environment.parse(text)) == asked - {"range"}
+    assert environment.globals
+
+
+def test_jinja_tells_what_a_template_consists_of_and_what_it_imports():
+    parse = Environment(autoescape=True).parse
+    parsed = parse("{# a #}\n{% import 'a' as a %}{% from 'b' import c %}{% macro d() %}{{ d }}{% endmacro %}")
+    text, *rest = parsed.body
+    assert isinstance(text, Output)
+    assert [type(each) for each in text.nodes] == [TemplateData]
+    assert [type(each) for each in rest] == [Import, FromImport, Macro]
+    assert [*find_referenced_templates(parsed)] == ["a", "b"]
+    assert [*find_referenced_templates(parse("{% import e as a %}"))] == [None]
+
+
+def test_jinja_tells_whether_a_template_is_as_it_was_loaded(tmp_path):
+    file = tmp_path / "a"
+    file.write_text("a", encoding="utf-8")
+    environment = Environment(loader=FileSystemLoader(tmp_path), autoescape=True, auto_reload=False)
+    template = environment.get_template("a")
+    assert (environment.loader.get_source(environment, template.name)[0], template.is_up_to_date) == ("a", True)
+    file.write_text("b", encoding="utf-8")
+    os.utime(file, ns=(0, 0))
+    assert (environment.get_template("a") is template, template.is_up_to_date) == (True, False)
 
 
 def test_pelican_gives_jinja_the_environment_that_the_press_takes_for_nobodys_choice():

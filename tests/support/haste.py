@@ -3,7 +3,8 @@
 * In every test a template that was compiled before, for an environment that is made alike, is not compiled again: to
   compile them takes three quarters of the time that a small site takes.
 * Where a test asks for it, a list has three articles a page, so that few articles have many pages, a card or picture
-  that was drawn before is not drawn again, and nobody waits for a disk.
+  that was drawn before is not drawn again, and nobody waits for a disk. What templates import is made once from the
+  first page on, as it is where there are many.
 """
 
 import os
@@ -17,6 +18,7 @@ from jinja2.tests import TESTS
 from paraf.press.contents import aspects, places
 from paraf.press.pictures import drawings, social_cards
 from paraf.press.reading import listed
+from paraf.press.theming import parts
 
 PER_PAGE = 3
 
@@ -60,3 +62,4 @@ def quickly(patch):
     patch.setattr(aspects, "PER_PAGE", PER_PAGE)
     patch.setattr(listed.ListingPaginator, "per_page", PER_PAGE)
     patch.setattr(listed.ListingPaginator, "orphans", PER_PAGE - 1)
+    patch.setattr(parts, "OFTEN", 0)

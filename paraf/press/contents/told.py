@@ -3,8 +3,9 @@
 * It follows from the seal alone.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from paraf.rules.entries import Signer
 from paraf.rules.manifest import correction_code
@@ -13,8 +14,7 @@ from paraf.rules.register import Version
 from paraf.rules.words import Digest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What the public is told of one version: when it was sealed and went live, by whom, what changed.
 
     One that was released in an emergency has the ``reason``, and ``until`` when it could stand by itself; ``second``

@@ -55,6 +55,7 @@ from paraf.press.reading.corrections import Correction, correction_of
 from paraf.press.reading.listed import Listed, ListingPage, paged_as
 from paraf.press.reading.reads import Reading, Reads
 from paraf.press.reading.shown import Showing, ShownArticle
+from paraf.press.theming.parts import make_parts_once
 from paraf.press.theming.templating import own_name
 from paraf.press.theming.tongues import Tongues, front_words
 from paraf.rules.words import Address
@@ -77,6 +78,7 @@ class Typesetter:
         self._context |= {"localsiteurl": settings["SITEURL"], **{name: [] for name in _NEVER}}
         given = {"path": settings["PATH"], "theme": settings["THEME"], "output_path": settings["OUTPUT_PATH"]}
         self._generator = SealedArticlesGenerator(context=self._context, settings=settings, **given)
+        make_parts_once(self._generator.env)
         self._writer = SealedWriter(settings["OUTPUT_PATH"], settings=settings)
         self._tongues = Tongues(self.job.theme, self.job.contents.office)
         self._fronts = fronts_of(self.job.contents.office)

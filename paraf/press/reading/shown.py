@@ -7,6 +7,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -34,7 +35,7 @@ class ShownArticle:
         self._showing.reading.field(self._paper.address, name)
         return self._paper
 
-    @property
+    @cached_property
     def paraf(self) -> Shown:
         """Give what is known of the sign-off."""
         return self._showing.told_of(self._paper)

@@ -49,7 +49,8 @@ class Terms:
         return self._of(Unit, term)
 
     def _of(self, kind: type, term: Term) -> Any:  # noqa: ANN401  # Pelican's own class
-        if (kind, term) not in self._made:
+        wrapper = self._made.get((kind, term))
+        if wrapper is None:
             wrapper = self._made[kind, term] = kind(term.name, self._settings)
             wrapper.slug = term.slug
-        return self._made[kind, term]
+        return wrapper
