@@ -42,12 +42,13 @@ from paraf.press.releases.standing import Standing, live
 from paraf.press.setup import Setup, set_up
 from paraf.press.workers import shared_out
 from paraf.rules.edition import Edition, Publication
+from paraf.rules.release_papers import full_leaves
 from paraf.rules.words import Address, Digest
 
 
 @dataclass(slots=True, kw_only=True)
 class Held:
-    """What stands: ``standing`` is what it was made for, ``leaves`` how many the tree had.
+    """What stands: ``standing`` is what it was made for, ``leaves`` how many of the tree's it has at least.
 
     ``assets`` are those of the release, of whatever theme, where former ones stay for a while.
     """
@@ -147,7 +148,8 @@ class Pressroom:
             Drawings(newsroom.office, copies_of(newsroom.layout), self._progress),
         )
         setup = set_up(newsroom, contents, proofs)
-        held = self._held = Held(setup=setup, impression=Impression(contents), standing=before)
+        leaves = full_leaves(before.files) if before else 0
+        held = self._held = Held(setup=setup, impression=Impression(contents), standing=before, leaves=leaves)
         if setup.strangers:
             return held, Work()
         if before is None or not self._kept.is_of(before.record.release, setup.name):

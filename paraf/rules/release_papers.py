@@ -8,9 +8,10 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import Final
 
 from paraf.rules.checkpoint import Checkpoint, read_verifier_key
@@ -180,6 +181,11 @@ def leaf_files(leaves: Sequence[bytes], *, first: int = 0) -> dict[str, str]:
     lines = [f"{leaf.hex()}\n" for leaf in leaves]
     starts = range(0, len(lines), LEAVES_A_FILE)
     return {leaf_file(first + start): "".join(lines[start : start + LEAVES_A_FILE]) for start in starts}
+
+
+def full_leaves(places: Container[str]) -> int:
+    """Give how many leaves stand in those files of a release, by its places, that another one comes behind."""
+    return next(size for size in count(0, LEAVES_A_FILE) if leaf_file(size + LEAVES_A_FILE) not in places)
 
 
 def leaf_file(index: int) -> str:

@@ -65,7 +65,7 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TYPED = re.compile("</?[A-Za-z]")
 """Finds wherever an element may have been typed; where none was, those of Markdown stand where they may."""
 
-_REMEMBERED = 256
+_REMEMBERED = 64  # texts: each is looked at several times while its paper is judged, sealed and printed
 
 MARKS = _TAGS | _DROPPED_WHOLE | frozenset().union(*_ATTRIBUTES.values())
 """The names of elements and attributes that may stand in a text without being words of it."""

@@ -23,7 +23,7 @@ MOST_NAMED = 12
 """So many unseen words are named."""
 
 _MOST_SOUGHT = 2000  # words that are no whole word of the page, each sought in all of it
-_REMEMBERED = 256
+_REMEMBERED = 64  # texts: each is looked at several times while its paper is judged, sealed and printed
 _OF_A_PICTURE = ("Image-Alt", "Image-Caption", "Image-Credit")
 _SEEN_ATTRIBUTES = frozenset({"href", "src", "alt", "title", "start", "value"})
 _WORD = re.compile(r"[^\W_]+")

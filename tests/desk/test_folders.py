@@ -186,16 +186,31 @@ def test_a_stage_that_is_not_there_or_no_folder_is_named(tmp_path):
 def test_a_folder_that_may_not_be_read_is_named_and_the_rest_is_seen(newsroom, monkeypatch):
     put(newsroom, "drafts/a.md", "drafts/locked/b.md", "drafts/gone/c.md")
 
-    def refusing(folder):
+    def refusing(folder, known):
         if folder.name == "locked":
             raise PermissionError(13, "Permission denied")
         if folder.name == "gone":
             raise FileNotFoundError
-        return listed_in(folder)
+        return listed_in(folder, known)
 
     monkeypatch.setattr("paraf.desk.papers.folders.listed_in", refusing)
     assert papers(newsroom) == ["drafts/a.md"]
     assert strangers(newsroom) == [("folder-unreadable", "drafts/locked")]
+
+
+def test_what_is_as_it_was_stays_the_same_object(newsroom):
+    put(newsroom, "drafts/a.md", "drafts/b.md", "drafts/2026/c.md")
+    folders = Folders(newsroom)
+    folders.look()
+    before = {place: dict(names) for place, names in folders.listings().items()}
+    (newsroom.root / "drafts/b.md").write_bytes(b"xy")
+    put(newsroom, "drafts/d.md")
+    assert folders.look() == {"drafts/b.md", "drafts/d.md"}
+    after = folders.listings()
+    for place, name in (("drafts", "a.md"), ("drafts/2026", "c.md")):
+        assert after[place][name] is before[place][name]
+    kept = {id(name) for names in before.values() for name in names}
+    assert [name for names in after.values() for name in names if id(name) not in kept] == ["d.md"]
 
 
 def test_the_places_of_a_newsroom_follow_from_its_folder(tmp_path):

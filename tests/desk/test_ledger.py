@@ -3,6 +3,7 @@ import os
 import resource
 import subprocess
 import sys
+import tracemalloc
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from paraf.desk.disk.files import NotRegularError
 from paraf.desk.records.ledger import DamagedLedgerError, Ledger
 from paraf.rules.entries import Accepted
 from paraf.rules.findings import codes
-from paraf.rules.ledger import GENESIS, follow, line_of
+from paraf.rules.ledger import GENESIS, follow, head_after, line_of, next_entry
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel, OfficerId
 
@@ -123,6 +124,25 @@ def test_what_was_read_is_looked_at_again_byte_by_byte(ledger, monkeypatch):
     assert append(ledger, 4).number == 5
 
 
+def test_looking_at_a_long_ledger_again_takes_the_memory_of_a_short_one(tmp_path):
+    ledger, head = Ledger(tmp_path / "ledger"), GENESIS
+    with ledger.path.open("wb") as file:
+        for number in range(6_000):
+            act = Accepted(office=sha256(b"%d" % number))
+            entry = next_entry(head, act, by=None, channel=Channel.HAND, at=START, salt="0" * 32)
+            line = line_of(entry)
+            head = head_after(entry, line)
+            file.write(line + b"\n")
+    for _ in ledger.news().entries:
+        pass
+    tracemalloc.start()
+    try:
+        ledger.check()
+        assert tracemalloc.get_traced_memory()[1] < ledger.path.stat().st_size / 4
+    finally:
+        tracemalloc.stop()
+
+
 def test_a_file_that_nobody_wrote_to_since_it_was_read_is_not_looked_at_again(ledger, monkeypatch):
     raw = ledger.path.read_bytes()
     monkeypatch.setattr("paraf.desk.disk.marks._STILL", -(10**18))
@@ -149,7 +169,7 @@ def test_a_file_that_was_written_just_before_it_was_read_is_looked_at_again(ledg
 def test_lines_are_whole_wherever_the_pieces_that_are_read_end(ledger, monkeypatch):
     whole = ledger.read()
     for size in range(1, 200, 7):
-        monkeypatch.setattr("paraf.desk.disk.files._CHUNK", size)
+        monkeypatch.setattr("paraf.desk.disk.files._PIECE", size)
         other = Ledger(ledger.path)
         assert tuple(other.news().entries) == whole.entries
         assert (other.read(), other.news().anew, numbers(other.news())) == (whole, False, [])

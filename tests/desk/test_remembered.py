@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from paraf.desk.disk import marks
-from paraf.desk.papers import casebook
+from paraf.desk.papers import casebook, remembered
 from paraf.desk.papers.casebook import CaseBook
 from paraf.desk.sweeping.board import withheld_of
 from paraf.desk.sweeping.judging import judge_all, set_bench
@@ -69,6 +69,14 @@ def test_a_fresh_process_need_not_read_what_lies_as_it_was_sealed(house, plain, 
     (alone,) = (item for item in judge_all(set_bench(house.newsroom, house.cases, at=house.tick())))
     assert alone == replace(first, case=alone.case)
     assert not alone.findings
+
+
+def test_what_is_remembered_is_added_to_without_its_marks_being_read(house, plain, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(remembered, "_MARKS", None)
+        other = house.publish("pasar.md", Judul="Pasar dibuka lagi")
+        house.sweep()
+    assert taken_up(house) == {plain, other}
 
 
 HANDS = {

@@ -1,3 +1,4 @@
+import gc
 from io import BytesIO
 
 from PIL import Image
@@ -7,6 +8,7 @@ from paraf.desk.papers.standing import NewsroomStanding
 from paraf.rules.article import Article
 from paraf.rules.checks.registry import checked
 from paraf.rules.findings import codes
+from paraf.rules.register import Register
 from paraf.rules.targets import target_of
 from paraf.rules.words import Address
 from tests.support.newsrooms import photo, text, with_picture
@@ -48,6 +50,18 @@ def test_a_dead_link_is_found_and_is_none_any_more_when_its_paper_came(house):
     assert "link-to-nothing" in told(house, linked)
     house.write("drafts/pasang.md", text())
     assert "link-to-nothing" not in found(house, "drafts/baru.md")
+
+
+def test_what_was_asked_of_a_register_does_not_hold_it(house):
+    house.publish("2026/banjir.md")
+    standing = NewsroomStanding(house.newsroom)
+    assert standing.has_paper(target_of("{filename}banjir.md"), beside="drafts/a.md")
+    former = house.newsroom.register.versions
+    house.publish("pasar.md", Judul="Pasar dibuka lagi")
+    gc.collect()
+    held = [each for each in gc.get_objects() if isinstance(each, Register) and each.versions is former]
+    assert held == []
+    assert standing.has_paper(target_of("{filename}pasar.md"), beside="drafts/a.md")
 
 
 def test_an_article_that_was_published_is_known_again_also_by_another_paraf(house):

@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 
 from paraf.desk.keys.site_key import read_site_key
+from paraf.press import proofs as press_proofs
 from paraf.press.build import print_site
 from paraf.press.releases.standing import hashes_of, live, standing
 from paraf.press.serving import answers
 from paraf.press.stops import PressStoppedError
+from paraf.rules import release_papers
 from paraf.rules.entries import Accepted, Signer
 from paraf.rules.hash_lists import read_list_text
 from paraf.rules.manifest import sha256
 from paraf.rules.proof import Proof, read_proof
-from paraf.rules.release_papers import LISTS, is_listed, read_files_text, read_release
+from paraf.rules.release_papers import LEAVES, LISTS, is_listed, read_files_text, read_release
 from paraf.rules.words import Channel, Verdict
 from tests.support.clean_builds import clean_site, live_site
 from tests.support.commands import holding
@@ -65,6 +67,29 @@ def test_a_proof_never_changes_while_the_release_around_it_does(newsroom):
     assert published(newsroom, "berita/2026/banjir.txt") == before["berita/2026/banjir.txt"]
     assert {"bukti/checkpoint.txt", "bukti/buku/00000.txt", "bukti/rilis.txt"} <= set(run.written)
     assert "bukti/petugas.txt" not in run.written
+
+
+def test_another_process_makes_the_leaves_anew_that_the_last_file_had_room_for(newsroom, monkeypatch):
+    for module in (release_papers, press_proofs):
+        monkeypatch.setattr(module, "LEAVES_A_FILE", 2)
+    for number in range(4):
+        seal(newsroom, text_of(Slug=f"kabar-{number}"))
+    print_site(newsroom, at=NOW)
+    standing_in = press_proofs.Proofs.standing
+    made = []
+
+    def noted(self, *, since=0):
+        found = standing_in(self, since=since)
+        made.extend(sorted(place for place in found if place.startswith(f"{LEAVES}/")))
+        return found
+
+    monkeypatch.setattr(press_proofs.Proofs, "standing", noted)
+    seal(newsroom, text_of(Slug="kabar-baru"), at=LATER)
+    print_site(newsroom, at=LATER)
+    stands = sorted(f"bukti/{place}" for place in proofs(newsroom) if place.startswith("buku/"))
+    assert made == stands[-len(made) :]
+    assert 1 <= len(made) < len(stands) - 1
+    assert live_site(newsroom.layout) == clean_site(newsroom.root, at=LATER)
 
 
 def test_what_was_withdrawn_or_mended_leaves_nothing_in_the_proofs(newsroom):

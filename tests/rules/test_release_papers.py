@@ -15,6 +15,7 @@ from paraf.rules.release_papers import (
     address_of,
     files_digest,
     files_text,
+    full_leaves,
     is_listed,
     leaf_file,
     leaf_files,
@@ -124,6 +125,10 @@ def test_leaves_stand_256_a_file_and_read_back(number):
     assert read_leaf_files(files.values()) == leaves
     if number:
         assert leaf_file(number - 1) == list(files)[-1]
+    full = full_leaves(files)
+    assert full % 256 == 0
+    assert number - 256 <= full <= number
+    assert leaf_files(leaves[full:], first=full).items() <= files.items()
 
 
 @pytest.mark.parametrize("texts", [["x\n"], [f"{HEX}\n", f"{HEX}\n"], [f"{HEX}"], [f"{HEX}\n" * 257], [f"{HEX}\n", ""]])

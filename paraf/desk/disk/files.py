@@ -25,6 +25,7 @@ LARGEST_KEPT = 1 << 26
 """No file that paraf writes or keeps has more bytes: what is larger is none of them."""
 
 _CHUNK = 1 << 20
+_PIECE = 1 << 16
 _PLAIN = 0o777  # whose right it is to read, write and enter; never in whose name a program runs
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _WRITE = os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -53,11 +54,11 @@ def read_regular(path: Path, *, limit: int) -> bytes:
 
 
 def pieces_from(path: Path, start: int) -> Iterator[bytes]:
-    """Read a regular file from a byte on, to its end, piece by piece; nothing where there is no such file."""
+    """Read a regular file from a byte on, to its end, in small pieces; nothing where there is no such file."""
     try:
         with opened_regular(path) as descriptor:
             os.lseek(descriptor, start, os.SEEK_SET)
-            while piece := os.read(descriptor, _CHUNK):
+            while piece := os.read(descriptor, _PIECE):
                 yield piece
     except FileNotFoundError:
         return

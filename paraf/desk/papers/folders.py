@@ -3,15 +3,17 @@
 * No symlink is followed, and no folder more than six deep is looked into; raw material (``bahan/``) is not either.
 * A look at everything lists every folder anew. A look at named places asks for those alone; where one of them is or
   was a folder, or lies in a folder that was not known, what lies around it is listed anew.
-* Each look gives the places that are not what they were: other bytes, or something else found about them.
+* Each look gives the places that are not what they were: other bytes, or something else found about them. What is as
+  it was stays the same object: there are ten thousand names, and a look at everything every half minute.
 * Two papers that clash by name, or a copy beside its original, are papers still: the finding says why they wait.
 """
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from paraf.desk.disk.links import FileError, folder_of, listed_at
 from paraf.desk.disk.marks import Mark, mark_of
@@ -202,9 +204,9 @@ class Folders:
             self._shut_off(stage.value, report(stage, code, ""), changed)
 
     def _walk(self, place: str, level: Level, changed: set[str], visited: set[str]) -> None:
-        stage = Stage(place.partition("/")[0])
+        stage, before = Stage(place.partition("/")[0]), self._shelves.get(place)
         try:
-            listing = listed_in(self.layout.root / place)
+            listing = listed_in(self.layout.root / place, before.names if before else {})
         except (FileNotFoundError, NotADirectoryError, FileError):
             self._shut_off(place, None, changed)  # gone or exchanged since its name was read
             return
@@ -250,13 +252,17 @@ class Folders:
             return None
 
 
-def listed_in(folder: Path) -> dict[str, Mark]:
-    """Give what lies in a folder under each name."""
+def listed_in(folder: Path, known: Mapping[str, Mark] = MappingProxyType({})) -> dict[str, Mark]:
+    """Give what lies in a folder under each name; names and marks that were ``known`` are the same objects."""
+    names = {name: name for name in known}
     marks: dict[str, Mark] = {}
     with listed_at(folder) as descriptor, os.scandir(descriptor) as listing:
         for entry in listing:
             try:
-                marks[entry.name] = mark_of(entry.stat(follow_symlinks=False))
+                mark = mark_of(entry.stat(follow_symlinks=False))
             except FileNotFoundError:
                 continue  # gone since its name was read
+            name = names.get(entry.name, entry.name)
+            before = known.get(name)
+            marks[name] = before if before == mark else mark
     return marks

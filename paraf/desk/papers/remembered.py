@@ -8,6 +8,7 @@
 * It counts for the same code alone: a paraf of other bytes reads everything itself.
 * Whoever can write here can write into the records as well.
 * What is remembered is let go of once it was looked at: a process that runs for weeks asks for it once.
+* Whoever adds to it takes over what stands in it unread: there are thousands of marks, and few new ones.
 """
 
 from collections.abc import Container, Iterable, Mapping
@@ -34,16 +35,20 @@ Seen = tuple[str, Mark | None]
 
 
 class _Papers(msgspec.Struct, frozen=True, array_like=True):
-    """The ledger's head and the office, the papers by folder and name, and where was looked for the files of some."""
+    """The ledger's head and the office, the papers by folder and name, and where was looked for the files of some.
+
+    Of each paper there is its mark, packed.
+    """
 
     number: int
     digest: Digest
     office: Digest
-    folders: dict[str, dict[str, Mark]]
+    folders: dict[str, dict[str, msgspec.Raw]]
     files: dict[str, list[Seen]]
 
 
 _DECODER = msgspec.msgpack.Decoder(_Papers)
+_MARKS = msgspec.msgpack.Decoder(Mark)
 
 
 class Remembered:
@@ -74,22 +79,25 @@ class Remembered:
         """
         lying: list[Gathered] = []
         register, length = self.newsroom.register, len(str(self.newsroom.root)) + 1
-        folders: dict[str, dict[str, Mark]] = {}
+        folders: dict[str, dict[str, msgspec.Raw]] = {}
         files: dict[str, list[Seen]] = {}
         known = self._known()
         if known is not None:
             since = self._sealed_since(known.number)
             for folder, names in known.folders.items():
-                places = {name: f"{folder}/{name}" for name in names}
-                left = {name: names[name] for name, at in places.items() if at in still and at not in since}
-                folders[folder] = left
-                files |= {places[name]: known.files[places[name]] for name in left if places[name] in known.files}
+                left = folders[folder] = {}
+                for name, packed in names.items():
+                    place = f"{folder}/{name}"
+                    if place in still and place not in since:
+                        left[name] = packed
+                        if place in known.files:
+                            files[place] = known.files[place]
         for gathered in papers:
             (_, mark), *others = gathered.probes
             if mark is not None and self._says_nothing(gathered):
                 lying.append(gathered)
                 folder, _, name = gathered.case.place.rpartition("/")
-                folders.setdefault(folder, {})[name] = mark
+                folders.setdefault(folder, {})[name] = msgspec.Raw(msgspec.msgpack.encode(mark))
                 files.pop(gathered.case.place, None)
                 if others:
                     files[gathered.case.place] = [(str(place)[length:], seen) for place, seen in others]
@@ -131,9 +139,10 @@ class Remembered:
         return key_of(_FORMAT, papers, papers.with_name("sweeping"))
 
 
-def _same(folder: str, names: Mapping[str, Mark], folders: Folders) -> Iterable[str]:
+def _same(folder: str, names: Mapping[str, msgspec.Raw], folders: Folders) -> Iterable[str]:
     """Give the names of the papers in a folder that lie there as they lay."""
     shelf = folders.shelf(folder)
     if shelf is None:
         return ()
-    return (name for name, mark in names.items() if shelf.names.get(name) == mark and name in shelf.papers)
+    marks = ((name, _MARKS.decode(packed)) for name, packed in names.items())
+    return (name for name, mark in marks if shelf.names.get(name) == mark and name in shelf.papers)

@@ -2,7 +2,7 @@
 
 * A text is compared with the articles that were sealed last, and with older ones of the same slug.
 * Their fingerprints are kept for the next run, by the digest of the public text; they can be made again.
-* Nothing is read before somebody asks.
+* Nothing is read before somebody asks, and no register is held until somebody asks again.
 """
 
 from dataclasses import dataclass, field
@@ -21,8 +21,9 @@ from paraf.rules.addresses import derive_slug, identity_of
 from paraf.rules.article import Article
 from paraf.rules.checks.standing import Fingerprint, fingerprint
 from paraf.rules.grammar import parse
+from paraf.rules.ledger import Head
 from paraf.rules.manifest import sha256
-from paraf.rules.register import Register, Version
+from paraf.rules.register import Version
 from paraf.rules.targets import Target
 from paraf.rules.words import Address, Digest, Stage, Verdict
 
@@ -32,19 +33,21 @@ LATEST: Final = 1000
 
 @dataclass(eq=False)
 class _Listed:
-    """What a register lists."""
+    """What a newsroom lists, where its ledger ends at ``head``; whoever asks has looked that it does."""
 
-    register: Register
+    newsroom: Newsroom
+    head: Head
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of papers that were published or submitted."""
-        return frozenset(basename(path) for path in (*self.register.paths, *self.register.submissions))
+        register = self.newsroom.register
+        return frozenset(basename(path) for path in (*register.paths, *register.submissions))
 
     @cached_property
     def latest(self) -> tuple[Version, ...]:
         """What was sealed last and is not withdrawn."""
-        last = (versions[-1] for versions in self.register.versions.values())
+        last = (versions[-1] for versions in self.newsroom.register.versions.values())
         public = (version for version in last if version.seal.verdict is Verdict.PUBLISH)
         return tuple(nlargest(LATEST, public, key=lambda version: version.number))
 
@@ -87,8 +90,9 @@ class NewsroomStanding:
 
     @property
     def _listed(self) -> _Listed:
-        if self._known is None or self._known.register is not self.newsroom.register:
-            self._known = _Listed(self.newsroom.register)
+        head = self.newsroom.ledger.head
+        if self._known is None or self._known.head != head:
+            self._known = _Listed(self.newsroom, head)
         return self._known
 
     def _fingerprints(self, versions: list[Version]) -> list[Fingerprint]:
