@@ -15,15 +15,14 @@ from paraf.cli.signing import (
     in_no_line,
     say_signoff,
     say_warnings,
+    weighed,
     with_signoff,
     write_line,
 )
 from paraf.cli.signing_by_key import Wish, corrector_of, sign_by_key
-from paraf.desk.acting.acts import plan_seal, seal
+from paraf.desk.acting.acts import seal
 from paraf.desk.acting.moving import Place
-from paraf.desk.papers.folders import scan
-from paraf.desk.papers.surroundings import surroundings
-from paraf.desk.sweeping.judging import policy_for, submission_for
+from paraf.desk.sweeping.judging import policy_for
 from paraf.rules.bench import waits_for_others
 from paraf.rules.case import Case
 from paraf.rules.entries import Sealed
@@ -98,9 +97,7 @@ def _sign_by_name(session: Session, article: str, signer: Officer, wish: Wish, *
         actor = session.actor(signer.id)
         place = find_paper(session, article, _STAGES, in_order=True, seen=seen)
         gathered = with_signoff(newsroom, read_paper(session, place), signer, code, at=actor.at)
-        around = surroundings(newsroom, scan(newsroom.layout))
-        submission = submission_for(gathered.case, newsroom.register, around)
-        plan = plan_seal(newsroom, gathered, around, submission, actor, emergency=wish.emergency)
+        _, _, plan = weighed(session, gathered, actor, emergency=wish.emergency)
         done = None if wish.dry_run or isinstance(plan, Refusal) else seal(newsroom, gathered, plan, actor)
         waits = isinstance(plan, Refusal) and waits_for_others(plan.findings)
         if waits and not wish.dry_run and not write_line(newsroom, gathered.case):
@@ -135,9 +132,7 @@ def _asked(session: Session, place: Place, signer: Officer, wish: Wish, level: S
     """Ask for the code where the office wants one and somebody sits there, and say first what was found."""
     if session.as_json or level is not SignoffLevel.CODE or not sys.stdin.isatty():
         return None
-    newsroom, gathered = session.newsroom, read_paper(session, place)
-    around = surroundings(newsroom, scan(newsroom.layout))
-    submission = submission_for(gathered.case, newsroom.register, around)
-    actor = session.actor(signer.id)
-    say_warnings(session, plan_seal(newsroom, gathered, around, submission, actor, emergency=wish.emergency).findings)
+    gathered, actor = read_paper(session, place), session.actor(signer.id)
+    _, _, plan = weighed(session, gathered, actor, emergency=wish.emergency)
+    say_warnings(session, plan.findings)
     return str(click.prompt(session.language.sentence("Correction code, from the foot of the preview"), err=True))

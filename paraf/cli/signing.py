@@ -4,17 +4,25 @@ from dataclasses import replace
 from datetime import datetime
 
 from paraf.cli.session import Session
+from paraf.desk.acting.acts import Actor, plan_seal
 from paraf.desk.disk.files import rewrite
+from paraf.desk.papers.folders import scan
 from paraf.desk.papers.gathering import Gathered
+from paraf.desk.papers.surroundings import surroundings
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.spoken_time import say_moment
+from paraf.desk.sweeping.judging import submission_for
 from paraf.rules.article import render, with_fields
-from paraf.rules.case import Case
+from paraf.rules.case import Case, Surroundings
+from paraf.rules.entries import Signer
 from paraf.rules.findings import Finding, Level
 from paraf.rules.manifest import plain_code
+from paraf.rules.register import Submission
 from paraf.rules.roster import Officer
 from paraf.rules.signoff import joined_signoffs, means, parse_signoffs, written_signoff
 from paraf.rules.wording import find
+from paraf.rules.workflow.outcome import Plan, Refusal
+from paraf.rules.workflow.paper import Emergency
 
 WAITS = "Signed and sealed: {path}. It waits; the public site shows it on {moment}."
 _LINE = "Koreksi"
@@ -31,6 +39,22 @@ def with_signoff(
     others = [part.text for part in typed if not means(part, signer, newsroom.office.roster)]
     line = joined_signoffs([*others, written_signoff(signer.name, at, newsroom.office.zone, code)])
     return replace(gathered, case=replace(gathered.case, article=with_fields(article, {_LINE: line})))
+
+
+def weighed(
+    session: Session,
+    gathered: Gathered,
+    actor: Actor,
+    *,
+    given: Signer | None = None,
+    emergency: Emergency | None = None,
+) -> tuple[Surroundings, Submission | None, Plan | Refusal]:
+    """Decide whether a paper's sign-off seals it; give as well what surrounds it, and what was submitted of it."""
+    newsroom = session.newsroom
+    around = surroundings(newsroom, scan(newsroom.layout))
+    submission = submission_for(gathered.case, newsroom.register, around)
+    plan = plan_seal(newsroom, gathered, around, submission, actor, given=given, emergency=emergency)
+    return around, submission, plan
 
 
 def check_code(session: Session, named: str, signer: Officer, code: str | None) -> None:

@@ -13,14 +13,11 @@ import click
 from paraf.cli.keys import signature_of, signer_of
 from paraf.cli.papers import read_paper
 from paraf.cli.session import Session
-from paraf.cli.signing import in_no_line, say_signoff, say_warnings
-from paraf.desk.acting.acts import keep_signature, plan_seal, seal
+from paraf.cli.signing import in_no_line, say_signoff, say_warnings, weighed
+from paraf.desk.acting.acts import keep_signature, seal
 from paraf.desk.acting.moving import Place
 from paraf.desk.disk.files import read_regular, write_new
 from paraf.desk.disk.links import FileError
-from paraf.desk.papers.folders import scan
-from paraf.desk.papers.surroundings import surroundings
-from paraf.desk.sweeping.judging import submission_for
 from paraf.rules.entries import Sealed, Signer
 from paraf.rules.findings import Finding, errors
 from paraf.rules.manifest import is_signing_code_of
@@ -72,11 +69,9 @@ def sign_by_key(session: Session, place: Place, officer: Officer, wish: Wish) ->
 
 def _statement(session: Session, place: Place, officer: Officer, wish: Wish) -> str:
     """Give the statement to sign; ends the command where the paper cannot be signed, or is not what was read."""
-    newsroom, actor = session.newsroom, session.actor(officer.id)
+    actor = session.actor(officer.id)
     gathered = read_paper(session, place)
-    around = surroundings(newsroom, scan(newsroom.layout))
-    submission = submission_for(gathered.case, newsroom.register, around)
-    outcome = plan_seal(newsroom, gathered, around, submission, actor, emergency=wish.emergency)
+    around, submission, outcome = weighed(session, gathered, actor, emergency=wish.emergency)
     against = [found for found in errors(outcome.findings) if found.code not in _OPEN]
     if against or submission is None:
         session.refuse(in_no_line(tuple(against) or outcome.findings))
@@ -109,9 +104,7 @@ def _record(session: Session, place: Place, officer: Officer, signer: Signer, wi
     with session.writing():
         newsroom, actor = session.newsroom, session.actor(officer.id)
         gathered = read_paper(session, place)
-        around = surroundings(newsroom, scan(newsroom.layout))
-        submission = submission_for(gathered.case, newsroom.register, around)
-        plan = plan_seal(newsroom, gathered, around, submission, actor, given=signer, emergency=wish.emergency)
+        _, _, plan = weighed(session, gathered, actor, given=signer, emergency=wish.emergency)
         if isinstance(plan, Refusal):
             session.refuse(in_no_line(plan.findings))
         if wish.dry_run:
