@@ -9,6 +9,7 @@
 
 import hashlib
 import os
+import secrets
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -21,6 +22,7 @@ import msgspec
 from paraf.desk.disk.files import LARGEST_KEPT, make_folder, read_regular, write_whole
 from paraf.desk.disk.links import FileError
 from paraf.desk.disk.modes import DESK_FILE, OWN_FOLDER
+from paraf.desk.disk.renames import sync_folder
 from paraf.desk.layout import Layout
 from paraf.press.contents import places
 from paraf.press.releases.altering import NO_LINKS
@@ -74,9 +76,13 @@ def only_adds(made: Standing, before: Standing | None) -> bool:
 
 
 def let_go(layout: Layout) -> None:
-    """Keep no former release any more."""
+    """Keep no former release any more: from now on none is found, and what was kept is deleted when all is tidied up.
+
+    To delete it takes a while, and a release waits for this.
+    """
     if (layout.releases / FORMER).is_dir():
-        shutil.rmtree(layout.releases / FORMER)
+        (layout.releases / FORMER).rename(layout.releases / f"{FORMER}.{secrets.token_hex(4)}")
+        sync_folder(layout.releases)
 
 
 def former_releases(layout: Layout) -> tuple[FormerRelease, ...]:
