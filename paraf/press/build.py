@@ -46,10 +46,19 @@ if TYPE_CHECKING:
 
 
 class Press:
-    """The press of one newsroom, which is quicker the second time; ``looking`` was begun before its first turn."""
+    """The press of one newsroom, which is quicker the second time.
 
-    def __init__(self, newsroom: Newsroom, progress: Progress = silent, looking: Looking | None = None) -> None:
-        self.newsroom, self._progress, self._begun = newsroom, progress, looking
+    ``looking`` was begun before its first turn; ``on_whole`` is called before everything is made.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        progress: Progress = silent,
+        looking: Looking | None = None,
+        on_whole: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.newsroom, self._progress, self._begun, self._on_whole = newsroom, progress, looking, on_whole
         self._kept: Kept | None = None
         self._room: Pressroom | None = None
 
@@ -81,7 +90,7 @@ class Press:
                 if self._room is None and (before := self._standing()):
                     public = edition_of(newsroom, at=at)
                     proofs = proofs_of(newsroom, key_for(newsroom, site_key), public)
-                    room = Pressroom(newsroom, self._kept, self._progress)
+                    room = Pressroom(newsroom, self._kept, self._progress, self._on_whole)
                     self._room = room if room.takes_up(public, proofs, before) else None
                 if self._room:
                     self._room.get_ready()
@@ -161,7 +170,7 @@ class Press:
         newsroom = self.newsroom
         assert self._kept is not None  # noqa: S101  # it was opened
         with same_signals(), work_tree(newsroom.layout) as tree:
-            self._room = self._room or Pressroom(newsroom, self._kept, self._progress)
+            self._room = self._room or Pressroom(newsroom, self._kept, self._progress, self._on_whole)
             proofs = proofs_of(newsroom, key, public)
             run = self._room.print_edition(public, proofs, before, tree, is_touched=not is_as_left())
             return run or print_whole(newsroom, public, self._room.texts, strangers=self._room.strangers)

@@ -4,7 +4,7 @@
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -48,11 +48,9 @@ def check_addresses(impression: Impression, work: Work) -> None:
             raise stop(code="same-place", path=proof_of(paper.address))
 
 
-def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work, done: Collection[str] = ()) -> None:
-    """Set the pages and feeds that have to be set and are not done."""
+def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work) -> None:
+    """Set the pages and feeds that have to be set, and take away those that are gone."""
     for place, page in work.pages.items():
-        if place in done:
-            continue
         content, reads = setup.typesetter.set(place, page)
         impression.note(place, reads)
         sheet.put(place, content)
@@ -62,13 +60,47 @@ def fill_pages(sheet: Sheet, setup: Setup, impression: Impression, work: Work, d
 def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
     sheet: Sheet, setup: Setup, impression: Impression, work: Work, *, texts: Texts, proofs: Proofs, tree: Path
 ) -> set[str]:
-    """Set pages with all cores, where there are many, with text, proof and status of each; give what is done."""
+    """Set every page, with all cores where there are many, and text, proof and status of each; give what is done.
+
+    What is not live yet is written into the tree at once: all pages together are more than one would hold.
+    """
+    set_one, done = _setting_into(tree, sheet, setup, impression, proofs), set[str]()
+
+    def set_some(pages: Sequence[tuple[str, Page]]) -> bytes:
+        texts.in_worker()
+        with failures_named():
+            return _ENCODE([set_one(*page) for page in pages])
+
+    def take(each: _Made) -> None:
+        impression.note(each.place, unpacked(each.reads))
+        for place, digest in each.files:
+            sheet.put_made(place, digest, tree / place)
+            done.add(place)
+
+    pages = list(work.pages.items())
+    shares = [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
+    for _, answer in shared_out(shares, set_some, few=FEW // _SHARE):
+        for each in _DECODER.decode(answer):
+            take(each)
+    with failures_named():
+        for place, page in pages:
+            if place not in done:
+                take(set_one(place, page))
+    return done
+
+
+def _setting_into(
+    tree: Path, sheet: Sheet, setup: Setup, impression: Impression, proofs: Proofs
+) -> Callable[[str, Page], _Made]:
+    """Give what sets a page, and writes it and what is made with it into a tree, unless that is live."""
     made = Alteration(tree, was_empty=True)
     papers, vault = impression.contents.papers, setup.typesetter.job.vault
 
     def make(place: str, content: bytes) -> tuple[str, str]:
-        made.write(place, content)
-        return place, hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(content).hexdigest()
+        if not sheet.has_live(place, digest):
+            made.write(place, content)
+        return place, digest
 
     def set_one(place: str, page: Page) -> _Made:
         content, reads = setup.typesetter.set(place, page)
@@ -81,21 +113,7 @@ def fill_whole(  # noqa: PLR0913  # what pages are set with, and where
             files.append(make(places.status(paper.address), status_of(paper, is_proven=True)))
         return _Made(place, packed(reads), files)
 
-    def set_some(pages: Sequence[tuple[str, Page]]) -> bytes:
-        texts.in_worker()
-        with failures_named():
-            return _ENCODE([set_one(*page) for page in pages])
-
-    pages = list(work.pages.items())
-    shares = [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
-    done: set[str] = set()
-    for _, answer in shared_out(shares, set_some, few=FEW // _SHARE):
-        for each in _DECODER.decode(answer):
-            impression.note(each.place, unpacked(each.reads))
-            for place, digest in each.files:
-                sheet.put_made(place, digest, tree / place)
-                done.add(place)
-    return done
+    return set_one
 
 
 def fill_files(sheet: Sheet, setup: Setup, impression: Impression, work: Work, done: Collection[str] = ()) -> None:

@@ -64,8 +64,9 @@ def _fill_whole(sheet: Sheet, index: Index, *, texts: Texts, tree: Path) -> None
         texts.in_worker()
         hashes: dict[str, str] = {}
         for place, content in index.files_of(block):
-            made.write(place, content)
-            hashes[place] = hashlib.sha256(content).hexdigest()
+            hashes[place] = digest = hashlib.sha256(content).hexdigest()
+            if not sheet.has_live(place, digest):
+                made.write(place, content)
         return msgspec.msgpack.encode(hashes)
 
     done: set[Block] = set()

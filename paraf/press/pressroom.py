@@ -7,7 +7,7 @@
 * A run that fails leaves the public site as it was, and nothing standing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -61,10 +61,19 @@ class Held:
 
 
 class Pressroom:
-    """The press of one newsroom; whoever calls holds the press, and has looked that the ledger is whole."""
+    """The press of one newsroom; whoever calls holds the press, and has looked that the ledger is whole.
 
-    def __init__(self, newsroom: Newsroom, kept: Kept, progress: Progress = silent) -> None:
-        self.newsroom, self._kept, self._progress = newsroom, kept, progress
+    ``on_whole`` is called before everything is made, which takes workers: no other thread should run then.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        kept: Kept,
+        progress: Progress = silent,
+        on_whole: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.newsroom, self._kept, self._progress, self._on_whole = newsroom, kept, progress, on_whole
         self.texts = Texts(newsroom.vault, self._kept)
         self._held: Held | None = None
 
@@ -96,8 +105,9 @@ class Pressroom:
         done: set[str] = set()
         if work.is_whole:
             done = fill_whole(sheet, held.setup, held.impression, work, texts=self.texts, proofs=proofs, tree=tree)
-        with failures_named():
-            fill_pages(sheet, held.setup, held.impression, work, done)
+        else:
+            with failures_named():
+                fill_pages(sheet, held.setup, held.impression, work)
         laps.lap("pages")
         fill_files(sheet, held.setup, held.impression, work, done)
         fill_index(sheet, held.impression, work, texts=self.texts, tree=tree, live=live(self.newsroom.layout))
@@ -153,6 +163,7 @@ class Pressroom:
         if setup.strangers:
             return held, Work()
         if before is None or not self._kept.is_of(before.record.release, setup.name):
+            self._on_whole()
             contents.get_ready(public.publications)
             cards |= self._read_cards(contents, public)
             work = held.impression.bring(public)

@@ -9,9 +9,11 @@ import pytest
 
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.vault import MissingFromVaultError
-from paraf.press import pressroom, workers
+from paraf.press import filling, pressroom, workers
 from paraf.press.build import print_site
 from paraf.press.contents import parsed
+from paraf.press.engine.typesetting import Typesetter
+from paraf.press.releases.altering import Alteration
 from paraf.press.releases.standing import hashes_of, live
 from paraf.press.stops import PressStoppedError
 from paraf.rules.words import Verdict
@@ -99,6 +101,40 @@ def test_articles_that_other_processes_read_are_read_once_and_give_the_same_site
     print_site(other, at=NOW)
     assert hashes_of(live(newsroom.layout)) == hashes_of(live(other.layout))
     assert read_here == []
+
+
+def test_pages_that_other_processes_set_give_the_same_site(newsroom, tmp_path, monkeypatch):
+    fill(newsroom, 4)
+    print_site(newsroom, at=NOW)
+    other, set_here = with_same_records(newsroom, tmp_path / "lain"), []
+    monkeypatch.setattr(workers.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(filling, "shared_out", partial(workers.shared_out, workers=2))
+    monkeypatch.setattr(filling, "_SHARE", 10)
+    monkeypatch.setattr(filling, "FEW", 0)
+    setting = Typesetter.set
+    monkeypatch.setattr(Typesetter, "set", lambda *words: set_here.append(1) or setting(*words))
+    print_site(other, at=NOW)
+    assert hashes_of(live(newsroom.layout)) == hashes_of(live(other.layout))
+    assert set_here == []
+
+
+def test_where_everything_is_made_again_only_what_differs_is_written(newsroom, monkeypatch):
+    fill(newsroom, 4)
+    theme = newsroom.layout.theme / "templates"
+    theme.mkdir(parents=True)
+    (theme / "404.html").write_text("Hilang", encoding="utf-8")
+    print_site(newsroom, at=NOW)
+    before, written, write = hashes_of(live(newsroom.layout)), [], Alteration.write
+    (theme / "404.html").write_text("Tidak ada", encoding="utf-8")
+    monkeypatch.setattr(
+        Alteration, "write", lambda made, place, content: written.append(place) or write(made, place, content)
+    )
+    run = print_site(newsroom, at=NOW)
+    after = hashes_of(live(newsroom.layout))
+    assert run.pages > 4
+    assert "404.html" in run.written
+    assert {place for place in before if after[place] != before[place]} == set(run.written)
+    assert set(written) & before.keys() == set(run.written)
 
 
 def test_an_article_that_no_other_process_could_read_is_told_of(newsroom, monkeypatch):

@@ -34,6 +34,7 @@ from PIL import Image, ImageDraw, ImageFont
 from watchdog import events
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyEmitter
+from watchdog.observers.inotify_c import InotifyFD
 from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
 from watchdog.observers.polling import PollingObserver
 
@@ -188,6 +189,16 @@ class _Handler(events.FileSystemEventHandler):
     def on_any_event(self, event):
         if event.event_type == events.EVENT_TYPE_CLOSED and not event.is_directory and str(event.src_path):
             self._heard.set()
+
+
+def test_what_reads_the_kernels_word_is_a_thread_that_an_observer_may_have_for_itself_and_end(tmp_path):
+    before, listener = set(threading.enumerate()), Listener()
+    listener.schedule(_Handler(threading.Event()), str(tmp_path), recursive=True)
+    listener.start()
+    assert [type(each) for each in threading.enumerate() if isinstance(each, InotifyFD) and each not in before]
+    listener.stop()
+    listener.join()
+    assert set(threading.enumerate()) <= before
 
 
 def test_watchdog_tells_these_kinds_of_event():

@@ -1,5 +1,6 @@
 """The watcher over a real newsroom, in this process, at a quick pace."""
 
+import errno
 import gc
 import threading
 import time
@@ -11,12 +12,15 @@ from watchdog.observers import Observer
 from paraf.desk.records.ledger import DamagedLedgerError
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.vault import VaultError
+from paraf.press import pressroom
 from paraf.press.previews.previews import Previews
 from paraf.press.stops import PressStoppedError
+from paraf.press.watching.hints import Listener
 from paraf.press.watching.told import Told
 from paraf.press.watching.watch import Watcher
 from paraf.rules.words import Verdict
 from tests.support.commands import Office, picture, text_of, wait_until
+from tests.support.mailserver import free_port, settings_with
 from tests.support.offices import EMERGENCY_TEXT
 from tests.support.press import seal
 from tests.support.watching import QUICK, Watching, circle_left
@@ -78,6 +82,7 @@ def test_what_a_command_signed_is_told_as_live_with_its_title_and_its_time(offic
     office.signed("lama")
     code = office.submitted()
     with Watching(office) as watching:
+        wait_until(lambda: len(watching.sweeps) == 3)  # the last of those that come with a start
         assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
         wait_until(lambda: watching.titles)
     assert watching.titles == ["Berita banjir"]
@@ -148,6 +153,54 @@ def test_a_broken_preview_is_said_once_and_the_site_does_not_wait_for_it(office)
         assert len(watching.failures) == 1
         office.write("theme/templates/preview.html", shown)
         wait_until(office.path("previews/drafts/lain.html").is_file)
+
+
+def test_where_everything_is_made_no_other_thread_runs_and_what_changes_meanwhile_is_heard_of(tmp_path, monkeypatch):
+    office = Office(tmp_path / "kabar", settings=settings_with(port=free_port()))
+    office.signed()
+    threads, filled = [], pressroom.fill_whole
+
+    def fill(*what, **how):
+        threads.append({each for each in threading.enumerate() if each not in before})
+        if len(threads) > 1:
+            office.write("drafts/lain.md", text_of("lain"))
+        return filled(*what, **how)
+
+    monkeypatch.setattr(pressroom, "fill_whole", fill)
+    before = set(threading.enumerate())
+    with Watching(office, observer=Listener) as watching:
+        wait_until(lambda: [each.name for each in threading.enumerate() if each.name == "notices"])
+        office.write("theme/templates/404.html", "Hilang")
+        wait_until(office.path("previews/drafts/lain.html").is_file)
+        assert "Hilang" in office.read("public/404.html")
+        code = office.submitted("angin")
+        assert office("sign", "angin", "--as", "siti", "--code", code).status == 0
+        wait_until(office.page("angin").is_file)
+    assert threads == [{watching.thread}, {watching.thread}]
+
+
+def test_where_everything_cannot_be_made_the_watcher_hears_on(office, monkeypatch):
+    office.write("theme/templates/404.html", "Tidak ada")
+    office.signed()
+    filled, tries = pressroom.fill_whole, []
+
+    def fill(*what, **how):
+        tries.append(1)
+        if len(tries) == 2:
+            raise OSError(errno.ENOSPC, "penuh")
+        return filled(*what, **how)
+
+    with Watching(office) as watching:
+        wait_until(lambda: len(watching.sweeps) == 3)  # the last of those that come with a start
+        monkeypatch.setattr(pressroom, "fill_whole", fill)
+        tries.append(1)
+        office.write("theme/templates/404.html", "Hilang")
+        wait_until(lambda: watching.failures)
+        time.sleep(0.5)
+        assert len(tries) == 2
+        office.write("drafts/lain.md", text_of("lain"))
+        wait_until(office.path("previews/drafts/lain.html").is_file)
+        assert "Hilang" in office.read("public/404.html")
 
 
 def test_changed_pelican_settings_rebuild_and_broken_ones_are_said(office):

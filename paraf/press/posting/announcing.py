@@ -26,6 +26,7 @@ SAID_AFTER: Final = 3
 _LOOK_AGAIN = 2.0
 _AFTER_A_BUG = 60.0
 _GOES = 5.0
+_GOES_AT_REST = 1.0
 
 
 class Announcer:
@@ -37,7 +38,7 @@ class Announcer:
         self._hook = Hook(newsroom.root)
         self._postman = Postman(newsroom.layout, self._preview, self._hook, retries)
         self._turn: Turn | None = None
-        self._wake, self._closing = threading.Event(), False
+        self._wake, self._closing, self._resting = threading.Event(), False, False
         self._thread: threading.Thread | None = None
         self._error: Exception | None = None
         self._due = math.inf  # when the next round begins; in the middle of one, when that began
@@ -57,11 +58,19 @@ class Announcer:
         if before is None or (before.office, before.head) != (office, head) or before.public is not public:
             self._turn = Turn(office=office, public=public, head=head, start=self._start)
             self._wake.set()
-        if self._thread is None:
+        self._resting = False
+        if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
             self._thread.start()
         self._say()
         self._raise()
+
+    def rest(self) -> None:
+        """End the thread until it is told of something again, unless it is at work: then it goes on."""
+        if self._thread is not None:
+            self._resting = True
+            self._wake.set()  # and whoever comes after it begins with a round
+            self._thread.join(_GOES_AT_REST)
 
     def finish(self, public: tuple[Publication, ...], *, seconds: float) -> None:
         """Tell people what there is to tell, as far as that can be done in so many seconds; raises what stops it."""
@@ -91,6 +100,8 @@ class Announcer:
         patience: float | None = None
         while True:
             self._wake.wait(patience)
+            if self._resting:
+                return
             self._due = ticks()
             self._wake.clear()
             is_last, turn = self._closing, self._turn

@@ -22,12 +22,16 @@ class Sheet:
         self._hashes: dict[str, str] = {}
         self._removed: set[str] = set()
 
+    def has_live(self, place: str, digest: str) -> bool:
+        """Tell whether a file is live already, by its SHA-256 in hex: whoever makes files need not make that one."""
+        return self.before.get(place) == digest
+
     def put(self, place: str, content: bytes) -> None:
         """Put some bytes on the site."""
         self._put(place, hashlib.sha256(content).hexdigest(), content)
 
     def put_made(self, place: str, digest: str, made: Path) -> None:
-        """Put a file on the site that was made in a work tree, by its SHA-256 in hex."""
+        """Put a file on the site, by its SHA-256 in hex, that was made in a work tree unless it is live already."""
         self._put(place, digest, made)
 
     def put_kept(self, place: str, digest: Digest) -> None:
@@ -49,8 +53,8 @@ class Sheet:
         return self.before.changed(self._hashes, {place for place in self._removed if place in self.before})
 
     def _put(self, place: str, digest: str, source: Source) -> None:
-        before = self.before.get(place)
-        if before != digest:
+        is_new = not self.has_live(place, digest)
+        if is_new:
             self.written[place] = source
-        if self.is_whole or before != digest:
+        if self.is_whole or is_new:
             self._hashes[place] = digest

@@ -30,11 +30,13 @@ from watchdog.events import (
 )
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyEmitter
+from watchdog.observers.inotify_c import InotifyFD
 from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
 from watchdog.observers.polling import PollingObserver
 
 from paraf.desk.clock import ticks
 from paraf.rules.names import is_passed_over
+from paraf.rules.settling import Pace, wait_for
 
 _NO_CHANGE = frozenset({EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE})
 _COMPLETE = frozenset({EVENT_TYPE_CLOSED, EVENT_TYPE_DELETED, EVENT_TYPE_MOVED})
@@ -147,10 +149,18 @@ class _Emitter(InotifyEmitter):
 
 
 class Listener(BaseObserver):
-    """Listens to the kernel's word."""
+    """Listens to the kernel's word; all its threads end with it, which the one that watchdog shares never does."""
 
     def __init__(self) -> None:
-        super().__init__(_Emitter)
+        self._kernel = InotifyFD()
+        self._kernel.start()
+        super().__init__(_Emitter, inotify_fd=self._kernel)
+
+    def on_thread_stop(self) -> None:
+        """End all its threads."""
+        super().on_thread_stop()
+        self._kernel.stop()
+        self._kernel.join()
 
 
 class Ears:
@@ -260,6 +270,16 @@ class Bell:
             while self._takes(0, heard):
                 pass  # many hints are one
         return rang
+
+    def hear_out(self, heard: Heard, pace: Pace) -> None:
+        """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
+        first = last = ticks()
+        while not self.stopping:
+            seconds = wait_for(first, last, at=ticks(), pace=pace, complete=heard.is_complete)
+            if seconds <= 0:
+                return
+            if self.wait(seconds, heard):
+                last = ticks()
 
     def _takes(self, seconds: float, heard: Heard) -> bool:
         try:

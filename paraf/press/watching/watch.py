@@ -46,7 +46,7 @@ from paraf.press.watching.told import Printed, Times, Told
 from paraf.press.watching.trouble import Trouble
 from paraf.rules.edition import Publication
 from paraf.rules.findings import Finding
-from paraf.rules.settling import Pace, wait_for
+from paraf.rules.settling import Pace
 
 _HINTS, _RECORDS, _PRESS, _PREVIEWS, _BOARD = "hints", "records", "press", "previews", "board"
 _PROOF, _READY, _NOTICES = "proof", "ready", "notices"
@@ -72,12 +72,12 @@ class Watcher:
         self._cases = CaseBook(newsroom)
         self._all_due = 0.0  # when everything has to be swept, and when it was swept last
         self._all_swept = 0.0
-        self._listens_anew = False
+        self._listens_anew = self._is_ready = False
         self._coming = Coming(newsroom)
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
         self._began = ticks()
         self._acted = 0.0
-        self._press = Press(newsroom, looking=looking)
+        self._press = Press(newsroom, looking=looking, on_whole=self._before_whole)
         self._previews = Previews(newsroom)
         self._board = BoardFile(newsroom, lambda name: told.note(TAKEN, name=name))
         self._board_due, self._board_head = True, newsroom.ledger.head
@@ -127,7 +127,7 @@ class Watcher:
                     patience = self._turn(heard)
                     heard = Heard()
                     if self.bell.wait(patience, heard):
-                        self._hear_out(heard)
+                        self.bell.hear_out(heard, self.pace)
             finally:
                 self._idle.close()
                 self._notices.close()
@@ -137,6 +137,19 @@ class Watcher:
         if self._ears.listen(spots_of(self.newsroom.layout)):
             self._all_due, self._listens_anew = 0.0, True  # nobody knows what happened before
 
+    def _before_whole(self) -> None:
+        """Let workers be forked, which would keep for good what another thread holds at that moment."""
+        self._ears.close()
+        self._notices.rest()
+        self._is_ready = False  # workers learn how to set pages, and nobody learns it from them
+
+    def _listen_again(self) -> None:
+        """Listen on after everything was made; what changed meanwhile is looked for now, or later where that failed."""
+        due, listens_anew = self._all_due, self._listens_anew
+        self._listen()
+        if self._trouble.stands(_PRESS):
+            self._all_due, self._listens_anew = due, listens_anew
+
     def _turn(self, heard: Heard) -> float:
         """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
         self._heard, self._began = heard.since, ticks()
@@ -145,10 +158,11 @@ class Watcher:
         if swept is None:
             self._cases, self._all_due = CaseBook(self.newsroom), 0.0  # nobody knows how far it came
             return self.pace.sweep
-        is_first = not self._all_swept
         self._set_due(swept)
         self._trouble.tried(_PRESS, self._print)
-        if is_first:
+        self._trouble.tried(_HINTS, self._listen_again)
+        if not (self._is_ready or self._trouble.stands(_PRESS)):
+            self._is_ready = True
             self._trouble.tried(_READY, lambda: self._press.make_ready(at=now()))
             self._trouble.tried(_PREVIEWS, self._previews.get_ready)
         if swept.everything or not self._trouble.stands(_PREVIEWS):  # of which a few papers tell nothing
@@ -271,16 +285,6 @@ class Watcher:
         self._board_due |= heard or swept.everything or bool(swept.concerned) or head != self._board_head
         self._board.tend(lambda: board_of_swept(self.newsroom, self._cases, at=at), at=at, is_news=self._board_due)
         self._board_due, self._board_head = False, head
-
-    def _hear_out(self, heard: Heard) -> None:
-        """Hear out what belongs together: a burst until it is over, a lone file that is whole for a moment only."""
-        first = last = ticks()
-        while not self.bell.stopping:
-            seconds = wait_for(first, last, at=ticks(), pace=self.pace, complete=heard.is_complete)
-            if seconds <= 0:
-                return
-            if self.bell.wait(seconds, heard):
-                last = ticks()
 
     def _patience(self, swept: Swept) -> float:
         until = [self._all_due - ticks(), self.pace.sweep, self._idle.patience, self._notices.patience, BEAT]
