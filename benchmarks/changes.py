@@ -5,9 +5,10 @@
 * What is saved is the last of the change's work; all that an editor does before is done and not timed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 
 class Change(StrEnum):
@@ -39,6 +40,12 @@ SEEN_IN: Mapping[Change, tuple[Spot, ...]] = {
     Change.WITHDRAWAL: (Spot.PAGE, Spot.FRONT, Spot.CATEGORY, Spot.FEED),
     Change.TEMPLATE: (Spot.PAGE, Spot.FRONT, Spot.CATEGORY),
 }
+
+
+def withdraws_what_was_added(changes: Sequence[Change]) -> bool:
+    """Tell whether each withdrawal has an article of its own, which a change before it added."""
+    steps = ((change is Change.NEW) - (change is Change.WITHDRAWAL) for change in changes)
+    return all(left >= 0 for left in accumulate(steps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from datetime import UTC
 from pathlib import Path
 
 from benchmarks import modes
-from benchmarks.changes import Change
+from benchmarks.changes import Change, withdraws_what_was_added
 from benchmarks.measuring import spin
 from benchmarks.plots import plot_of
 from benchmarks.site import Site
@@ -128,13 +128,16 @@ def main() -> None:
     peers = [name for name in asked.peers.split(",") if name]
     if unknown := sorted(set(peers) - set(PEERS)):
         given.error(f"unknown peers: {', '.join(unknown)}")
+    changes = [Change(name) for name in asked.changes.split(",")]
+    if not withdraws_what_was_added(changes):
+        given.error("what is withdrawn is what a change before it added: put a new before each withdrawal")
     sizes = [int(size) for size in asked.articles.split(",")]
     out = asked.out.resolve()
     rows = run(
         Asked(
             articles=sizes,
             peers=peers,
-            changes=[Change(name) for name in asked.changes.split(",")],
+            changes=changes,
             builds=asked.builds,
             rounds=asked.rounds,
             edits=asked.edits,

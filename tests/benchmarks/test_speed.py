@@ -1,12 +1,13 @@
 """The speed benchmark runs, measures everything that it says, and its changes truly arrive; no time is judged."""
 
 import json
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
 
 from benchmarks import speed
-from benchmarks.changes import SEEN_IN, Change, Spot
+from benchmarks.changes import SEEN_IN, Change, Spot, withdraws_what_was_added
 from benchmarks.contender import UnsealedError, hand_in, make, reference, remember
 from benchmarks.measuring import FailedCommandError, command, measured
 from benchmarks.oracle import stale_places
@@ -181,3 +182,26 @@ def test_the_oracle_names_what_is_stale_what_lacks_and_what_is_left_over(site):
     (public / "404.html").unlink()
     (public / "sisa.html").write_text("sisa", encoding="utf-8")
     assert stale_places(site) == ["404.html", "index.html", "sisa.html"]
+
+
+@pytest.mark.parametrize(
+    ("names", "holds"),
+    [
+        ("body", True),
+        ("new,withdrawal", True),
+        ("new,new,body,withdrawal,withdrawal", True),
+        ("withdrawal", False),
+        ("withdrawal,new", False),
+        ("new,withdrawal,withdrawal,new", False),
+    ],
+)
+def test_nothing_is_withdrawn_that_was_not_added_before(names, holds):
+    assert withdraws_what_was_added([Change(name) for name in names.split(",")]) is holds
+
+
+def test_a_withdrawal_of_nothing_is_said_before_anything_is_measured(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["speed", "--changes", "withdrawal"])
+    with pytest.raises(SystemExit) as end:
+        speed.main()
+    assert end.value.code == 2
+    assert "put a new before each withdrawal" in capsys.readouterr().err
