@@ -60,11 +60,6 @@ def leaf_of(stub: Stub, line: Digest) -> Leaf:
     return Leaf(number=stub.number, time=stub.time, act=stub.act, line=line, statements=statements)
 
 
-def public_record(entry: Entry, line: bytes) -> str:
-    """Give the text of the record of an entry whose line in the ledger, without its newline, is this."""
-    return leaf_text(leaf_of(stub_of(entry), sha256(line)))
-
-
 def leaf_text(leaf: Leaf) -> str:
     """Give the text of a record, which is what the tree hashes."""
     lines = [

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from paraf.rules.entries import Accepted, Entry, Material, Returned, Signed, Signer
-from paraf.rules.leaves import leaf_of, leaf_text, public_record, read_leaf, stub_of
+from paraf.rules.leaves import leaf_of, leaf_text, read_leaf, stub_of
 from paraf.rules.ledger import line_of
 from paraf.rules.manifest import sha256
 from paraf.rules.words import Channel, MaterialKind, OfficerId, Slug
@@ -36,6 +36,11 @@ def entry(act, *, time=TIME, salt="00" * 16):
 
 def hashed(text):
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def public_record(entry, line):
+    """Give the text of the record of an entry whose line in the ledger is this."""
+    return leaf_text(leaf_of(stub_of(entry), sha256(line)))
 
 
 def test_a_record_tells_number_time_act_and_the_hash_of_the_line():

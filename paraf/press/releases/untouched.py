@@ -71,12 +71,8 @@ def _counted(layout: Layout, record: ReleaseRecord, part: _Part) -> bytes:
     return msgspec.msgpack.encode(counts_of(release) if release and is_as_left else None)
 
 
-def is_untouched(layout: Layout, release: Standing) -> bool:
-    """Tell whether the live tree has exactly the files of a release, none changed since the last run."""
-    return all(_is_untouched(layout, release, part) for part in _Part)
-
-
 def _is_untouched(layout: Layout, release: Standing, part: _Part) -> bool:
+    """Tell whether a part of the live tree has exactly the files of a release, none changed since the last run."""
     tree = live(layout)
     if tree is None:
         return False

@@ -109,10 +109,6 @@ class Passage:
         """Tell whether a character is somebody else's: quoted, in the name of a rule, or in italics."""
         return holds(self.quoted, at) or self.is_named(at) or holds(self.italic, at)
 
-    def is_quoted(self, at: int) -> bool:
-        """Tell whether a character stands between quotation marks."""
-        return holds(self.quoted, at)
-
     def is_named(self, at: int) -> bool:
         """Tell whether a character belongs to the name of a rule."""
         return holds(self.named, at)

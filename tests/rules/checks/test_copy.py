@@ -91,7 +91,6 @@ def test_quotations_names_of_rules_and_italics_are_known():
     assert [passage.text[slice(*span)] for span in passage.named] == ["UU 14/2008"]
     spared = [word.text for word in passage.words if passage.is_spared(word.start)]
     assert spared == ["dua", "kata", "tiga", "UU"]
-    assert passage.is_quoted(passage.text.index("tiga"))
 
 
 def test_two_stretches_of_italics_and_one_that_an_old_mark_cuts_stand_where_they_stood():
