@@ -2,9 +2,11 @@
 
 * Exit status: 0 done, 1 failure, 2 wrong usage, 3 refused or withheld, 4 records damaged.
 * Results go to stdout, talk to stderr.
-* Most of what a command makes stays until it ends: garbage is looked for seldom.
+* Most of what a command makes stays until it ends: garbage is looked for seldom, and at the end not once more, which
+  would take longer than many a command does.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -93,6 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(Exit.USAGE)
     except Exception as error:  # noqa: BLE001  # the one place where whatever broke becomes an exit status
         sys.exit(explain(error, session, as_json="--json" in words))
+
+
+atexit.register(gc.freeze)
 
 
 def _here() -> Path:

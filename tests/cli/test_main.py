@@ -266,6 +266,15 @@ def test_desk_commands_leave_pelican_unimported(office, command):
     assert done.stdout.splitlines()[-1] == "[]", done
 
 
+def test_a_command_that_ends_does_not_look_for_garbage_once_more(office):
+    script = (
+        "import atexit, gc\natexit.register(lambda: print(gc.get_freeze_count() > 1000))\n"
+        "from paraf.cli.main import main\nmain(['status'])"
+    )
+    done = child(sys.executable, "-c", script, folder=office.root)
+    assert done.stdout.splitlines()[-1] == "True", done
+
+
 def test_a_closed_pipe_is_no_failure_to_talk_about(office):
     office.signed()
     script = f"{PARAF[0]} -c '{PARAF[2]}' history | head -c 1 >/dev/null"
