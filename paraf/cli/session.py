@@ -124,6 +124,10 @@ class Session:
                 self._told.add(text)
                 click.echo(text, err=True)
 
+    def tell_anew(self) -> None:
+        """Let what was told be told again: whoever runs on meets the same thing more than once."""
+        self._told.clear()
+
     def finding_json(self, finding: Finding) -> dict[str, Any]:
         """Give a finding as JSON has it."""
         said = self.language.say(finding)

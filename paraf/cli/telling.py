@@ -31,6 +31,7 @@ def told(session: Session, *, times: bool = False) -> Told:
         failure = failure_of(error, session)
         if failure is None:
             raise error
+        session.tell_anew()
         say_failure(failure, session)
 
     return Told(
@@ -45,6 +46,7 @@ def told(session: Session, *, times: bool = False) -> Told:
 
 
 def _say_printed(session: Session, printed: Printed, *, times: bool) -> None:
+    session.tell_anew()
     if printed.titles:
         title, *others = printed.titles
         more = session.language.sentence(" and {count} more", count=str(len(others))) if others else ""
@@ -104,6 +106,7 @@ def _say_sealed(session: Session, act: Sealed, *, at: datetime) -> None:
 
 
 def _say_office(session: Session, findings: tuple[Finding, ...]) -> None:
+    session.tell_anew()
     session.tell(findings)
     if not findings:
         session.say("newsroom.toml is as it was accepted.")
@@ -130,9 +133,14 @@ class _Notes:
                 self.session.say(held, place=place, note=note)
         for note, (place, digest) in before.items():
             if note not in self.standing and self._digest(note) is None:
-                self.session.say("Solved: {place}", place=place)
+                self._say_solved(place)
             else:
                 self.standing.setdefault(note, (place, digest))
+
+    def _say_solved(self, place: str) -> None:
+        """Say that nothing stands against a paper any more; of one that went away nobody can tell."""
+        if (self.session.root / place).exists():
+            self.session.say("Solved: {place}", place=place)
 
     def _digest(self, note: str) -> Digest | None:
         try:

@@ -248,7 +248,7 @@ def test_settings_that_go_are_told_and_the_watcher_goes_on_with_the_accepted_one
         code = next(card["code"] for card in office("status", "--json").json["articles"])
         assert office("sign", "banjir", "--as", "siti", "--code", code).status == 0
         wait_until(office.page().is_file, why=watching.said)
-        assert office("doctor", "--json").codes == {"roster-not-accepted", "settings-gone"}
+        assert office("doctor", "--json").codes == {"settings-gone"}
         assert office("verify").status == 0
         assert office("init").status == 0
         watching.says("sama dengan yang disahkan")

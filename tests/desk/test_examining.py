@@ -66,7 +66,7 @@ def test_as_many_correctors_as_must_sign_are_too_few_to_spare_one(house):
 def test_settings_that_are_gone_are_named(house):
     (house.root / "newsroom.toml").unlink()
     house.reopen()
-    assert found(house) == {"roster-not-accepted", "settings-gone"}
+    assert found(house) == {"settings-gone"}
 
 
 @pytest.mark.parametrize("where", ["[sop]", '[signoff.category."Warta"]\nsigners_needed = 9\n\n[sop]'])

@@ -7,7 +7,8 @@ import pytest
 
 from paraf.desk.records.ledger import Ledger
 from paraf.desk.records.newsroom import Newsroom
-from paraf.rules.leaves import public_record, stub_of
+from paraf.rules.leaves import leaf_of, leaf_text, stub_of
+from paraf.rules.manifest import sha256
 from paraf.rules.merkle import Tree, leaf_hash
 from tests.support.newsrooms import House
 
@@ -16,7 +17,7 @@ def over_lines(path):
     """Give the tree over a ledger's file, made from its lines."""
     lines = path.read_bytes().split(b"\n")[:-1]
     entries = Ledger(path).read().entries
-    records = [public_record(entry, line) for entry, line in zip(entries, lines, strict=True)]
+    records = [leaf_text(leaf_of(stub_of(entry), sha256(line))) for entry, line in zip(entries, lines, strict=True)]
     return Tree(leaf_hash(record.encode()) for record in records), records
 
 

@@ -41,6 +41,8 @@ def waiting_settings(newsroom: Newsroom) -> tuple[Finding, ...]:
     office = _edited_office(newsroom)
     if office is None:
         return ()
+    if isinstance(office, Finding):
+        return (office,)
     return (find("roster-not-accepted", path=SETTINGS), *(() if isinstance(office, Office) else office))
 
 
@@ -79,9 +81,9 @@ def may_accept(newsroom: Newsroom, *, by: OfficerId | None, at: datetime) -> tup
     return (find("not-an-admin", path=SETTINGS, name=admin.name if admin else "-"),)
 
 
-def _edited_office(newsroom: Newsroom) -> Office | tuple[Finding, ...] | None:
-    """Give the office as edited or what is wrong with it; None where the settings are those in force."""
+def _edited_office(newsroom: Newsroom) -> Office | tuple[Finding, ...] | Finding | None:
+    """Give the office as edited, what is wrong with it, or why there is none; None where it is the one in force."""
     raw = edited_settings(newsroom)
     if isinstance(raw, Finding):
-        return (raw,)
+        return raw
     return None if sha256(raw) == newsroom.register.office else decode_office(raw)

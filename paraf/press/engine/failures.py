@@ -7,17 +7,14 @@
 
 import logging
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jinja2 import TemplateError
 from pelican.generators import PelicanTemplateNotFound
 
 from paraf.press.stops import PressStoppedError, stop
+from paraf.press.theming.faults import templates_named
 from paraf.rules.findings import Finding
-
-_IN_TEMPLATES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 @contextmanager
@@ -27,7 +24,7 @@ def failures_named() -> Iterator[None]:
     logger = logging.getLogger("pelican")
     logger.addHandler(ear)
     try:
-        with _templates_named():
+        with templates_named(PelicanTemplateNotFound):
             yield
     except PressStoppedError as error:
         raise PressStoppedError(*ear.findings, *error.findings) from error
@@ -51,23 +48,3 @@ class _Ear(logging.Handler):
     @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for each in self.heard for finding in stop(code="engine-error", problem=each).findings)
-
-
-@contextmanager
-def _templates_named() -> Iterator[None]:
-    try:
-        yield
-    except (TemplateError, PelicanTemplateNotFound, *_IN_TEMPLATES) as error:
-        place = _place_in_template(error)
-        if not place and not isinstance(error, TemplateError | PelicanTemplateNotFound):
-            raise
-        problem = f"{type(error).__name__}: {error} {place}".strip()
-        raise stop(code="theme-failed", path=place, problem=problem) from error
-
-
-def _place_in_template(error: Exception) -> str:
-    """Give the template and the line that an error came from, or nothing."""
-    if getattr(error, "filename", None) and getattr(error, "lineno", None):
-        return f"{error.filename}:{error.lineno}"  # type: ignore[attr-defined]  # a syntax error of Jinja's
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((f"{each.filename}:{each.lineno}" for each in reversed(frames) if each.filename.endswith(".html")), "")

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import TemplateError
-
 from paraf.desk.clock import now
 from paraf.desk.disk.files import make_folder, write_whole
 from paraf.desk.disk.modes import DESK_FILE, DESK_FOLDER
@@ -31,7 +29,8 @@ from paraf.press.previews.places import preview_path
 from paraf.press.previews.preview import Difference, changing_html, noted, preview_html, unread_html
 from paraf.press.previews.signing import Signing, by_key, signing_of
 from paraf.press.previews.thumbnails import Thumbnails
-from paraf.press.stops import stop
+from paraf.press.stops import PressStoppedError
+from paraf.press.theming.faults import templates_named
 from paraf.press.theming.themes import default_theme
 from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case
@@ -63,10 +62,8 @@ def code_shown(newsroom: Newsroom, case: Case) -> str | None:
 def write_preview(newsroom: Newsroom, item: Judged, *, clock: Callable[[], datetime] = now) -> Written:
     """Write one paper's preview, and give where it stands and which code it shows."""
     read = _read_anew(newsroom, item.case)
-    try:
+    with templates_named():
         html = _html(newsroom, item, read, at=clock())
-    except TemplateError as error:
-        raise stop(code="theme-failed", problem=f"{type(error).__name__}: {error}") from error
     path = preview_path(newsroom, item.case)
     make_folder(path.parent, mode=DESK_FOLDER)
     write_whole(path, html.encode(), mode=DESK_FILE)
@@ -80,7 +77,7 @@ def get_ready(newsroom: Newsroom, *, clock: Callable[[], datetime] = now) -> Non
     """Do what the first preview would have to do first: one is set for practice, and thrown away."""
     case = Case(stage=Stage.DRAFT, path="", raw=sha256(b""), article=_PRACTICE, used=(), findings=())
     item = Judged(case=case, address=None, seal=Seal.MISSING, live=None, findings=())
-    with suppress(TemplateError):  # it is said where there is a paper to show
+    with suppress(PressStoppedError), templates_named():  # it is said where there is a paper to show
         _html(newsroom, item, Gathered(case=case, contents={}, owner=None, probes=()), at=clock())
 
 
