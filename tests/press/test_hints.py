@@ -181,6 +181,16 @@ def heard(*hints):
     return collected
 
 
+def test_what_the_system_tells_when_nobody_listens_any_more_is_no_error(tmp_path, caplog):
+    listeners = []
+    ears = Ears(lambda _: None, pytest.fail, lambda: listeners.append(Listener()) or listeners[0])
+    ears.listen([Spot(folder=tmp_path)])
+    (emitter,) = listeners[0].emitters
+    ears.close()
+    emitter.queue_events(0.0)  # as a word finds it that comes in this moment
+    assert caplog.messages == []
+
+
 def test_what_was_heard_names_the_places_and_since_when():
     both = heard(Hint(place="review/a.md", complete=True), Hint(place="review/b.md", complete=True))
     assert both.places == {"review/a.md", "review/b.md"}

@@ -203,6 +203,49 @@ def test_where_everything_cannot_be_made_the_watcher_hears_on(office, monkeypatc
         assert "Hilang" in office.read("public/404.html")
 
 
+def test_what_is_mended_while_everything_cannot_be_made_is_seen_at_once(office, monkeypatch):
+    office.write("theme/templates/404.html", "Tidak ada")
+    office.signed()
+    filled, tries = pressroom.fill_whole, []
+
+    def fill(*what, **how):
+        tries.append(1)
+        try:
+            return filled(*what, **how)
+        finally:
+            office.write("theme/templates/404.html", "Hilang")
+
+    with Watching(office, observer=Listener) as watching:
+        wait_until(lambda: len(watching.sweeps) == 3)  # the last of those that come with a start
+        monkeypatch.setattr(pressroom, "fill_whole", fill)
+        office.write("theme/templates/404.html", "{% rusak %}")
+        wait_until(lambda: "Hilang" in office.read("public/404.html"))
+        assert [type(error) for error in watching.failures] == [PressStoppedError]
+
+
+def test_what_is_written_while_the_disk_is_full_is_seen_and_what_failed_is_not_tried_again_and_again(
+    office, monkeypatch
+):
+    office.write("theme/templates/404.html", "Tidak ada")
+    office.signed()
+    tries = []
+
+    def fill(*_, **__):
+        if not tries:
+            office.write("drafts/lain.md", text_of("lain"))
+        tries.append(1)
+        raise OSError(errno.ENOSPC, "penuh")
+
+    with Watching(office, observer=Listener) as watching:
+        wait_until(lambda: len(watching.sweeps) == 3)  # the last of those that come with a start
+        monkeypatch.setattr(pressroom, "fill_whole", fill)
+        office.write("theme/templates/404.html", "Hilang")
+        wait_until(office.path("previews/drafts/lain.html").is_file)
+        time.sleep(0.5)
+        assert len(tries) <= 3  # of which one is for what still changed when it was seen first
+        assert len(watching.failures) == 1
+
+
 def test_changed_pelican_settings_rebuild_and_broken_ones_are_said(office):
     with Watching(office) as watching:
         text = office.read("pelicanconf.py")

@@ -10,6 +10,7 @@
 * A folder that was made anew is listened to again.
 """
 
+import logging
 import queue
 import warnings
 from collections.abc import Callable, Iterable
@@ -214,8 +215,9 @@ class Ears:
 
     @staticmethod
     def _hush() -> None:
-        """Keep watchdog from warning of a folder that was moved away and back: it does the right thing with it."""
+        """Keep watchdog from telling people what the watcher gets over: a folder moved and back, a late word."""
         warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
+        logging.getLogger(InotifyEmitter.__module__).setLevel(logging.CRITICAL)
 
     def _start(self, observer: BaseObserver, spots: list[Spot]) -> BaseObserver:
         with ExitStack() as undoing:

@@ -87,7 +87,7 @@ class Watcher:
         self._public: tuple[Publication, ...] = ()  # what the last release shows
         self._changing: set[str] = set()
         self._printed: tuple[object, ...] | None = None
-        self._unprinted: PressStoppedError | None = None
+        self._unprinted: Exception | None = None
         self._next_change: datetime | None = None
         self._ledger: Mark | None = None
         self._office: tuple[Finding, ...] = ()
@@ -133,9 +133,11 @@ class Watcher:
                 self._notices.close()
                 self._ears.close()
 
-    def _listen(self) -> None:
-        if self._ears.listen(spots_of(self.newsroom.layout)):
+    def _listen(self) -> bool:
+        is_anew = self._ears.listen(spots_of(self.newsroom.layout))
+        if is_anew:
             self._all_due, self._listens_anew = 0.0, True  # nobody knows what happened before
+        return is_anew
 
     def _before_whole(self) -> None:
         """Let workers be forked, which would keep for good what another thread holds at that moment."""
@@ -144,11 +146,13 @@ class Watcher:
         self._is_ready = False  # workers learn how to set pages, and nobody learns it from them
 
     def _listen_again(self) -> None:
-        """Listen on after everything was made; what changed meanwhile is looked for now, or later where that failed."""
-        due, listens_anew = self._all_due, self._listens_anew
-        self._listen()
-        if self._trouble.stands(_PRESS):
-            self._all_due, self._listens_anew = due, listens_anew
+        """Listen on after everything was made; what changed meanwhile is looked for now, and where that failed once."""
+        listens_anew = self._listens_anew
+        is_anew = self._listen()
+        if self._trouble.stands(_PRESS) and is_anew:
+            self._listens_anew = listens_anew
+        elif self._trouble.stands(_PRESS) and not isinstance(self._unprinted, PressStoppedError):
+            self._printed = None  # disk, vault or a bug: nothing looked at here tells when it is mended
 
     def _turn(self, heard: Heard) -> float:
         """Do what there is to do; give for how many seconds there is nothing more, unless something is heard."""
@@ -245,11 +249,11 @@ class Watcher:
                 raise self._unprinted
             return
         started = ticks()
-        self._printed = self._unprinted = None  # disk, vault or a bug: nothing looked at here tells when it is mended
+        self._printed = self._unprinted = None
         public = self._public_at(at) if stays or self.newsroom.office.notices.are_on else ()
         try:
             run = self._press.print_site(at=at)
-        except PressStoppedError as error:
+        except Exception as error:
             self._printed, self._unprinted = inputs, error  # tried again when something changes
             raise
         self._printed, self._public, self._board_due = inputs, public, True
