@@ -9,6 +9,7 @@ from paraf.cli.options import json_option
 from paraf.cli.session import Session
 from paraf.desk.records.examining import examine
 from paraf.press.mending import mended_before
+from paraf.press.outstanding import outstanding
 from paraf.press.posting.undelivered import undelivered
 from paraf.press.rollback import rolled_back_now
 from paraf.rules.findings import errors
@@ -24,7 +25,8 @@ def command(session: Session) -> None:
     """
     newsroom = session.newsroom
     at = session.clock()
-    noted = (*mended_before(newsroom), *rolled_back_now(newsroom), *undelivered(newsroom, at=at))
+    of_site = (*outstanding(newsroom, at=at), *mended_before(newsroom), *rolled_back_now(newsroom))
+    noted = (*of_site, *undelivered(newsroom, at=at))
     findings = (*examine(newsroom, at=at), *noted)
     if session.as_json:
         session.show({"ok": not errors(findings), "findings": session.findings_json(findings)})

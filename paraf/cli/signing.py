@@ -100,7 +100,7 @@ def say_signoff(  # noqa: PLR0913  # what there is to say of a sign-off
         moment = say_moment(session.language, due, session.newsroom.office.zone)
         session.say(WAITS, path=path, moment=moment)
     elif sealed:
-        session.say("Signed and sealed: {path}. The public site shows it with the next build.", path=path)
+        session.say("Signed and sealed: {path}. The public site follows with the next build.", path=path)
     elif dry_run:
         session.say("It can be signed.")
     else:

@@ -268,7 +268,11 @@ def test_a_note_is_told_when_it_is_written_when_it_changes_and_when_it_goes(offi
         watching.says("Beres: review/banjir.md")
         office.write("review/undangan.docx", b"PK")
         watching.says("Ditahan: review/undangan.docx - lihat review/undangan.docx.PARAF.txt")
-        assert watching.said().count("Ditahan: ") == 3
+        office.path("review/undangan.docx").unlink()
+        wait_until(lambda: not office.path("review/undangan.docx.PARAF.txt").exists(), why=watching.said)
+        office.write("review/banjir.md", text_of(Category=None))
+        wait_until(lambda: watching.said().count("Ditahan: ") == 4, why=watching.said)
+        assert "Beres: review/undangan.docx" not in watching.said()
         assert watching.end() == 0
 
 

@@ -25,6 +25,8 @@ from tests.support.offices import EMERGENCY_TEXT
 from tests.support.press import seal
 from tests.support.watching import QUICK, Watching, circle_left
 
+LATE = "What was signed is not on the public site yet. See what stands in the way: paraf build"
+
 
 @pytest.fixture
 def office(tmp_path):
@@ -153,6 +155,22 @@ def test_a_broken_preview_is_said_once_and_the_site_does_not_wait_for_it(office)
         assert len(watching.failures) == 1
         office.write("theme/templates/preview.html", shown)
         wait_until(office.path("previews/drafts/lain.html").is_file)
+
+
+def test_what_is_signed_while_the_press_stands_still_is_told_and_has_no_time_when_it_is_shown(office):
+    office.write("theme/templates/article.html", "{{ article.title }}")
+    office.signed()
+    code = office.submitted("angin")
+    with Watching(office) as watching:
+        office.write("theme/templates/article.html", "{{ tidak_ada() }}")
+        wait_until(lambda: watching.failures)
+        assert LATE not in watching.notes
+        office.write("review/angin.md", office.read("review/angin.md").replace("\n\n", f"\nKoreksi: SR {code}\n\n", 1))
+        wait_until(lambda: LATE in watching.notes)
+        assert not office.page("angin").exists()
+        office.write("theme/templates/article.html", "{{ article.title }}")
+        wait_until(lambda: watching.titles)
+    assert (watching.titles, watching.since) == (["Berita angin"], [None])
 
 
 def test_where_everything_is_made_no_other_thread_runs_and_what_changes_meanwhile_is_heard_of(tmp_path, monkeypatch):

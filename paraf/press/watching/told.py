@@ -23,7 +23,8 @@ class Times:
 class Printed:
     """One release: its press run, the titles of what it is the first to show, and how long it took.
 
-    ``since`` counts the seconds since the first change that it shows was heard of; None where nothing was heard.
+    ``since`` counts the seconds since the first change that it shows was heard of; None where nothing was heard, or the
+    press stood still meanwhile.
     """
 
     run: PressRun

@@ -45,6 +45,7 @@ from paraf.press.watching.stillness import Stillness
 from paraf.press.watching.told import Printed, Times, Told
 from paraf.press.watching.trouble import Trouble
 from paraf.rules.edition import Publication
+from paraf.rules.entries import Sealed
 from paraf.rules.findings import Finding
 from paraf.rules.settling import Pace
 
@@ -75,8 +76,7 @@ class Watcher:
         self._listens_anew = self._is_ready = False
         self._coming = Coming(newsroom)
         self._heard: float | None = None  # when the first of it was heard of, and since when it is worked on
-        self._began = ticks()
-        self._acted = 0.0
+        self._began, self._acted = ticks(), 0.0
         self._press = Press(newsroom, looking=looking, on_whole=self._before_whole)
         self._previews = Previews(newsroom)
         self._board = BoardFile(newsroom, lambda name: told.note(TAKEN, name=name))
@@ -134,8 +134,7 @@ class Watcher:
                 self._ears.close()
 
     def _listen(self) -> bool:
-        is_anew = self._ears.listen(spots_of(self.newsroom.layout))
-        if is_anew:
+        if is_anew := self._ears.listen(spots_of(self.newsroom.layout)):
             self._all_due, self._listens_anew = 0.0, True  # nobody knows what happened before
         return is_anew
 
@@ -164,6 +163,8 @@ class Watcher:
             return self.pace.sweep
         self._set_due(swept)
         self._trouble.tried(_PRESS, self._print)
+        if self._trouble.stands(_PRESS) and any(isinstance(done.entry.act, Sealed) for done in swept.done):
+            self.told.note("What was signed is not on the public site yet. See what stands in the way: paraf build")
         self._trouble.tried(_HINTS, self._listen_again)
         if not (self._is_ready or self._trouble.stands(_PRESS)):
             self._is_ready = True
@@ -277,7 +278,7 @@ class Watcher:
             sealed=self._acted,
             printed=seconds,
         )
-        since = None if self._heard is None else at - self._heard
+        since = at - self._heard if self._heard and not self._trouble.stands(_PRESS) else None
         self.told.printed(Printed(run=run, titles=self._coming.shown(printed), since=since, times=times))
 
     def _show_previews(self, swept: Swept) -> None:

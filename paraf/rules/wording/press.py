@@ -57,6 +57,11 @@ WORDINGS = {
         message="Pelican met an error and would have gone on without it: {problem}",
         next="Mend what it names and build again: paraf build.",
     ),
+    "site-behind": Wording(
+        level=Level.WARNING,
+        message="{number} article(s) are not on the public site as they were signed: {addresses}.",
+        next="Build now; what stands in the way, if anything does, is said there: paraf build.",
+    ),
     "theme-failed": Wording(
         message="The theme cannot be used: {problem}.",
         next="Mend the template that is named, or take the former theme back, and build again: paraf build.",

@@ -241,7 +241,8 @@ WORDINGS: dict[str, Wording] = {
     "changed-since-signed": Wording(
         message="SIGN-OFF VOID - the text changed after {signers} signed it on {when} ({words} words, line {line}). "
         "The signed version stays live.",
-        next="Put the text back, or ask for a new sign-off: move the file to review/, or: paraf submit {path}",
+        next="Put the text back. Or ask for a new sign-off: say in the lines Change and Change-Note what changed, and "
+        "move the file to review/, or: paraf submit {path}",
     ),
     "unreadable-since-signed": Wording(
         message="SIGN-OFF VOID - the file can no longer be read since {signers} signed it on {when}. "
