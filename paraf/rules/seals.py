@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
+from zoneinfo import ZoneInfo
 
 from paraf.rules.addresses import identity_of
 from paraf.rules.article import Article, public_text
 from paraf.rules.case import Case, Surroundings
+from paraf.rules.dates import read_date
 from paraf.rules.differences import Block, word_blocks
 from paraf.rules.edition import is_good, revoked_signers
 from paraf.rules.emergency import debt_of
@@ -25,7 +27,7 @@ from paraf.rules.lasting import is_lapsed
 from paraf.rules.manifest import sha256
 from paraf.rules.register import Register, Version
 from paraf.rules.wording import find
-from paraf.rules.words import Address, Digest, Seal
+from paraf.rules.words import Address, Digest, Seal, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +88,22 @@ def _whole(case: Case, version: Version, around: Surroundings, at: datetime) -> 
     debt = debt_of(version.seal.address, around.register, around.office)
     if debt is not None:
         yield _owed(case, debt, around, at)
-    if version.seal.not_before > at:
-        when = f"{version.seal.not_before.astimezone(around.office.zone):%d-%m-%Y %H.%M}"
+    due, zone = version.seal.not_before, around.office.zone
+    when = f"{due.astimezone(zone):%d-%m-%Y %H.%M}"
+    if case.article is not None and _means_another_moment(case.article, version, zone, at):
+        yield find("embargo-not-signed", path=case.place, when=when, header="Embargo", slug=version.seal.slug)
+    if due > at:
         yield find("scheduled", path=case.place, when=when)
+
+
+def _means_another_moment(article: Article, version: Version, zone: ZoneInfo, at: datetime) -> bool:
+    """Tell whether a paper's embargo is another one than was signed, which covers it, as long as either lies ahead."""
+    if version.seal.verdict is Verdict.WITHDRAW:
+        return False
+    typed = [read_date(value, zone=zone) for name in ("Date", "Embargo") if (value := article.get(name))]
+    dates = [each for each in typed if isinstance(each, datetime)]
+    meant, signed = max((version.time, *dates)), max(version.time, version.seal.not_before)
+    return len(dates) < len(typed) or (meant != signed and max(meant, signed) > at)
 
 
 def _owed(case: Case, debt: Version, around: Surroundings, at: datetime) -> Finding:

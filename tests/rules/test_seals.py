@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from paraf.rules.findings import codes, errors
 from paraf.rules.roster import Roster
 from paraf.rules.seals import changed_words, read_seal, version_of
-from paraf.rules.words import Seal, Stage
+from paraf.rules.words import Seal, Stage, Verdict
 from tests.support.cases import World, case, case_of, edited, picture
 from tests.support.offices import OFFICE, ROSTER, SITI
 
@@ -56,7 +56,7 @@ def test_a_changed_header_line_is_found_in_the_persons_file():
     [
         ({}, Seal.WHOLE, set()),
         ({"X_Catatan": "telepon dulu"}, Seal.WHOLE, set()),
-        ({"Embargo": "2027-01-01 00:00"}, Seal.WHOLE, set()),
+        ({"Embargo": "2027-01-01 00:00"}, Seal.WHOLE, {"embargo-not-signed"}),
         ({"Paraf": None}, Seal.WHOLE, set()),
         ({"Koreksi": None}, Seal.WHOLE, {"line-missing"}),
         ({"Title": "Banjir datang"}, Seal.VOID, {"changed-since-signed"}),
@@ -193,3 +193,46 @@ def test_a_signed_version_that_waits_for_its_time_says_until_when():
     assert [(one.code, one.detail["when"]) for one in read(world, paper).findings] == [
         ("scheduled", "01-12-2026 08.00")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("2026-12-01 08:00", False),
+        ("1 Desember 2026 08.00", False),
+        ("2026-12-05 08:00", True),
+        ("2026-11-25 08:00", True),
+        ("kelak", True),
+        (None, True),
+    ],
+)
+def test_another_embargo_than_was_signed_changes_nothing_and_that_is_said(line, told):
+    world = World()
+    paper = world.publish(case(Embargo="2026-12-01 08:00"))
+    findings = read(world, edited(paper, Embargo=line)).findings
+    assert codes(findings) == {"scheduled", *(["embargo-not-signed"] if told else [])}
+    assert [one.detail["when"] for one in findings] == ["01-12-2026 08.00"] * len(findings)
+
+
+@pytest.mark.parametrize(("line", "told"), [(None, False), ("2026-11-22 09:00", False), ("2026-12-05 08:00", True)])
+def test_an_embargo_that_is_over_is_asked_after_no_more_unless_another_lies_ahead(line, told):
+    world = World()
+    paper = world.publish(case(Embargo="2026-11-22 10:00"))
+    assert codes(read(world, edited(paper, Embargo=line)).findings) == ({"embargo-not-signed"} if told else set())
+
+
+def test_a_withdrawal_has_no_moment_that_an_embargo_could_change():
+    world, paper = newsroom()
+    notice = edited(
+        paper,
+        body="",
+        Change="pencabutan",
+        Change_Note="Keliru",
+        Replaces=paper.digest,
+        Koreksi=None,
+        Paraf=None,
+        used=[],
+    )
+    gone = world.publish(replace(notice, path="banjir.rev-2.md", stage=Stage.DRAFT), "Budi CODE")
+    assert version_of(gone, world.register).seal.verdict is Verdict.WITHDRAW
+    assert codes(read(world, edited(gone, Embargo="2027-01-01 00:00")).findings) == set()

@@ -258,6 +258,11 @@ WORDINGS: dict[str, Wording] = {
         message="SIGN-OFF VOID - {signers} signed after their right, or their key, was revoked.",
         next="Let another corrector sign: move the file to review/, or: paraf submit {path}",
     ),
+    "embargo-not-signed": Wording(
+        level=Level.WARNING,
+        message="What holds is the moment that was signed: {when}. The line {header}, as it is now, changes nothing.",
+        next="Put that line back. For another moment, withdraw the article and submit it anew: paraf withdraw {slug}",
+    ),
     "scheduled": Wording(
         level=Level.HINT,
         message="Signed; it waits and will be public on {when}.",
