@@ -3,6 +3,7 @@
 * The signed version stays live until the new one is signed.
 * Pictures that the new paper would not find come out of the vault as well.
 * A taken name gets the next number; nothing is replaced.
+* A published paper that is gone can be put back as it was signed, to the byte.
 """
 
 import os
@@ -12,7 +13,7 @@ from paraf.desk.acting.moving import Place
 from paraf.desk.disk.files import digest_on_disk, make_folder, write_new
 from paraf.desk.papers.gathering import candidates
 from paraf.desk.records.newsroom import Newsroom
-from paraf.rules.article import Article, render
+from paraf.rules.article import Article, render, with_fields
 from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile
 from paraf.rules.register import Version
@@ -34,6 +35,20 @@ def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str) -> Pl
     """Put a paper that withdraws into ``drafts/``, and tell where."""
     article = withdrawal_of(sealed_article(newsroom, version), version.seal.digest, reason=reason)
     return _put(newsroom, version, article, ())
+
+
+def put_back(newsroom: Newsroom, version: Version) -> Place:
+    """Put a published paper back into ``content/``, as it was signed.
+
+    Raises FileExistsError where something lies there.
+    """
+    place = Place(Stage.PUBLISHED, version.seal.path)
+    article = with_fields(sealed_article(newsroom, version), {"Paraf": version.seal.digest})
+    path = newsroom.root / str(place)
+    make_folder(path.parent)
+    _put_files(newsroom, place, version.seal.files)
+    write_new(path, render(article).encode())
+    return place
 
 
 def sealed_article(newsroom: Newsroom, version: Version) -> Article:

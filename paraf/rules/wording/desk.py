@@ -158,4 +158,8 @@ WORDINGS: dict[str, Wording] = {
         message="Reading or writing there failed.",
         next="Do it again; if this comes back, call the IT officer: the disk may be failing.",
     ),
+    "paper-still-there": Wording(
+        message="Something lies there already; nothing was put back.",
+        next="Look at it, and move it away first if it is not the published paper.",
+    ),
 }

@@ -275,12 +275,12 @@ WORDINGS: dict[str, Wording] = {
     "signed-and-gone": Wording(
         level=Level.WARNING,
         message="The article is signed, but its file is no longer there; somebody moved or deleted it meanwhile.",
-        next="The public site shows what was signed. Put the file back, or get it from the vault: paraf revise {slug}",
+        next="The public site shows what was signed. Put the file back: paraf revise {slug} --put-back",
     ),
     "paper-missing": Wording(
         level=Level.WARNING,
         message="The file of the published article “{slug}” is gone from content/. The signed version stays live.",
-        next="Put the file back, or get it from the vault: paraf revise {slug}; to take it off: paraf withdraw {slug}",
+        next="Put the file back: paraf revise {slug} --put-back; to take the article off: paraf withdraw {slug}",
     ),
     "roster-not-accepted": Wording(
         level=Level.WARNING,
