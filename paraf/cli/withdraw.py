@@ -13,6 +13,7 @@ from paraf.rules.article import render
 from paraf.rules.manifest import sha256
 from paraf.rules.workflow.outcome import Refusal
 from paraf.rules.workflow.revision import withdrawal_of
+from paraf.rules.workflow.submission import public_name
 
 
 @click.command("withdraw")
@@ -27,17 +28,19 @@ def command(session: Session, slug: str, reason: str, *, dry_run: bool, officer:
 
     A second person signs that.
     """
-    session.officer(officer)
+    asker = public_name(session.officer(officer), session.newsroom.office)
     with session.writing():
         version = find_version(session, slug)
-        text = render(withdrawal_of(sealed_article(session.newsroom, version), version.seal.digest, reason=reason))
+        signed = sealed_article(session.newsroom, version)
+        # who asks is in the paper from the start: a crash may leave it to whoever sweeps next
+        notice = withdrawal_of(signed, version.seal.digest, reason=reason, asker=asker)
         if dry_run:
-            _show_text(session, text)
+            _show_text(session, render(notice))
             return
-        place = start_withdrawal(session.newsroom, version, reason=reason)
+        place = start_withdrawal(session.newsroom, version, notice)
         done = hand_in(session, place, officer)
         if isinstance(done, Refusal):
-            _take_back(session, place, text)
+            _take_back(session, place, render(notice))
     if isinstance(done, Refusal):
         session.refuse(done.findings)
     if session.as_json:

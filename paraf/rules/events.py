@@ -33,6 +33,11 @@ class Event:
         """Give the day on which it begins."""
         return self.start.date()
 
+    @property
+    def is_one_day(self) -> bool:
+        """Tell whether it ends on the day on which it begins."""
+        return self.until is None or self.until.date() == self.day
+
 
 def event_of(start: str | None, until: str | None, zone: ZoneInfo) -> Event | None:
     """Give the event that two lines mean, or None where they mean none."""

@@ -90,20 +90,26 @@ def _whole(case: Case, version: Version, around: Surroundings, at: datetime) -> 
         yield _owed(case, debt, around, at)
     due, zone = version.seal.not_before, around.office.zone
     when = f"{due.astimezone(zone):%d-%m-%Y %H.%M}"
-    if case.article is not None and _means_another_moment(case.article, version, zone, at):
-        yield find("embargo-not-signed", path=case.place, when=when, header="Embargo", slug=version.seal.slug)
+    if case.article and case.sealed is None and not has_signed_moment(case.article, version, zone):
+        meant = _moment_meant(case.article, version, zone)
+        if meant is None or max(meant, due) > at:
+            yield find("embargo-not-signed", path=case.place, when=when, header="Embargo", slug=version.seal.slug)
     if due > at:
         yield find("scheduled", path=case.place, when=when)
 
 
-def _means_another_moment(article: Article, version: Version, zone: ZoneInfo, at: datetime) -> bool:
-    """Tell whether a paper's embargo is another one than was signed, which covers it, as long as either lies ahead."""
+def has_signed_moment(article: Article, version: Version, zone: ZoneInfo) -> bool:
+    """Tell whether a paper's header still has the embargo that was signed with it, or none where none was."""
+    return _moment_meant(article, version, zone) == max(version.time, version.seal.not_before)
+
+
+def _moment_meant(article: Article, version: Version, zone: ZoneInfo) -> datetime | None:
+    """Give the moment before which a sealed paper is not public by its header; None where that names no moment."""
     if version.seal.verdict is Verdict.WITHDRAW:
-        return False
+        return version.time
     typed = [read_date(value, zone=zone) for name in ("Date", "Embargo") if (value := article.get(name))]
     dates = [each for each in typed if isinstance(each, datetime)]
-    meant, signed = max((version.time, *dates)), max(version.time, version.seal.not_before)
-    return len(dates) < len(typed) or (meant != signed and max(meant, signed) > at)
+    return max((version.time, *dates)) if len(dates) == len(typed) else None
 
 
 def _owed(case: Case, debt: Version, around: Surroundings, at: datetime) -> Finding:

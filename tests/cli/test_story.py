@@ -180,7 +180,9 @@ def test_dry_runs_change_nothing(office):
     office("sign", "banjir", "--as", "siti", "--code", code)
     before = office.everything()
     assert "Replaces" in office("revise", "banjir", "--dry-run").out
-    assert "pencabutan" in office("withdraw", "banjir", "--reason", "x", "--as", "siti", "--dry-run").out
+    notice = office("withdraw", "banjir", "--reason", "x", "--as", "siti", "--dry-run").out
+    assert "pencabutan" in notice
+    assert "X-Peminta: Siti Rahma" in notice  # so that a crash on the way leaves nobody to ask
     assert office("withdraw", "banjir", "--reason", "x", "--as", "siti", "--dry-run", "--json").json["done"] is False
     assert office("revise", "banjir", "--dry-run", "--json").json["done"] is False
     assert office.everything() == before

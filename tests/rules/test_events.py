@@ -13,21 +13,21 @@ def here(text):
 
 
 @pytest.mark.parametrize(
-    ("start", "until", "over", "days"),
+    ("start", "until", "over", "days", "one_day"),
     [
-        ("2026-11-28 00:00", None, "2026-11-29 00:00", True),
-        ("2026-11-28 00:00", "2026-11-30 00:00", "2026-12-01 00:00", True),
-        ("2026-11-28 08:00", None, "2026-11-29 00:00", False),
-        ("2026-11-28 08:00", "2026-11-28 12:00", "2026-11-28 12:00", False),
-        ("2026-11-28 08:00", "2026-11-30 00:00", "2026-12-01 00:00", False),
-        ("2026-11-28 22:00", "2026-11-29 02:00", "2026-11-29 02:00", False),
-        ("2026-11-28 00:00", "2026-11-28 12:00", "2026-11-28 12:00", False),
+        ("2026-11-28 00:00", None, "2026-11-29 00:00", True, True),
+        ("2026-11-28 00:00", "2026-11-30 00:00", "2026-12-01 00:00", True, False),
+        ("2026-11-28 08:00", None, "2026-11-29 00:00", False, True),
+        ("2026-11-28 08:00", "2026-11-28 12:00", "2026-11-28 12:00", False, True),
+        ("2026-11-28 08:00", "2026-11-30 00:00", "2026-12-01 00:00", False, False),
+        ("2026-11-28 22:00", "2026-11-29 02:00", "2026-11-29 02:00", False, False),
+        ("2026-11-28 00:00", "2026-11-28 12:00", "2026-11-28 12:00", False, True),
     ],
 )
-def test_a_time_is_meant_to_the_minute_and_a_day_as_a_whole(start, until, over, days):
+def test_a_time_is_meant_to_the_minute_and_a_day_as_a_whole(start, until, over, days, one_day):
     event = event_of(start, until, ZONE)
     assert (event.start, event.over, event.until) == (here(start), here(over), here(until) if until else None)
-    assert (event.is_days, event.day) == (days, here(start).date())
+    assert (event.is_days, event.is_one_day, event.day) == (days, one_day, here(start).date())
 
 
 @pytest.mark.parametrize(

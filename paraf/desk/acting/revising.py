@@ -18,7 +18,7 @@ from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile
 from paraf.rules.register import Version
 from paraf.rules.words import Digest, Stage
-from paraf.rules.workflow.revision import revision_of, revision_path, withdrawal_of
+from paraf.rules.workflow.revision import revision_of, revision_path
 
 
 class KeptTextUnreadableError(Exception):
@@ -31,10 +31,9 @@ def start_revision(newsroom: Newsroom, version: Version) -> Place:
     return _put(newsroom, version, revision, version.seal.files)
 
 
-def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str) -> Place:
-    """Put a paper that withdraws into ``drafts/``, and tell where."""
-    article = withdrawal_of(sealed_article(newsroom, version), version.seal.digest, reason=reason)
-    return _put(newsroom, version, article, ())
+def start_withdrawal(newsroom: Newsroom, version: Version, notice: Article) -> Place:
+    """Put the paper that withdraws into ``drafts/``, and tell where."""
+    return _put(newsroom, version, notice, ())
 
 
 def put_back(newsroom: Newsroom, version: Version) -> Place:

@@ -21,7 +21,7 @@ from paraf.desk.papers.gathering import Gathered, gather, is_unchanged
 from paraf.desk.papers.remembered import Remembered
 from paraf.desk.papers.sorting import probe
 from paraf.desk.papers.verdicts import Verdicts
-from paraf.desk.papers.whole import as_whole, read_whole, read_wholes, version_at
+from paraf.desk.papers.whole import as_whole, read_whole, read_wholes, says_what_was_signed, version_at
 from paraf.desk.records.newsroom import Newsroom
 from paraf.desk.records.outcomes import Outcomes
 from paraf.rules.entries import Act
@@ -271,7 +271,7 @@ class CaseBook:
         gathered = gather(self.newsroom, stage, path, cleaning=cleaning, remembered=remembered)
         if gathered is None:
             return None
-        if version is not None and gathered.case.digest == version.seal.digest:
+        if version is not None and says_what_was_signed(self.newsroom, gathered.case, version):
             return as_whole(gathered, version)
         return replace(gathered, contents={})
 

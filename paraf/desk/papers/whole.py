@@ -21,6 +21,7 @@ from paraf.rules.edition import is_good
 from paraf.rules.entries import Sealed
 from paraf.rules.manifest import LocalFile, sha256
 from paraf.rules.register import Version
+from paraf.rules.seals import has_signed_moment
 from paraf.rules.words import Digest, Stage
 
 _KEPT = ("Title", "Koreksi", "Paraf")
@@ -73,6 +74,13 @@ def _read_in(folder: int, newsroom: Newsroom, version: Version) -> Gathered | No
         return None
     fields = tuple(Field(key=key, value=value) for key, value in _kept_of(raw))
     return whole(seal.path, seal.digest, sha256(raw), fields, tuple(probes))
+
+
+def says_what_was_signed(newsroom: Newsroom, case: Case, version: Version) -> bool:
+    """Tell whether a paper that was read is what was sealed, with the moment that was signed besides its content."""
+    if case.article is None or case.digest != version.seal.digest:
+        return False
+    return has_signed_moment(case.article, version, newsroom.office.zone)
 
 
 def as_whole(gathered: Gathered, version: Version) -> Gathered:

@@ -11,6 +11,9 @@ from paraf.rules.header import is_public
 from paraf.rules.names import is_index, stem_of
 from paraf.rules.words import Digest
 
+ASKER = "X-Peminta"
+"""The private line that names who asks for a withdrawal."""
+
 _KEPT_IN_NOTICE = ("Title", "Date", "Category", "Authors", "Slug", "Redirect", "Lang", "Unit")
 _OF_THE_CHANGE = ("Modified", "Change", "Change-Note", "Replaces")
 
@@ -22,10 +25,10 @@ def revision_of(article: Article, digest: Digest) -> Article:
     )
 
 
-def withdrawal_of(article: Article, digest: Digest, *, reason: str) -> Article:
-    """Give the paper that withdraws the version with this digest."""
+def withdrawal_of(article: Article, digest: Digest, *, reason: str, asker: str | None = None) -> Article:
+    """Give the paper that withdraws the version with this digest, with who asks for it where that is known already."""
     kept = tuple(field for field in article.fields if field.key in _KEPT_IN_NOTICE)
-    values = {"Replaces": digest, "Change": WITHDRAWAL, "Change-Note": " ".join(reason.split())}
+    values = {"Replaces": digest, "Change": WITHDRAWAL, "Change-Note": " ".join(reason.split()), ASKER: asker}
     return with_fields(Article(fields=kept, body=""), values)
 
 

@@ -46,10 +46,7 @@ from paraf.rules.words import Address, Digest, OfficerId, Stage
 from paraf.rules.workflow.claiming import LINE
 from paraf.rules.workflow.outcome import Plan, Refusal
 from paraf.rules.workflow.returning import NOTE
-from paraf.rules.workflow.revision import notice_of
-
-ASKER = "X-Peminta"
-"""The private line that names who asks for a withdrawal."""
+from paraf.rules.workflow.revision import ASKER, notice_of
 
 FILLED_IN = ("Date", "Slug", "Replaces", "Modified")
 """The lines that submission fills in."""
@@ -212,10 +209,11 @@ def _authors(article: Article, office: Office) -> str | None:
     typed, authors = article.get("Authors"), authors_of(article, office)
     if not authors or len(authors) < len(office.roster.authors(typed or "")):
         return typed
-    return "; ".join(_public_name(author, office) for author in authors)
+    return "; ".join(public_name(author, office) for author in authors)
 
 
-def _public_name(author: Officer, office: Office) -> str:
+def public_name(author: Officer, office: Office) -> str:
+    """Give an officer's name as a header has it, or what tells them apart where others have the same."""
     return author.name if office.roster.named(author.name) == author else author.id
 
 
@@ -234,7 +232,7 @@ def _askers(move: _Move, article: Article) -> Iterator[Officer]:
 def _asker_line(move: _Move) -> str | None:
     """Give the line that names who asks; as typed, else with who submits it."""
     asker = next(_askers(move, move.typed), None)
-    return move.typed.get(ASKER) or (_public_name(asker, move.office) if asker else None)
+    return move.typed.get(ASKER) or (public_name(asker, move.office) if asker else None)
 
 
 def _unasked(move: _Move, article: Article) -> Iterator[Finding]:
