@@ -15,9 +15,9 @@ from paraf.rules.workflow.revision import revision_of
 
 @click.command("revise")
 @click.argument("slug")
-@click.option("--put-back", "back", is_flag=True, help="Put its file back into content/ instead, as it was signed.")
 @dry_run_option
 @json_option
+@click.option("--put-back", "back", is_flag=True, help="Put its file back into content/ instead, as it was signed.")
 @click.pass_obj
 def command(session: Session, slug: str, *, back: bool, dry_run: bool) -> None:
     """Start a new version of the published article SLUG in drafts/.

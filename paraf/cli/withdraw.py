@@ -37,7 +37,7 @@ def command(session: Session, slug: str, reason: str, *, dry_run: bool, officer:
         if dry_run:
             _show_text(session, render(notice))
             return
-        place = start_withdrawal(session.newsroom, version, notice)
+        place = start_withdrawal(session.newsroom, version, reason=reason, asker=asker)
         done = hand_in(session, place, officer)
         if isinstance(done, Refusal):
             _take_back(session, place, render(notice))

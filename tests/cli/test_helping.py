@@ -104,7 +104,7 @@ def test_an_english_newsroom_has_english_help_without_indonesian_names(english):
     assert done.out.startswith(
         "Usage: paraf ubah [OPTIONS] SLUG\n\n  Start a new version of the published article SLUG "
     )
-    assert "\nOptions:\n  --dry-run  Say what would be done, and do nothing.\n" in done.out
+    assert "\nOptions:\n  --dry-run   Say what would be done, and do nothing.\n" in done.out
     assert "  --reason TEXT  Why; the public will read it.  [required]\n" in english("withdraw", "--help").out
     assert "[default: 8000; 0<=x<=65535]" in english("serve", "--help").out
 

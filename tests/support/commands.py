@@ -107,8 +107,10 @@ class Office:
         return done.json
 
     def public(self, needle, folder="public"):
-        """Give the files below a folder that hold some bytes."""
-        return holding(self.root / folder, needle)
+        """Give the files below a folder that hold some bytes; where the site was switched meanwhile it looks again."""
+        while True:
+            with contextlib.suppress(FileNotFoundError):
+                return holding(self.root / folder, needle)
 
     def page(self, slug="banjir", year=2026):
         return self.root / "public" / "berita" / str(year) / slug / "index.html"

@@ -18,7 +18,7 @@ from paraf.rules.grammar import parse
 from paraf.rules.manifest import LocalFile
 from paraf.rules.register import Version
 from paraf.rules.words import Digest, Stage
-from paraf.rules.workflow.revision import revision_of, revision_path
+from paraf.rules.workflow.revision import revision_of, revision_path, withdrawal_of
 
 
 class KeptTextUnreadableError(Exception):
@@ -31,9 +31,10 @@ def start_revision(newsroom: Newsroom, version: Version) -> Place:
     return _put(newsroom, version, revision, version.seal.files)
 
 
-def start_withdrawal(newsroom: Newsroom, version: Version, notice: Article) -> Place:
-    """Put the paper that withdraws into ``drafts/``, and tell where."""
-    return _put(newsroom, version, notice, ())
+def start_withdrawal(newsroom: Newsroom, version: Version, *, reason: str, asker: str | None = None) -> Place:
+    """Put a paper that withdraws into ``drafts/``, with who asks for it, and tell where."""
+    article = withdrawal_of(sealed_article(newsroom, version), version.seal.digest, reason=reason, asker=asker)
+    return _put(newsroom, version, article, ())
 
 
 def put_back(newsroom: Newsroom, version: Version) -> Place:
