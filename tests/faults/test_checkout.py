@@ -75,6 +75,7 @@ def test_500_files_that_git_changes_again_and_again_are_taken_in(office, faults)
         pytest.fail("git is part of what every run needs: it is in MINIMUM")
     before = office.path("records/ledger").read_bytes()
     with Watching(office, QUICK) as watching:
+        wait_until(lambda: len(watching.sweeps) >= 3)  # it listens again after the first print
         start = opened()
         for number in range(SWITCHES):
             branch = ("pagi", "sore")[number % 2]
