@@ -17,7 +17,7 @@ from paraf.desk.papers.folders import PaperFile, scan
 from paraf.desk.papers.gathering import Gathered, gather
 from paraf.rules.findings import Finding
 from paraf.rules.names import stem_of
-from paraf.rules.register import Version
+from paraf.rules.register import Version, slug_of
 from paraf.rules.wording import find
 from paraf.rules.words import Stage
 
@@ -37,7 +37,7 @@ def find_paper(
     for of_stages in ({stage} for stage in stages) if in_order else [set(stages)]:
         here = [] if found else [paper for paper in papers if paper.stage in of_stages]
         found = found or [paper for paper in here if _has_name(paper, named)]
-        found = found or _with_slug(session, here, named)
+        found = found or [paper for paper in here if _has_slug(session, paper, named)]
     refused = [finding for finding in lying.strangers if finding.path in paths]
     if refused and not found:
         session.refuse(refused)
@@ -100,19 +100,16 @@ def _names_of(path: str) -> frozenset[str]:
     return frozenset({path, stem_of(path), name, stem_of(name)})
 
 
-def _with_slug(session: Session, papers: Sequence[PaperFile], named: str) -> list[PaperFile]:
-    """Give the papers that have a slug: of what was sealed where it lies the register knows it, of others their header.
+def _has_slug(session: Session, paper: PaperFile, named: str) -> bool:
+    """Tell whether a paper has a slug: of what was sealed where it lies the register knows it, of others their header.
 
     To read ten thousand headers takes a quarter of a minute.
     """
-    sealed = (versions[-1].seal for versions in session.newsroom.register.versions.values()) if papers else ()
-    known = {f"{Stage.PUBLISHED}/{seal.path}": seal.slug for seal in sealed}
-    return [paper for paper in papers if (known.get(paper.place) or _slug_of(session, paper)) == named]
-
-
-def _slug_of(session: Session, paper: PaperFile) -> str | None:
+    address = session.newsroom.register.paths.get(paper.path) if paper.stage is Stage.PUBLISHED else None
+    if address is not None:
+        return slug_of(address) == named
     gathered = gather(session.newsroom, paper.stage, paper.path)
-    return gathered.case.article.get("Slug") if gathered and gathered.case.article else None
+    return bool(gathered and gathered.case.article and gathered.case.article.get("Slug") == named)
 
 
 def _only_one(session: Session, named: str, found: Sequence[str]) -> None:
